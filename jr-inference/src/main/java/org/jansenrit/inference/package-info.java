@@ -1,2 +1,7 @@
-/** Placeholder. */
+/**
+ * Estimators that recover parameters from observations, and reports of how well they do.
+ *
+ * <p>Start with {@code Estimators}. Networks run on PyTorch through {@code inference.djl}; ridge
+ * regression needs no native code. Depends on {@code jr-core}.
+ */
 package org.jansenrit.inference;

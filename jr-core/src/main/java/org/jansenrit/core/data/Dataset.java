@@ -1,0 +1,113 @@
+package org.jansenrit.core.data;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.sampling.PermutationSampler;
+import org.apache.commons.rng.simple.RandomSource;
+
+/**
+ * Pairs of parameters and of what was observed of the simulation run with them.
+ *
+ * <p>A simulation that diverged keeps its row, with values that are not finite: it is counted by
+ * {@link #diverged}, printed, and left out by {@link #finite} and {@link #split}.
+ *
+ * @param <X> the kind of observation
+ * @param theta the parameters, one row per simulation
+ * @param x the observations, in the same order
+ * @param provenance what made them
+ */
+public record Dataset<X extends Observations>(ParameterTable theta, X x, Provenance provenance) {
+
+  /** Refuses tables of different length. */
+  public Dataset {
+    if (theta.size() != x.size()) {
+      throw new ShapeException(
+          "data set", "as many observations as parameter sets, " + theta.size(), x.size() + "");
+    }
+  }
+
+  /** Pairs {@code theta} and {@code x}, made elsewhere. */
+  public static <X extends Observations> Dataset<X> of(ParameterTable theta, X x) {
+    return new Dataset<>(theta, x, Provenance.here());
+  }
+
+  /** Returns the number of simulations, n. */
+  public int size() {
+    return theta.size();
+  }
+
+  /** Returns how many simulations gave values that are not finite. */
+  public int diverged() {
+    return size() - finiteRows().length;
+  }
+
+  /** Returns the simulations all of whose values are finite, in order. */
+  public Dataset<X> finite() {
+    int[] rows = finiteRows();
+    return rows.length == size() ? this : select(rows);
+  }
+
+  /**
+   * Shuffles the finite simulations and splits them.
+   *
+   * @param train the share for training
+   * @param validation the share for deciding when to stop; the rest is for testing
+   * @param seed decides the order, with the number of simulations
+   * @throws IllegalArgumentException if a share is negative or they exceed 1, or the training part
+   *     would be empty
+   */
+  public Split<X> split(double train, double validation, long seed) {
+    if (!(train > 0 && validation >= 0 && train + validation <= 1 + 1e-12)) {
+      throw new IllegalArgumentException(
+          "shares must be positive and sum to at most 1, but were " + train + " and " + validation);
+    }
+    int[] order = finiteRows();
+    int a = (int) Math.round(order.length * train);
+    int b = Math.min(order.length, (int) Math.round(order.length * (train + validation)));
+    if (a == 0) {
+      throw new IllegalArgumentException(
+          "a share of "
+              + train
+              + " of "
+              + order.length
+              + " finite simulations leaves none for training");
+    }
+    PermutationSampler.shuffle(RandomSource.XO_SHI_RO_256_PP.create(seed), order);
+    return new Split<>(
+        select(Arrays.copyOfRange(order, 0, a)),
+        select(Arrays.copyOfRange(order, a, b)),
+        select(Arrays.copyOfRange(order, b, order.length)));
+  }
+
+  /** Returns the simulations at {@code rows}, in that order. */
+  @SuppressWarnings("unchecked") // each kind of observation selects to its own kind
+  public Dataset<X> select(int... rows) {
+    return new Dataset<>(theta.select(rows), (X) x.select(rows), provenance);
+  }
+
+  private int[] finiteRows() {
+    return IntStream.range(0, size()).filter(x::isFinite).toArray();
+  }
+
+  /**
+   * The three parts of a data set.
+   *
+   * @param <X> the kind of observation
+   * @param train what is learnt from
+   * @param validation what decides when to stop
+   * @param test what nothing has seen
+   */
+  public record Split<X extends Observations>(
+      Dataset<X> train, Dataset<X> validation, Dataset<X> test) {}
+
+  @Override
+  public String toString() {
+    int diverged = diverged();
+    return "Dataset["
+        + theta
+        + ", "
+        + x
+        + (diverged == 0 ? "" : "; " + diverged + " diverged")
+        + "]";
+  }
+}

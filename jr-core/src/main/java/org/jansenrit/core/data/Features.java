@@ -1,0 +1,72 @@
+package org.jansenrit.core.data;
+
+import java.util.List;
+
+/** Summary statistics: n simulations x named features. Immutable. */
+public final class Features implements Observations {
+  private final RowStore store;
+  private final List<String> names;
+
+  private Features(RowStore store, List<String> names) {
+    this.store = store;
+    this.names = names;
+  }
+
+  /**
+   * Creates features.
+   *
+   * @param rows {@code rows[n][names.size()]}, each column in a unit that its name states
+   * @throws ShapeException if a row has another length
+   */
+  public static Features of(double[][] rows, List<String> names) {
+    return new Features(RowStore.of(rows, names.size(), "features"), List.copyOf(names));
+  }
+
+  /** Returns the names of the features. */
+  public List<String> names() {
+    return names;
+  }
+
+  @Override
+  public int size() {
+    return store.size();
+  }
+
+  @Override
+  public int width() {
+    return names.size();
+  }
+
+  /** Returns the number of features and the first of their names. */
+  @Override
+  public String shape() {
+    List<String> shown = names.subList(0, Math.min(3, names.size()));
+    return Names.count(names.size(), "feature")
+        + " ("
+        + String.join(", ", shown)
+        + (names.size() > 3 ? ", ..." : "")
+        + ")";
+  }
+
+  @Override
+  public void copyTo(int i, float[] target, int offset) {
+    store.copyTo(i, 0, width(), target, offset);
+  }
+
+  @Override
+  public void requireShapeOf(Observations expected, String what, String where) {
+    if (!(expected instanceof Features other && names.equals(other.names))) {
+      throw new ShapeException(what, expected.shape() + ", as in " + where, shape());
+    }
+  }
+
+  @Override
+  public Features select(int... rows) {
+    return new Features(store.select(rows), names);
+  }
+
+  @Override
+  public String toString() {
+    return "Features[" + size() + " x " + shape() + "]";
+  }
+}

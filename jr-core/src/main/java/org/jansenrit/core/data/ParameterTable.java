@@ -1,0 +1,102 @@
+package org.jansenrit.core.data;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jansenrit.core.model.Parameter;
+import org.jansenrit.core.model.ParameterSet;
+
+/** n rows of values of the same few parameters, each in its own unit. Immutable. */
+public final class ParameterTable {
+  private final List<Parameter> parameters;
+  private final double[][] rows;
+
+  private ParameterTable(List<Parameter> parameters, double[][] rows) {
+    this.parameters = parameters;
+    this.rows = rows;
+  }
+
+  /**
+   * Creates a table.
+   *
+   * @param rows {@code rows[n][parameters.size()]}, each column in the unit of its parameter
+   * @throws ShapeException if a row has another length
+   */
+  public static ParameterTable of(List<Parameter> parameters, double[][] rows) {
+    double[][] copy = new double[rows.length][];
+    for (int i = 0; i < rows.length; i++) {
+      if (rows[i].length != parameters.size()) {
+        throw new ShapeException(
+            "row " + i + " of the parameter table",
+            parameters.size() + " values " + parameters,
+            rows[i].length + "");
+      }
+      copy[i] = rows[i].clone();
+    }
+    return new ParameterTable(List.copyOf(parameters), copy);
+  }
+
+  /** Returns a table of one row. */
+  public static ParameterTable of(ParameterSet set) {
+    return new ParameterTable(set.parameters(), new double[][] {set.toArray()});
+  }
+
+  /** Returns the parameters, in column order. */
+  public List<Parameter> parameters() {
+    return parameters;
+  }
+
+  /** Returns the number of rows, n. */
+  public int size() {
+    return rows.length;
+  }
+
+  /** Returns row {@code i} as a fresh array. */
+  public double[] row(int i) {
+    return rows[i].clone();
+  }
+
+  /** Returns one value, in the unit of {@code parameters().get(column)}. */
+  public double get(int row, int column) {
+    return rows[row][column];
+  }
+
+  /** Returns row {@code i} as a parameter set. */
+  public ParameterSet set(int i) {
+    return ParameterSet.of(parameters, rows[i]);
+  }
+
+  /**
+   * Returns all values of {@code parameter}, in its unit, as a fresh array.
+   *
+   * @throws IllegalArgumentException if the table has no such parameter
+   */
+  public double[] column(Parameter parameter) {
+    int j = parameters.indexOf(parameter);
+    if (j < 0) {
+      throw new IllegalArgumentException(
+          "no parameter " + parameter + " here; there are " + parameters);
+    }
+    double[] column = new double[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      column[i] = rows[i][j];
+    }
+    return column;
+  }
+
+  /** Returns the rows at {@code chosen}, in that order. */
+  public ParameterTable select(int... chosen) {
+    double[][] some = new double[chosen.length][];
+    for (int i = 0; i < chosen.length; i++) {
+      some[i] = rows[chosen[i]];
+    }
+    return new ParameterTable(parameters, some);
+  }
+
+  @Override
+  public String toString() {
+    return "theta "
+        + rows.length
+        + " x "
+        + parameters.stream().map(Parameter::toString).collect(Collectors.joining(", ", "[", "]"));
+  }
+}

@@ -1,0 +1,166 @@
+package org.jansenrit.core.data;
+
+import java.util.List;
+import org.jansenrit.core.quantity.Frequency;
+import org.jansenrit.core.quantity.Time;
+
+/** Signals of equal length: n simulations x channels x samples, in one unit. Immutable. */
+public final class TimeSeries implements Observations {
+  private final RowStore store;
+  private final List<String> channels;
+  private final Frequency rate;
+  private final Time start;
+  private final String unit;
+
+  private TimeSeries(
+      RowStore store, List<String> channels, Frequency rate, Time start, String unit) {
+    this.store = store;
+    this.channels = channels;
+    this.rate = rate;
+    this.start = start;
+    this.unit = unit;
+  }
+
+  /**
+   * Creates time series that start at time zero.
+   *
+   * @param rows one row per simulation, channel after channel: {@code rows[n][channels x samples]}
+   * @param channels the names of the channels, at least one
+   * @param rate the sampling rate
+   * @param unit the unit of the values
+   * @throws ShapeException if the rows differ in length or do not divide into the channels
+   */
+  public static TimeSeries of(double[][] rows, List<String> channels, Frequency rate, String unit) {
+    int width = rows.length == 0 ? 0 : rows[0].length;
+    return of(RowStore.of(rows, width, "time series"), channels, rate, unit);
+  }
+
+  /**
+   * Creates time series that start at time zero, without copying.
+   *
+   * @param values simulation after simulation, channel after channel; the caller hands the array
+   *     over and must not write to it again
+   * @param channels the names of the channels, at least one
+   * @param samples the number of samples per channel, at least one
+   * @param rate the sampling rate
+   * @param unit the unit of the values
+   * @throws ShapeException if the number of values does not divide into simulations
+   */
+  public static TimeSeries wrap(
+      float[] values, List<String> channels, int samples, Frequency rate, String unit) {
+    int width = channels.size() * samples;
+    if (width == 0 || values.length % width != 0) {
+      throw new ShapeException(
+          "time series",
+          "a multiple of " + channels.size() + " channels x " + samples + " samples",
+          values.length + " values");
+    }
+    return of(RowStore.of(values, width), channels, rate, unit);
+  }
+
+  private static TimeSeries of(RowStore store, List<String> channels, Frequency rate, String unit) {
+    if (channels.isEmpty() || store.width() % channels.size() != 0) {
+      throw new ShapeException(
+          "time series",
+          "rows that divide into " + channels.size() + " channels",
+          store.width() + " values per row");
+    }
+    return new TimeSeries(store, List.copyOf(channels), rate, Time.s(0), unit);
+  }
+
+  /** Returns these series with their first sample at {@code time}. */
+  public TimeSeries startingAt(Time time) {
+    return new TimeSeries(store, channels, rate, time, unit);
+  }
+
+  /** Returns the names of the channels. */
+  public List<String> channels() {
+    return channels;
+  }
+
+  /** Returns the sampling rate. */
+  public Frequency rate() {
+    return rate;
+  }
+
+  /** Returns the time of the first sample, relative to the event that time zero stands for. */
+  public Time start() {
+    return start;
+  }
+
+  /** Returns the unit of the values. */
+  public String unit() {
+    return unit;
+  }
+
+  /** Returns the number of samples per channel. */
+  public int samples() {
+    return store.width() / channels.size();
+  }
+
+  /** Returns the times of the samples, in s, as a fresh array. */
+  public double[] times() {
+    double[] times = new double[samples()];
+    for (int k = 0; k < times.length; k++) {
+      times[k] = start.seconds() + k / rate.hertz();
+    }
+    return times;
+  }
+
+  /** Returns one channel of simulation {@code i} as a fresh array of {@code samples()} values. */
+  public double[] channel(int i, int channel) {
+    float[] values = new float[samples()];
+    store.copyTo(i, channel * values.length, values.length, values, 0);
+    return RowStore.toDouble(values);
+  }
+
+  /**
+   * Returns one channel of simulation {@code i}, by name.
+   *
+   * @throws IllegalArgumentException if there is no such channel
+   */
+  public double[] channel(int i, String name) {
+    int channel = channels.indexOf(name);
+    if (channel < 0) {
+      throw new IllegalArgumentException("no channel " + name + " here; there are " + channels);
+    }
+    return channel(i, channel);
+  }
+
+  @Override
+  public int size() {
+    return store.size();
+  }
+
+  @Override
+  public int width() {
+    return store.width();
+  }
+
+  /** Returns channels, samples, rate and unit in words. */
+  @Override
+  public String shape() {
+    return Names.count(channels.size(), "channel")
+        + " x "
+        + Names.count(samples(), "sample")
+        + " at "
+        + rate
+        + ", "
+        + unit;
+  }
+
+  @Override
+  public void copyTo(int i, float[] target, int offset) {
+    store.copyTo(i, 0, store.width(), target, offset);
+  }
+
+  @Override
+  public TimeSeries select(int... rows) {
+    return new TimeSeries(store.select(rows), channels, rate, start, unit);
+  }
+
+  @Override
+  public String toString() {
+    return "TimeSeries[" + size() + " x " + shape() + "]";
+  }
+}

@@ -1,0 +1,142 @@
+package org.jansenrit.core.model;
+
+import static org.jansenrit.core.quantity.Numbers.shortest;
+
+/**
+ * A named number: its unit, its published value, where it is possible and where it is meaningful.
+ *
+ * <p>A value outside the possible range [{@code lowest}, {@code highest}] is refused: it is a slip
+ * of unit or of sign. The meaningful range [{@code low}, {@code high}] is what the literature
+ * explores, and a natural prior.
+ *
+ * @param symbol the symbol the source paper uses: {@code "A"}
+ * @param unit the unit every number for this parameter is given in: {@code "mV"}, or {@code "1"}
+ * @param standard the published value
+ * @param lowest the smallest possible value, inclusive
+ * @param highest the largest possible value, inclusive
+ * @param low the smallest meaningful value, inclusive
+ * @param high the largest meaningful value, inclusive
+ */
+public record Parameter(
+    String symbol,
+    String unit,
+    double standard,
+    double lowest,
+    double highest,
+    double low,
+    double high) {
+
+  /** Refuses a blank symbol or unit, an empty range, and a standard value that is not possible. */
+  public Parameter {
+    if (symbol.isBlank() || unit.isBlank()) {
+      throw new IllegalArgumentException(
+          "a parameter needs a symbol and a unit (\"1\" if it has none), but got \""
+              + symbol
+              + "\" and \""
+              + unit
+              + "\"");
+    }
+    if (!(lowest <= standard && standard <= highest)) {
+      throw new IllegalArgumentException(
+          symbol
+              + ": the standard value "
+              + shortest(standard)
+              + " is outside the possible range "
+              + range(lowest, highest)
+              + " "
+              + unit);
+    }
+    if (!(lowest <= low && low <= high && high <= highest)) {
+      throw new IllegalArgumentException(
+          symbol
+              + ": the meaningful range "
+              + range(low, high)
+              + " is empty or outside the possible range "
+              + range(lowest, highest)
+              + " "
+              + unit);
+    }
+  }
+
+  /**
+   * Returns a parameter without bounds; narrow it with {@link #possible} and {@link #meaningful}.
+   *
+   * @param symbol the symbol the source paper uses
+   * @param unit the unit, {@code "1"} for none
+   * @param standard the published value, in that unit
+   */
+  public static Parameter of(String symbol, String unit, double standard) {
+    double infinity = Double.POSITIVE_INFINITY;
+    return new Parameter(symbol, unit, standard, -infinity, infinity, -infinity, infinity);
+  }
+
+  /** Returns this parameter, possible in [{@code from}, {@code to}], and meaningful there too. */
+  public Parameter possible(double from, double to) {
+    return new Parameter(symbol, unit, standard, from, to, from, to);
+  }
+
+  /** Returns this parameter with [{@code from}, {@code to}] as its meaningful range. */
+  public Parameter meaningful(double from, double to) {
+    return new Parameter(symbol, unit, standard, lowest, highest, from, to);
+  }
+
+  /**
+   * Returns {@code value} if it is possible.
+   *
+   * @param value in this parameter's unit
+   * @throws IllegalArgumentException if it is not; the message names the parameter, its unit, and
+   *     the slip of unit that would explain the number, if there is one
+   */
+  public double require(double value) {
+    if (!isPossible(value)) {
+      throw new IllegalArgumentException(
+          symbol
+              + " = "
+              + withUnit(value)
+              + " is outside "
+              + range(lowest, highest)
+              + (unit.equals("1") ? "" : " " + unit)
+              + "."
+              + slipOfUnit(value));
+    }
+    return value;
+  }
+
+  /** Returns whether {@code value} is in the possible range; false for NaN. */
+  public boolean isPossible(double value) {
+    return value >= lowest && value <= highest;
+  }
+
+  /** Returns {@code value} with this parameter's unit: {@code "3.25 mV"}. */
+  public String withUnit(double value) {
+    return shortest(value) + (unit.equals("1") ? "" : " " + unit);
+  }
+
+  private String slipOfUnit(double value) {
+    if (unit.startsWith("m") && unit.length() > 1 && isPossible(value * 1e3)) {
+      return " Was it given in " + unit.substring(1) + "? That is " + withUnit(value * 1e3) + ".";
+    }
+    if (unit.equals("1/s") && isPossible(value * 1e3)) {
+      return " Was it given in 1/ms? That is " + withUnit(value * 1e3) + ".";
+    }
+    if (unit.equals("1/s") && value > 0 && isPossible(1e3 / value)) {
+      return " Was it given as a time constant in ms? That is " + withUnit(1e3 / value) + ".";
+    }
+    return "";
+  }
+
+  private static String range(double from, double to) {
+    return "[" + bound(from) + ", " + bound(to) + "]";
+  }
+
+  private static String bound(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e7
+        ? String.valueOf(value)
+        : shortest(value);
+  }
+
+  @Override
+  public String toString() {
+    return unit.equals("1") ? symbol : symbol + " " + unit;
+  }
+}

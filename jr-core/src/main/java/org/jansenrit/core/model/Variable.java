@@ -1,0 +1,18 @@
+package org.jansenrit.core.model;
+
+/**
+ * A state variable of a model.
+ *
+ * @param symbol its symbol in the source paper
+ * @param unit its unit
+ * @param initial where it starts unless the simulation says otherwise, in that unit
+ */
+public record Variable(String symbol, String unit, double initial) {
+  /** Refuses an initial value that is not finite. */
+  public Variable {
+    if (!Double.isFinite(initial)) {
+      throw new IllegalArgumentException(
+          "initial value of " + symbol + " must be finite, but was " + initial + " " + unit);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package org.jansenrit.core.prior;
+
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.jansenrit.core.data.ParameterTable;
+import org.jansenrit.core.math.Streams;
+import org.jansenrit.core.model.Parameter;
+
+/**
+ * A distribution over some parameters; the others keep the values of the simulation.
+ *
+ * <p>A prior is given by its exact transform to independent standard normals z: densities are
+ * learnt over z, so that no draw can leave the prior's support.
+ */
+public interface Prior {
+
+  /** Returns the parameters this is a distribution over, in order. */
+  List<Parameter> parameters();
+
+  /**
+   * Returns the parameters at {@code z}.
+   *
+   * @param z one value per parameter; N(0, I) if the result is to follow this prior
+   * @return the values in their units, inside the support
+   */
+  double[] fromNormal(double[] z);
+
+  /**
+   * Returns the point z that {@link #fromNormal} takes to {@code theta}.
+   *
+   * @param theta one value per parameter, inside the support
+   * @return finite values, also at the edge of the support
+   */
+  double[] toNormal(double[] theta);
+
+  /** Returns the log density at {@code theta}; negative infinity outside the support. */
+  double logDensity(double[] theta);
+
+  /** Draws {@code n} rows; row i depends on the seed and on i only. */
+  default ParameterTable sample(int n, long seed) {
+    return sample(n, Streams.of(seed));
+  }
+
+  /** Draws {@code n} rows, row i from its own stream. */
+  default ParameterTable sample(int n, Streams streams) {
+    double[][] rows = new double[n][];
+    for (int i = 0; i < n; i++) {
+      UniformRandomProvider random = streams.random(i, Streams.PRIOR);
+      var normal = ZigguratSampler.NormalizedGaussian.of(random);
+      double[] z = new double[parameters().size()];
+      for (int j = 0; j < z.length; j++) {
+        z[j] = normal.sample();
+      }
+      rows[i] = fromNormal(z);
+    }
+    return ParameterTable.of(parameters(), rows);
+  }
+
+  /**
+   * Returns the joint distribution of independent {@code parts}.
+   *
+   * @throws IllegalArgumentException if there are none, or a parameter appears twice
+   */
+  static Prior of(Prior... parts) {
+    return ProductPrior.of(List.of(parts));
+  }
+
+  /**
+   * Returns the uniform distribution over [{@code low}, {@code high}], in the unit of {@code p}.
+   */
+  static Prior uniform(Parameter p, double low, double high) {
+    return MarginalPrior.uniform(p, low, high);
+  }
+
+  /** Returns the uniform distribution over the meaningful range of {@code p}. */
+  static Prior uniform(Parameter p) {
+    return uniform(p, p.low(), p.high());
+  }
+
+  /**
+   * Returns the distribution whose logarithm is uniform over [log low, log high].
+   *
+   * @param low in the unit of {@code p}; positive
+   */
+  static Prior logUniform(Parameter p, double low, double high) {
+    return MarginalPrior.logUniform(p, low, high);
+  }
+
+  /**
+   * Returns the normal distribution, truncated to the possible range of {@code p}; its text says so
+   * where that matters.
+   *
+   * @param mean in the unit of {@code p}
+   * @param sd in the unit of {@code p}; positive
+   */
+  static Prior normal(Parameter p, double mean, double sd) {
+    return MarginalPrior.normal(p, mean, sd);
+  }
+
+  /** Returns the normal distribution truncated to [{@code low}, {@code high}]. */
+  static Prior truncatedNormal(Parameter p, double mean, double sd, double low, double high) {
+    return MarginalPrior.truncatedNormal(p, mean, sd, low, high);
+  }
+}
