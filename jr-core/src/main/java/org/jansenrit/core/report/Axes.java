@@ -1,0 +1,92 @@
+package org.jansenrit.core.report;
+
+import java.awt.BasicStroke;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.NumberFormat;
+import java.util.List;
+import java.util.Locale;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.axis.SymbolAxis;
+
+/** Axes with round ticks that neither the fonts nor the locale of the machine decide. */
+final class Axes {
+  private static final double PIXELS_PER_LETTER = 8;
+
+  private Axes() {}
+
+  /**
+   * Returns an axis of numbers.
+   *
+   * @param ticks how many there may be at most
+   */
+  static NumberAxis numbers(String label, Extent range, int ticks) {
+    var axis = styled(new NumberAxis(label));
+    axis.setRange(range.low(), range.high());
+    double step = step((range.high() - range.low()) / ticks);
+    axis.setTickUnit(new NumberTickUnit(step, format(step, range)), false, false);
+    return axis;
+  }
+
+  /** Returns an axis that names the places 0, 1, 2, ..., upright where they would not fit. */
+  static NumberAxis names(String label, Extent range, List<String> names, double pixels) {
+    var axis = styled(new SymbolAxis(label, names.toArray(String[]::new)));
+    axis.setGridBandsVisible(false);
+    axis.setRange(range.low(), range.high());
+    int longest = names.stream().mapToInt(String::length).max().orElse(0);
+    double place = pixels / (range.high() - range.low());
+    axis.setVerticalTickLabels(PIXELS_PER_LETTER * (longest + 1) > place);
+    return axis;
+  }
+
+  private static <A extends NumberAxis> A styled(A axis) {
+    axis.setLabelFont(Palette.LABEL);
+    axis.setLabelPaint(Palette.INK);
+    axis.setTickLabelFont(Palette.TICK);
+    axis.setTickLabelPaint(Palette.INK);
+    axis.setAxisLinePaint(Palette.AXIS);
+    axis.setAxisLineStroke(new BasicStroke(1));
+    axis.setTickMarkPaint(Palette.AXIS);
+    axis.setTickMarkOutsideLength(4);
+    axis.setAutoRange(false);
+    return axis;
+  }
+
+  /** Returns the least of 1, 2, 5 times a power of ten that is not below the given step. */
+  static double step(double atLeast) {
+    double power = Math.pow(10, Math.floor(Math.log10(atLeast)));
+    double digit = atLeast / power;
+    return power * (digit <= 1 ? 1 : digit <= 2 ? 2 : digit <= 5 ? 5 : 10);
+  }
+
+  /** Returns a format that tells neighbouring ticks apart. */
+  static NumberFormat format(double step, Extent range) {
+    int stepPower = power(step);
+    int rangePower = power(Math.max(Math.abs(range.low()), Math.abs(range.high())));
+    boolean scientific = rangePower >= 6 || stepPower <= -5;
+    int decimals = Math.max(0, scientific ? rangePower - stepPower : -stepPower);
+    String pattern = "0" + (decimals > 0 ? "." + "0".repeat(decimals) : "");
+    return decimalFormat(scientific ? pattern + "E0" : pattern);
+  }
+
+  private static int power(double value) {
+    return (int) Math.floor(Math.log10(value) + 1e-9);
+  }
+
+  private static DecimalFormat decimalFormat(String pattern) {
+    return new TickFormat(pattern);
+  }
+
+  /** Writes a tick at zero as 0, not as -0 or 1E-17. */
+  private static final class TickFormat extends DecimalFormat {
+    TickFormat(String pattern) {
+      super(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
+    }
+
+    @Override
+    public StringBuffer format(double value, StringBuffer out, java.text.FieldPosition position) {
+      return super.format(value == 0 ? 0.0 : value, out, position);
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package org.jansenrit.core.report;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Stroke;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.jansenrit.core.report.Layer.Look;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.LegendItemCollection;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.block.BlockBorder;
+import org.jfree.chart.plot.DatasetRenderingOrder;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYItemRenderer;
+import org.jfree.chart.title.LegendTitle;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.xy.XYDataset;
+
+/** A panel as a chart that can be drawn: ranges, colours and the legend are decided here. */
+final class PanelChart {
+  private static final int PIXELS_PER_X_TICK = 75;
+  private static final int PIXELS_PER_Y_TICK = 45;
+  private static final int MANY_LINES = 4;
+
+  private final Panel panel;
+  private final int width;
+  private final int height;
+  private final List<String> colored;
+  private final List<String> ruled;
+  private final List<String> shared;
+
+  private PanelChart(Panel panel, int width, int height) {
+    this.panel = panel;
+    this.width = width;
+    this.height = height;
+    this.colored = names(layer -> !(layer instanceof RuleLayer));
+    this.ruled = names(layer -> layer instanceof RuleLayer && !layer.name().isEmpty());
+    this.shared = names(layer -> layer instanceof BarsLayer bars && bars.shares());
+  }
+
+  static JFreeChart of(Panel panel, int width, int height) {
+    return new PanelChart(panel, width, height).chart();
+  }
+
+  /** Adds data on top of what the plot already has. */
+  static void add(XYPlot plot, XYDataset data, XYItemRenderer renderer) {
+    int index = plot.getRendererCount();
+    plot.setDataset(index, data);
+    plot.setRenderer(index, renderer);
+  }
+
+  private JFreeChart chart() {
+    String title = panel.title().isEmpty() ? null : panel.title();
+    var chart = new JFreeChart(title, Palette.TITLE, plot(), false);
+    chart.setBackgroundPaint(Color.WHITE);
+    chart.setPadding(new RectangleInsets(8, 8, 8, 14));
+    if (title != null) {
+      chart.getTitle().setPaint(Palette.INK);
+      chart.getTitle().setPadding(2, 2, 6, 2);
+    }
+    if (chart.getXYPlot().getFixedLegendItems().getItemCount() > 1) {
+      chart.addSubtitle(legend(chart.getXYPlot()));
+    }
+    return chart;
+  }
+
+  private static LegendTitle legend(XYPlot plot) {
+    var legend = new LegendTitle(plot);
+    legend.setPosition(RectangleEdge.BOTTOM);
+    legend.setFrame(BlockBorder.NONE);
+    legend.setItemFont(Palette.TICK);
+    legend.setItemPaint(Palette.INK);
+    legend.setItemLabelPadding(new RectangleInsets(2, 4, 2, 12));
+    return legend;
+  }
+
+  private XYPlot plot() {
+    var plot = new XYPlot(null, xAxis(), yAxis(), null);
+    plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
+    styleGrid(plot);
+    var legend = new LegendItemCollection();
+    var listed = new HashSet<String>();
+    for (Layer layer : panel.layers()) {
+      layer.addTo(plot, look(layer));
+      if (!layer.name().isEmpty() && listed.add(layer.name())) {
+        legend.add(layer.legendItem(look(layer)));
+      }
+    }
+    plot.setFixedLegendItems(legend);
+    return plot;
+  }
+
+  private static void styleGrid(XYPlot plot) {
+    var hairline = new BasicStroke(0.7f);
+    plot.setBackgroundPaint(Color.WHITE);
+    plot.setDomainGridlinePaint(Palette.GRID);
+    plot.setRangeGridlinePaint(Palette.GRID);
+    plot.setDomainGridlineStroke(hairline);
+    plot.setRangeGridlineStroke(hairline);
+    plot.setOutlineVisible(false);
+    plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+  }
+
+  private NumberAxis xAxis() {
+    Extent range = panel.xRange().orElseGet(this::autoX);
+    return panel.categories().isEmpty()
+        ? Axes.numbers(panel.xLabel(), range, Math.max(2, width / PIXELS_PER_X_TICK))
+        : Axes.names(panel.xLabel(), range, panel.categories(), width - 80.0);
+  }
+
+  private NumberAxis yAxis() {
+    Extent range = panel.yRange().orElseGet(this::autoY);
+    return Axes.numbers(panel.yLabel(), range, Math.max(2, height / PIXELS_PER_Y_TICK));
+  }
+
+  private Extent autoX() {
+    if (!panel.categories().isEmpty()) {
+      return new Extent(-0.6, panel.categories().size() - 0.4);
+    }
+    return (hasIdentity() ? x().and(panel.yRange().orElse(y())) : x()).padded();
+  }
+
+  private Extent autoY() {
+    return (hasIdentity() ? y().and(panel.xRange().orElse(x())) : y()).padded();
+  }
+
+  private boolean hasIdentity() {
+    return panel.layers().stream()
+        .anyMatch(layer -> layer instanceof RuleLayer rule && rule.isIdentity());
+  }
+
+  private Extent x() {
+    return panel.layers().stream().map(Layer::x).reduce(Extent.EMPTY, Extent::and);
+  }
+
+  private Extent y() {
+    return panel.layers().stream().map(Layer::y).reduce(Extent.EMPTY, Extent::and);
+  }
+
+  private Look look(Layer layer) {
+    if (layer instanceof RuleLayer) {
+      int index = ruled.indexOf(layer.name());
+      return new Look(
+          index < 0 ? Palette.AXIS : Palette.INK, Palette.dash(Math.max(0, index)), 0, 1);
+    }
+    Color color = Palette.color(colored.indexOf(layer.name()));
+    return new Look(color, stroke(layer), shared.indexOf(layer.name()), shared.size());
+  }
+
+  private Stroke stroke(Layer layer) {
+    long sameName =
+        panel.layers().stream()
+            .filter(l -> l instanceof LineLayer && l.name().equals(layer.name()))
+            .count();
+    return sameName >= MANY_LINES ? Palette.THIN : Palette.NORMAL;
+  }
+
+  private List<String> names(java.util.function.Predicate<Layer> wanted) {
+    return new ArrayList<>(
+        new LinkedHashSet<>(panel.layers().stream().filter(wanted).map(Layer::name).toList()));
+  }
+}
