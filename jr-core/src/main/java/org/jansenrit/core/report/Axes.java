@@ -3,6 +3,7 @@ package org.jansenrit.core.report;
 import java.awt.BasicStroke;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.text.FieldPosition;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,7 @@ import org.jfree.chart.axis.SymbolAxis;
 
 /** Axes with round ticks that neither the fonts nor the locale of the machine decide. */
 final class Axes {
-  private static final double PIXELS_PER_LETTER = 8;
+  private static final double PIXELS_PER_LETTER = 7;
 
   private Axes() {}
 
@@ -25,7 +26,7 @@ final class Axes {
     var axis = styled(new NumberAxis(label));
     axis.setRange(range.low(), range.high());
     double step = step((range.high() - range.low()) / ticks);
-    axis.setTickUnit(new NumberTickUnit(step, format(step, range)), false, false);
+    axis.setTickUnit(new NumberTickUnit(step, format(step, range)), false, true);
     return axis;
   }
 
@@ -36,7 +37,7 @@ final class Axes {
     axis.setRange(range.low(), range.high());
     int longest = names.stream().mapToInt(String::length).max().orElse(0);
     double place = pixels / (range.high() - range.low());
-    axis.setVerticalTickLabels(PIXELS_PER_LETTER * (longest + 1) > place);
+    axis.setVerticalTickLabels(PIXELS_PER_LETTER * longest > place);
     return axis;
   }
 
@@ -67,26 +68,26 @@ final class Axes {
     boolean scientific = rangePower >= 6 || stepPower <= -5;
     int decimals = Math.max(0, scientific ? rangePower - stepPower : -stepPower);
     String pattern = "0" + (decimals > 0 ? "." + "0".repeat(decimals) : "");
-    return decimalFormat(scientific ? pattern + "E0" : pattern);
+    return new TickFormat(scientific ? pattern + "E0" : pattern, step);
   }
 
   private static int power(double value) {
     return (int) Math.floor(Math.log10(value) + 1e-9);
   }
 
-  private static DecimalFormat decimalFormat(String pattern) {
-    return new TickFormat(pattern);
-  }
-
-  /** Writes a tick at zero as 0, not as -0 or 1E-17. */
+  /** Writes the tick at zero as 0, though sums of steps end at -0 or 1E-17. */
   private static final class TickFormat extends DecimalFormat {
-    TickFormat(String pattern) {
+    private final double step;
+
+    TickFormat(String pattern, double step) {
       super(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
+      this.step = step;
     }
 
     @Override
-    public StringBuffer format(double value, StringBuffer out, java.text.FieldPosition position) {
-      return super.format(value == 0 ? 0.0 : value, out, position);
+    public StringBuffer format(double value, StringBuffer out, FieldPosition position) {
+      boolean zero = Math.abs(value) < 1e-6 * step;
+      return zero ? out.append('0') : super.format(value, out, position);
     }
   }
 }

@@ -22,10 +22,13 @@ import org.jfree.svg.ViewBox;
 record Drawing(String title, int columns, List<Panel> panels, int panelWidth, int panelHeight) {
   private static final int TITLE_HEIGHT = 34;
   private static final int PNG_SCALE = 2;
+  private static final String DRAFT_PREFIX = "jr-draft-id-";
 
-  /** Returns a whole SVG document. */
-  String toSvg(String idPrefix) {
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + element(idPrefix, true) + "\n";
+  /** Returns a whole SVG document, whose ids are made from its content: notebooks inline many. */
+  String toSvg() {
+    String draft = element(DRAFT_PREFIX, true);
+    String svg = draft.replace(DRAFT_PREFIX, "jr" + Integer.toHexString(draft.hashCode()) + "-");
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svg + "\n";
   }
 
   /** Returns an SVG element that takes the width of the box around it. */
@@ -96,11 +99,11 @@ record Drawing(String title, int columns, List<Panel> panels, int panelWidth, in
     return title.isEmpty() ? 0 : TITLE_HEIGHT;
   }
 
-  private int width() {
+  int width() {
     return columns * panelWidth;
   }
 
-  private int height() {
+  int height() {
     int rows = (panels.size() + columns - 1) / columns;
     return titleHeight() + rows * panelHeight;
   }

@@ -4,6 +4,8 @@ import java.util.stream.DoubleStream;
 
 /** The range of values along one axis; empty if nothing is known. */
 record Extent(double low, double high) {
+  private static final double TINY = 1e-290;
+
   static final Extent EMPTY = new Extent(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
 
   /** Returns the extent of the values, NaN left out. */
@@ -27,15 +29,21 @@ record Extent(double low, double high) {
     if (isEmpty()) {
       return new Extent(0, 1);
     }
-    if (high - low <= 1e-12 * Math.max(Math.abs(low), Math.abs(high))) {
-      return widened();
-    }
-    double margin = 0.04 * (high - low);
-    return new Extent(low == 0 ? 0 : low - margin, high == 0 ? 0 : high + margin);
+    Extent wide = widenedIfPoint();
+    double margin = wide.equals(this) ? 0.04 * (high - low) : 0;
+    return new Extent(
+        low == 0 ? wide.low : wide.low - margin, high == 0 ? wide.high : wide.high + margin);
   }
 
-  private Extent widened() {
-    double half = low == 0 ? 1 : Math.abs(low) / 2;
-    return new Extent(low - half, low + half);
+  /**
+   * Returns half the value to each side, or 1 round zero, if the bounds are too close to divide.
+   */
+  Extent widenedIfPoint() {
+    double size = Math.max(Math.abs(low), Math.abs(high));
+    if (high - low > Math.max(1e-12 * size, TINY)) {
+      return this;
+    }
+    double half = size < TINY ? 1 : size / 2;
+    return new Extent(low - half, high + half);
   }
 }

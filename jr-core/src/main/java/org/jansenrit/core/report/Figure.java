@@ -1,5 +1,7 @@
 package org.jansenrit.core.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -32,9 +34,9 @@ public final class Figure {
     this.panelHeight = panelHeight;
   }
 
-  /** Returns a figure of one panel, whose title is its own: 600 x 380 pixels. */
+  /** Returns a figure of one panel, whose title is its own: 540 x 360 pixels. */
   public static Figure of(Panel panel) {
-    return new Figure(panel.title(), 1, List.of(panel), 600, 380);
+    return new Figure(panel.title(), 1, List.of(panel), 540, 360);
   }
 
   /**
@@ -82,7 +84,7 @@ public final class Figure {
 
   /** Returns a whole SVG document. */
   public String toSvg() {
-    return drawing().toSvg("");
+    return drawing().toSvg();
   }
 
   /**
@@ -99,7 +101,7 @@ public final class Figure {
   private byte[] bytes(Path path) {
     String name = path.toString().toLowerCase(Locale.ROOT);
     if (name.endsWith(".svg")) {
-      return toSvg().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+      return toSvg().getBytes(UTF_8);
     }
     if (name.endsWith(".png")) {
       return drawing().toPng();
@@ -110,6 +112,11 @@ public final class Figure {
 
   int columns() {
     return columns;
+  }
+
+  /** Returns the width in pixels. */
+  int width() {
+    return columns * panelWidth;
   }
 
   /**
@@ -137,13 +144,12 @@ public final class Figure {
   /** Returns one line: title, number of panels and size. */
   @Override
   public String toString() {
-    int rows = (panels.size() + columns - 1) / columns;
     return "Figure[\"%s\", %d %s, %d x %d px]"
         .formatted(
             title,
             panels.size(),
             panels.size() == 1 ? "panel" : "panels",
-            columns * panelWidth,
-            rows * panelHeight);
+            drawing().width(),
+            drawing().height());
   }
 }

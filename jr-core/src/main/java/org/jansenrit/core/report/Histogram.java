@@ -18,13 +18,12 @@ final class Histogram {
   /**
    * Counts the values.
    *
-   * @param values at least one, finite; if all are the same, the bins span 1 around them
+   * @param values at least one, finite; if all are the same, the bins span half of it to each side
    */
   static Histogram of(double[] values, int bins) {
-    Extent extent = Extent.of(values);
-    boolean same = extent.low() == extent.high();
-    double low = same ? extent.low() - 0.5 : extent.low();
-    double width = (same ? 1 : extent.high() - extent.low()) / bins;
+    Extent extent = Extent.of(values).widenedIfPoint();
+    double low = extent.low();
+    double width = (extent.high() - low) / bins;
     double[] counts = new double[bins];
     for (double value : values) {
       counts[Math.min(bins - 1, (int) ((value - low) / width))]++;

@@ -28,7 +28,7 @@ final class Html {
     String body =
         table.rows().stream().map(row -> row("td", row, table)).collect(Collectors.joining("\n"));
     return """
-        <div class="scroll" tabindex="0"><table>
+        <div class="scroll" tabindex="0" role="region" aria-label="table"><table>
         <thead>
         %s
         </thead>
@@ -63,11 +63,12 @@ final class Html {
             : "";
     return """
         <figure><div class="card">
-        %s<div class="panels" style="--columns: %d">
+        %s<div class="panels" style="--columns: %d; max-width: %dpx">
         %s
         </div></div>
         <figcaption>Figure %d. %s</figcaption></figure>"""
-        .formatted(title, figure.columns(), panels, number, escape(caption));
+        .formatted(
+            title, figure.columns(), figure.width() * 6 / 5, panels, number, escape(caption));
   }
 
   private static String panel(String svg, String description) {
@@ -124,7 +125,7 @@ final class Html {
       figcaption { color: var(--quiet); font-size: 0.95rem; margin-top: 0.4rem; max-width: 46rem; }
       .card { background: #fff; color: #222; border: 1px solid var(--line); border-radius: 6px; padding: 0.25rem; }
       .title { font-weight: bold; text-align: center; margin: 0.5rem auto; }
-      .panels { display: grid; grid-template-columns: repeat(var(--columns), minmax(0, 1fr)); }
+      .panels { display: grid; margin: 0 auto; grid-template-columns: repeat(var(--columns), minmax(0, 1fr)); }
       .panels svg { display: block; width: 100%; max-width: 100%; height: auto; }
       @media (max-width: 640px) {
         .panels { grid-template-columns: minmax(0, 1fr); }

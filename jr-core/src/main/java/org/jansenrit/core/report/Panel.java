@@ -216,7 +216,7 @@ public final class Panel {
     return layers;
   }
 
-  List<String> categories() {
+  List<String> categoryNames() {
     return categories;
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jansenrit.core.report.Layer.Look;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItemCollection;
@@ -15,9 +16,12 @@ import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYItemRenderer;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.text.TextUtils;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.xy.DefaultXYDataset;
 import org.jfree.data.xy.XYDataset;
 
 /** A panel as a chart that can be drawn: ranges, colours and the legend are decided here. */
@@ -25,6 +29,11 @@ final class PanelChart {
   private static final int PIXELS_PER_X_TICK = 75;
   private static final int PIXELS_PER_Y_TICK = 45;
   private static final int MANY_LINES = 4;
+
+  static {
+    // else upright labels are drawn as outlines: no text to search, read aloud or set in a font
+    TextUtils.setUseDrawRotatedStringWorkaround(false);
+  }
 
   private final Panel panel;
   private final int width;
@@ -78,8 +87,9 @@ final class PanelChart {
     return legend;
   }
 
+  // the empty data at index 0 make the plot draw its grid even if it has reference lines only
   private XYPlot plot() {
-    var plot = new XYPlot(null, xAxis(), yAxis(), null);
+    var plot = new XYPlot(new DefaultXYDataset(), xAxis(), yAxis(), new XYLineAndShapeRenderer());
     plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
     styleGrid(plot);
     var legend = new LegendItemCollection();
@@ -107,9 +117,9 @@ final class PanelChart {
 
   private NumberAxis xAxis() {
     Extent range = panel.xRange().orElseGet(this::autoX);
-    return panel.categories().isEmpty()
+    return panel.categoryNames().isEmpty()
         ? Axes.numbers(panel.xLabel(), range, Math.max(2, width / PIXELS_PER_X_TICK))
-        : Axes.names(panel.xLabel(), range, panel.categories(), width - 80.0);
+        : Axes.names(panel.xLabel(), range, panel.categoryNames(), width - 70.0);
   }
 
   private NumberAxis yAxis() {
@@ -118,8 +128,8 @@ final class PanelChart {
   }
 
   private Extent autoX() {
-    if (!panel.categories().isEmpty()) {
-      return new Extent(-0.6, panel.categories().size() - 0.4);
+    if (!panel.categoryNames().isEmpty()) {
+      return new Extent(-0.5, panel.categoryNames().size() - 0.5);
     }
     return (hasIdentity() ? x().and(panel.yRange().orElse(y())) : x()).padded();
   }
@@ -159,7 +169,7 @@ final class PanelChart {
     return sameName >= MANY_LINES ? Palette.THIN : Palette.NORMAL;
   }
 
-  private List<String> names(java.util.function.Predicate<Layer> wanted) {
+  private List<String> names(Predicate<Layer> wanted) {
     return new ArrayList<>(
         new LinkedHashSet<>(panel.layers().stream().filter(wanted).map(Layer::name).toList()));
   }
