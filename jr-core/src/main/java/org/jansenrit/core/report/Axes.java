@@ -13,16 +13,36 @@ import org.jfree.chart.axis.SymbolAxis;
 
 /** Axes with round ticks that neither the fonts nor the locale of the machine decide. */
 final class Axes {
+  private static final int PIXELS_PER_X_TICK = 45;
+  private static final int PIXELS_PER_Y_TICK = 45;
   private static final double PIXELS_PER_LETTER = 7;
+  private static final double PIXELS_PER_DIGIT = 8.5;
 
   private Axes() {}
 
-  /**
-   * Returns an axis of numbers.
-   *
-   * @param ticks how many there may be at most
-   */
-  static NumberAxis numbers(String label, Extent range, int ticks) {
+  /** Returns an axis of numbers from left to right, with fewer ticks where they are long. */
+  static NumberAxis across(String label, Extent range, double pixels) {
+    int ticks = Math.max(2, (int) (pixels / PIXELS_PER_X_TICK));
+    while (ticks > 1 && !fit(range, ticks, pixels)) {
+      ticks--;
+    }
+    return numbers(label, range, ticks);
+  }
+
+  /** Returns an axis of numbers from bottom to top. */
+  static NumberAxis upright(String label, Extent range, double pixels) {
+    return numbers(label, range, Math.max(2, (int) (pixels / PIXELS_PER_Y_TICK)));
+  }
+
+  private static boolean fit(Extent range, int ticks, double pixels) {
+    double step = step((range.high() - range.low()) / ticks);
+    var format = format(step, range);
+    int letters =
+        Math.max(format.format(range.low()).length(), format.format(range.high()).length());
+    return PIXELS_PER_DIGIT * (letters + 2) <= pixels * step / (range.high() - range.low());
+  }
+
+  private static NumberAxis numbers(String label, Extent range, int ticks) {
     var axis = styled(new NumberAxis(label));
     axis.setRange(range.low(), range.high());
     double step = step((range.high() - range.low()) / ticks);
@@ -65,7 +85,7 @@ final class Axes {
   static NumberFormat format(double step, Extent range) {
     int stepPower = power(step);
     int rangePower = power(Math.max(Math.abs(range.low()), Math.abs(range.high())));
-    boolean scientific = rangePower >= 6 || stepPower <= -5;
+    boolean scientific = rangePower >= 6 || rangePower <= -5;
     int decimals = Math.max(0, scientific ? rangePower - stepPower : -stepPower);
     String pattern = "0" + (decimals > 0 ? "." + "0".repeat(decimals) : "");
     return new TickFormat(scientific ? pattern + "E0" : pattern, step);

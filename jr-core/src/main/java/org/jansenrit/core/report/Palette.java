@@ -23,7 +23,8 @@ final class Palette {
   static final Font TICK = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
 
   static final Stroke THIN = new BasicStroke(0.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
-  static final Stroke NORMAL = new BasicStroke(1.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+  private static final Stroke NORMAL =
+      new BasicStroke(1.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
 
   private static final Color[] COLORS = {
     new Color(0x0072B2), // blue
@@ -42,6 +43,11 @@ final class Palette {
 
   static Color color(int index) {
     return COLORS[index % COLORS.length];
+  }
+
+  /** Returns a full line, or a dashed one from where the colours begin again. */
+  static Stroke stroke(int index) {
+    return index < COLORS.length ? NORMAL : dash(index / COLORS.length - 1);
   }
 
   static Color translucent(Color color, double opacity) {

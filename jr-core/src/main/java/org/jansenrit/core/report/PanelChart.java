@@ -26,8 +26,7 @@ import org.jfree.data.xy.XYDataset;
 
 /** A panel as a chart that can be drawn: ranges, colours and the legend are decided here. */
 final class PanelChart {
-  private static final int PIXELS_PER_X_TICK = 75;
-  private static final int PIXELS_PER_Y_TICK = 45;
+  private static final double MARGIN = 70;
   private static final int MANY_LINES = 4;
 
   static {
@@ -66,7 +65,7 @@ final class PanelChart {
     String title = panel.title().isEmpty() ? null : panel.title();
     var chart = new JFreeChart(title, Palette.TITLE, plot(), false);
     chart.setBackgroundPaint(Color.WHITE);
-    chart.setPadding(new RectangleInsets(8, 8, 8, 14));
+    chart.setPadding(new RectangleInsets(8, 8, 8, 18));
     if (title != null) {
       chart.getTitle().setPaint(Palette.INK);
       chart.getTitle().setPadding(2, 2, 6, 2);
@@ -118,13 +117,13 @@ final class PanelChart {
   private NumberAxis xAxis() {
     Extent range = panel.xRange().orElseGet(this::autoX);
     return panel.categoryNames().isEmpty()
-        ? Axes.numbers(panel.xLabel(), range, Math.max(2, width / PIXELS_PER_X_TICK))
-        : Axes.names(panel.xLabel(), range, panel.categoryNames(), width - 70.0);
+        ? Axes.across(panel.xLabel(), range, width - MARGIN)
+        : Axes.names(panel.xLabel(), range, panel.categoryNames(), width - MARGIN);
   }
 
   private NumberAxis yAxis() {
     Extent range = panel.yRange().orElseGet(this::autoY);
-    return Axes.numbers(panel.yLabel(), range, Math.max(2, height / PIXELS_PER_Y_TICK));
+    return Axes.upright(panel.yLabel(), range, height);
   }
 
   private Extent autoX() {
@@ -157,16 +156,16 @@ final class PanelChart {
       return new Look(
           index < 0 ? Palette.AXIS : Palette.INK, Palette.dash(Math.max(0, index)), 0, 1);
     }
-    Color color = Palette.color(colored.indexOf(layer.name()));
-    return new Look(color, stroke(layer), shared.indexOf(layer.name()), shared.size());
+    int index = colored.indexOf(layer.name());
+    Stroke stroke = isOneOfMany(layer) ? Palette.THIN : Palette.stroke(index);
+    return new Look(Palette.color(index), stroke, shared.indexOf(layer.name()), shared.size());
   }
 
-  private Stroke stroke(Layer layer) {
-    long sameName =
-        panel.layers().stream()
-            .filter(l -> l instanceof LineLayer && l.name().equals(layer.name()))
-            .count();
-    return sameName >= MANY_LINES ? Palette.THIN : Palette.NORMAL;
+  private boolean isOneOfMany(Layer layer) {
+    return panel.layers().stream()
+            .filter(other -> other instanceof LineLayer && other.name().equals(layer.name()))
+            .count()
+        >= MANY_LINES;
   }
 
   private List<String> names(Predicate<Layer> wanted) {

@@ -29,6 +29,18 @@ class AxesTest {
   }
 
   @Test
+  void longNumbersAcrossHaveFewerTicks() {
+    double few = Axes.across("t (s)", new Extent(1000, 1000.002), 300).getTickUnit().getSize();
+    double many = Axes.across("t (s)", new Extent(0, 0.002), 300).getTickUnit().getSize();
+    assertTrue(few > many, few + " against " + many);
+  }
+
+  @Test
+  void closeNumbersAreNotScientific() {
+    assertEquals("5.00002", Axes.format(1e-5, new Extent(5.00001, 5.00003)).format(5.00002));
+  }
+
+  @Test
   void stepsAreRound() {
     assertEquals(0.2, Axes.step(0.13), 1e-15);
     assertEquals(5, Axes.step(2.1));

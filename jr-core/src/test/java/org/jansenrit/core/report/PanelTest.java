@@ -89,6 +89,16 @@ class PanelTest {
   }
 
   @Test
+  void linesAreDashedWhereColorsBeginAgain() {
+    Panel panel = EMPTY;
+    for (int i = 0; i < 8; i++) {
+      panel = panel.line("line " + i, TWO, TWO);
+    }
+    assertFalse(svg(panel).contains("stroke-dasharray"));
+    assertTrue(svg(panel.line("ninth", TWO, TWO)).contains("stroke-dasharray"));
+  }
+
+  @Test
   void namesAreEscaped() {
     String svg = svg(EMPTY.line("<script>", TWO, TWO).line("a & b", TWO, TWO));
     assertFalse(svg.contains("<script>"));
