@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.jansenrit.core.data.ParameterTable;
 import org.jansenrit.core.data.TimeSeries;
 import org.jansenrit.core.drive.Drive;
@@ -172,6 +174,54 @@ class ErpTest {
             .simulate(theta, Streams.of(4).common());
     assertEquals("uV", x.unit());
     assertEquals(3 * x.channel(0, "Pz")[250], x.channel(1, "Pz")[250], 1e-4);
+  }
+
+  @Test
+  void leadFieldGivesEachChannelItsGain() {
+    LeadField field =
+        LeadField.of(
+            Montage.biosemi64(), HeadModel.fourSpheres(), Dipole.leftCaudalMiddleFrontal());
+    TimeSeries source = simulation().observe(Eeg.source()).simulate(STANDARD, Streams.of(4));
+    TimeSeries eeg = simulation().observe(Eeg.through(field)).simulate(STANDARD, Streams.of(4));
+    assertEquals(64, eeg.channels().size());
+    assertEquals("uV", eeg.unit());
+    double expected = field.gain("C3", 0) * source.channel(0, 0)[700];
+    assertEquals(expected, eeg.channel(0, "C3")[700], 1e-6);
+    LeadField two =
+        LeadField.of(
+            Montage.biosemi32(),
+            HeadModel.oneSphere(),
+            Dipole.radial(0, 0, 50),
+            Dipole.radial(0, 50, 0));
+    assertThrows(IllegalArgumentException.class, () -> Eeg.through(two));
+  }
+
+  /** 400 trials of AR(1) noise of variance 4: the standard error of each estimate is below 0.1. */
+  @Test
+  void noiseEstimatedFromARecordingHasItsAutocovariance() {
+    var random = Streams.of(6).random(0, Streams.SENSORS);
+    double[] x = new double[60_100];
+    for (int k = 1; k < x.length; k++) {
+      double z = ZigguratSampler.NormalizedGaussian.of(random).sample();
+      x[k] = 0.7 * x[k - 1] + 2 * Math.sqrt(1 - 0.49) * z;
+    }
+    TimeSeries one = TimeSeries.of(new double[][] {x}, List.of("Pz"), Frequency.hz(100), "uV");
+    List<Event> events =
+        IntStream.range(0, 400).mapToObj(i -> new Event("Stimulus", "s", 150 * i, 1)).toList();
+    SensorNoise noise = SensorNoise.of(Recording.of(one, events).epochs("s", ms(0), s(1)));
+    assertEquals(2, noise.sd(), 0.06);
+    // the mean of each trial, and the bias, take away about 6 % and 1 %
+    TimeSeries drawn =
+        Simulation.of(JansenRit.model())
+            .integrator(Integrator.euler(), ms(10))
+            .duration(s(1))
+            .observe(Eeg.source().sensorNoise(noise))
+            .simulate(STANDARD.select(new int[4000]), Streams.of(2));
+    double[][] rows = new double[drawn.size()][];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = drawn.row(i);
+    }
+    assertEquals(4 * 0.7, covariance(rows, 50, 51), 0.4);
   }
 
   @Test
