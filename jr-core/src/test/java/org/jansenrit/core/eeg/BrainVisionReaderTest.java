@@ -118,7 +118,7 @@ class BrainVisionReaderTest {
     var recording = files.read();
     for (int k = 0; k < n; k += 997) {
       assertEquals(2 * (k % 30_000), recording.channel("Fz")[k]);
-      assertEquals(0 - 1e4 * (k % 29_989), recording.channel("Cz")[k]);
+      assertEquals((float) (0 - 1e4 * (k % 29_989)), recording.channel("Cz")[k]);
     }
   }
 
