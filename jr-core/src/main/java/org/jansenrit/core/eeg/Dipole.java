@@ -54,7 +54,7 @@ public record Dipole(Vector3 position, Vector3 orientation) {
 
   /**
    * Returns a radial dipole in the left caudal middle frontal gyrus of the spherical head of {@link
-   * HeadModel#fourSpheres()}: (-42.9, 29.8, 46.6) mm.
+   * HeadModel#fourSpheres()}: (-42.9, 29.9, 46.6) mm.
    *
    * <p>An approximation, in three steps. The centroid of that region of the Desikan-Killiany atlas
    * is near (-31, 10, 49) mm in MNI space. The cerebrum fills there, to within some mm, the

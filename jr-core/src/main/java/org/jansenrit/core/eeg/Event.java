@@ -1,6 +1,7 @@
 package org.jansenrit.core.eeg;
 
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * Something that happened during a recording: a stimulus, a response, a break.
@@ -14,6 +15,8 @@ public record Event(String type, String description, int sample, int duration) {
 
   /** Refuses a sample or a duration below zero. */
   public Event {
+    Objects.requireNonNull(type, "type");
+    Objects.requireNonNull(description, "description; give \"\" for none");
     if (sample < 0 || duration < 0) {
       throw new IllegalArgumentException(
           "event "
