@@ -165,6 +165,40 @@ class IntegratorTest {
     assertEquals("jansen-rit-1995 has no port q; it has [p, p_0, p_2]", e.getMessage());
   }
 
+  /** The engine's own steps of the linear part agree with the model's derived drift. */
+  @Test
+  void kernelModelRunsAsItsDriftDoes() {
+    JansenRit model = JansenRit.model();
+    NeuralMassModel plain =
+        new NeuralMassModel() {
+          @Override
+          public ModelSpec spec() {
+            return model.spec();
+          }
+
+          @Override
+          public double[][] prepare(double[][] theta, int lanes) {
+            return model.prepare(theta, lanes);
+          }
+
+          @Override
+          public void drift(double[][] y, double[][] c, double[][] u, double[][] d, int lanes) {
+            model.drift(y, c, u, d, lanes);
+          }
+        };
+    Drive drive = Drive.of(Stimulus.constant(220), Noise.white(4));
+    for (Integrator scheme : List.of(Integrator.euler(), Integrator.heun())) {
+      Integration kernels = start(model, scheme, 0, 5, drive);
+      Integration drift = start(plain, scheme, 0, 5, drive);
+      advance(kernels, 200);
+      advance(drift, 200);
+      for (int v = 0; v < 6; v++) {
+        double expected = drift.state()[v][3];
+        assertEquals(expected, kernels.state()[v][3], 1e-9 * Math.abs(expected), scheme + "");
+      }
+    }
+  }
+
   /** dy/dt = u, so that y is the integral of what the ports received. */
   @Test
   void oneRealisationEntersSeveralPorts() {
@@ -202,11 +236,15 @@ class IntegratorTest {
   }
 
   private static Integration start(Integrator scheme, long firstRow, int lanes, Drive drive) {
+    return start(JansenRit.model(), scheme, firstRow, lanes, drive);
+  }
+
+  private static Integration start(
+      NeuralMassModel model, Integrator scheme, long firstRow, int lanes, Drive drive) {
     LaneBlock block =
         LaneBlock.of(
             firstRow, lanes, 0, 1e-3, (p, row) -> p.standard(), Streams.of(3), Streams.SENSORS);
-    return Integration.start(
-        JansenRit.model(), scheme, block, List.of(new Input(drive, List.of(JansenRit.P))));
+    return Integration.start(model, scheme, block, List.of(new Input(drive, List.of(JansenRit.P))));
   }
 
   private static void advance(Integration run, int steps) {
