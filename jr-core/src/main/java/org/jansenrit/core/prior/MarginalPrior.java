@@ -57,8 +57,6 @@ record MarginalPrior(Parameter parameter, ContinuousDistribution law, String nam
   }
 
   private static void requireRange(Parameter p, double low, double high) {
-    p.require(low);
-    p.require(high);
     if (!(low < high) || Double.isInfinite(high - low)) {
       throw new IllegalArgumentException(
           "the prior of "
@@ -69,6 +67,8 @@ record MarginalPrior(Parameter parameter, ContinuousDistribution law, String nam
               + p.withUnit(high)
               + "]; the lower bound must be below the upper, both finite");
     }
+    p.require(low);
+    p.require(high);
   }
 
   private static void requireSd(Parameter p, double mean, double sd) {
