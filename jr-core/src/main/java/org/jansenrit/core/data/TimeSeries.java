@@ -157,6 +157,15 @@ public final class TimeSeries implements Observations {
   }
 
   @Override
+  public void requireShapeOf(Observations expected, String what, String where) {
+    Observations.super.requireShapeOf(expected, what, where);
+    if (expected instanceof TimeSeries other && !channels.equals(other.channels)) {
+      throw new ShapeException(
+          what, "channels " + other.channels + ", as in " + where, channels.toString());
+    }
+  }
+
+  @Override
   public TimeSeries select(int... rows) {
     return new TimeSeries(store.select(rows), channels, rate, start, unit);
   }
