@@ -132,7 +132,7 @@ final class MixturePosterior implements Posterior {
     return new CredibleInterval(parameter, level, low, high);
   }
 
-  /** Returns the highest point reached by ascent from all components and from the best draw. */
+  /** Returns the highest point reached by ascent from all components and from the best draws. */
   @Override
   public ParameterSet mode() {
     return ParameterSet.of(

@@ -1,6 +1,9 @@
 package org.jansenrit.sbi;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Looks for the highest density over theta by ascent from each component's mean and from the best
@@ -12,6 +15,7 @@ import java.util.Arrays;
  */
 final class ModeSearch {
   private static final double EDGE = 8;
+  private static final int STARTS = 16;
   private static final int ITERATIONS = 200;
   private static final double ENOUGH = 1e-10;
   private static final double DIFFERENCE = 1e-5;
@@ -30,20 +34,29 @@ final class ModeSearch {
   /**
    * Returns the best theta.
    *
-   * @param draws draws of z; the highest of them is a start too, since a density over a box may
+   * @param draws draws of z; the highest of them are starts too, since a density over a box may
    *     have its mode in a corner that no component's mean leads to
    */
   double[] run(double[][] draws) {
-    double[] best = climb(clip(highest(draws).clone()));
-    for (int k = 0; k < mixture.size(); k++) {
-      double[] top = climb(clip(mixture.component(k).mean.clone()));
-      best = height(top) > height(best) ? top : best;
-    }
+    double[] best =
+        Stream.concat(means(), highest(draws))
+            .map(start -> climb(clip(start.clone())))
+            .max(Comparator.comparingDouble(this::height))
+            .orElseThrow();
     return transform.prior().fromNormal(best);
   }
 
-  private double[] highest(double[][] draws) {
-    return draws[Draws.highest(Arrays.stream(draws).mapToDouble(this::height).toArray())];
+  private Stream<double[]> means() {
+    return IntStream.range(0, mixture.size()).mapToObj(k -> mixture.component(k).mean);
+  }
+
+  private Stream<double[]> highest(double[][] draws) {
+    double[] heights = Arrays.stream(draws).mapToDouble(this::height).toArray();
+    return IntStream.range(0, draws.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(i -> -heights[i]))
+        .limit(STARTS)
+        .map(i -> draws[i]);
   }
 
   private double[] climb(double[] start) {
@@ -105,10 +118,11 @@ final class ModeSearch {
     for (int k = 0; k < shares.length; k++) {
       addComponent(mixture.component(k), shares[k], z, gradient, precision);
     }
+    hold(z, gradient, precision);
     Triangular.cholesky(precision, d, Double.MIN_NORMAL);
     Triangular.solve(precision, gradient, d);
     Triangular.solveTransposed(precision, gradient, d);
-    return blocked(z, gradient);
+    return gradient;
   }
 
   private double[] jacobianGradient(double[] z) {
@@ -136,10 +150,17 @@ final class ModeSearch {
     }
   }
 
-  /** Removes what would leave the box. */
-  private static double[] blocked(double[] z, double[] direction) {
-    Arrays.setAll(
-        direction, j -> Math.abs(z[j]) >= EDGE && z[j] * direction[j] > 0 ? 0 : direction[j]);
-    return direction;
+  /** Takes coordinates at the edge that would leave the box out of the system. */
+  private void hold(double[] z, double[] gradient, double[] precision) {
+    for (int j = 0; j < d; j++) {
+      if (Math.abs(z[j]) >= EDGE && z[j] * gradient[j] > 0) {
+        gradient[j] = 0;
+        for (int i = 0; i < d; i++) {
+          precision[i * d + j] = 0;
+          precision[j * d + i] = 0;
+        }
+        precision[j * d + j] = 1;
+      }
+    }
   }
 }

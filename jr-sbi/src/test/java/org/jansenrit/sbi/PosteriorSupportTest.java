@@ -19,7 +19,7 @@ class PosteriorSupportTest {
           Prior.truncatedNormal(JansenRit.C, 135, 60, 65, 1350));
 
   /** Outputs up to 30 in size: means far outside, widths at both clamps. */
-  @Property(tries = 200)
+  @Property(tries = 200, seed = "1")
   void noDrawLeavesThePriorWhateverTheNetworkSays(
       @ForAll long seed,
       @ForAll @IntRange(min = 1, max = 6) int components,

@@ -160,7 +160,7 @@ public final class CoverageReport {
   private static String header() {
     return String.format("%-12s", "parameter")
         + LEVELS.stream()
-            .map(level -> String.format("%15s %%", shortest(100 * level)))
+            .map(level -> String.format("%14s %%", shortest(100 * level)))
             .collect(Collectors.joining())
         + String.format("%9s%n", "p, all");
   }

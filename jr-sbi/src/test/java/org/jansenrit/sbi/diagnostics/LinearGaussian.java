@@ -59,8 +59,21 @@ record LinearGaussian(int dimensions, double noise, double narrow, double shift)
     return new Normal(parameters(dimensions), mean, narrow * sd);
   }
 
-  private record Normal(List<Parameter> parameters, double[] centre, double scale)
-      implements Posterior {
+  private static final class Normal implements Posterior {
+    private final List<Parameter> parameters;
+    private final double[] centre;
+    private final double scale;
+
+    Normal(List<Parameter> parameters, double[] centre, double scale) {
+      this.parameters = parameters;
+      this.centre = centre;
+      this.scale = scale;
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+      return parameters;
+    }
 
     @Override
     public ParameterTable sample(int n, long seed) {
