@@ -14,7 +14,7 @@ import org.jansenrit.inference.training.Objective;
 final class PosteriorLoss implements Objective {
   private static final int SLICE = 32;
 
-  /** Means start apart, so that components are not copies of each other; factors start small. */
+  /** Components that start alike would stay copies of each other. */
   private static final double SPREAD = 0.7;
 
   private static final float SMALL = 0.1f;
@@ -59,7 +59,7 @@ final class PosteriorLoss implements Objective {
     }
   }
 
-  /** Prototype's start: mean biases 0.7 N(0, 1) if there are several; all others at P = 2 I. */
+  /** Starts near equal weights and P = 2 I, several components with their means apart. */
   @Override
   public void initialHead(float[] bias, float[] weightFactor) {
     Arrays.fill(bias, 0);

@@ -3,8 +3,6 @@ package org.jansenrit.sbi;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -32,18 +30,12 @@ class TwoMoonsTest {
   void posteriorIsNearTheExactOne() throws IOException {
     Training training = Training.standard().epochs(40).batchSize(200).learningRate(2e-3);
     var recipe = Snpe.of(PRIOR).density(new MixtureDensity(8, 64)).training(training);
-    Features observed = Features.of(new double[][] {observation(1)}, List.of("x1", "x2"));
+    Features observed =
+        Features.of(new double[][] {Benchmark.observation("two_moons", 1)}, List.of("x1", "x2"));
     try (var amortized = recipe.fit(simulate(10_000, 1))) {
       double best = 0.5 + variation(amortized.given(observed), observed.row(0)) / 2;
       assertTrue(best < 0.72, "best accuracy of a classifier " + best);
     }
-  }
-
-  private static double[] observation(int n) throws IOException {
-    Path file = Path.of(System.getProperty("jr.data"), "sbibm/two_moons/obs_" + n + ".csv");
-    return Arrays.stream(Files.readAllLines(file).get(1).split(",", -1))
-        .mapToDouble(Double::parseDouble)
-        .toArray();
   }
 
   private static Dataset<Features> simulate(int n, long seed) {
