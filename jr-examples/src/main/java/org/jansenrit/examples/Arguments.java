@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The arguments of a program: {@code --name=value} and {@code --flag}; blank values count as absent. */
+/**
+ * The arguments of a program: {@code --name=value} and {@code --flag}; blank values count as
+ * absent.
+ */
 final class Arguments {
   private final Map<String, String> values;
 
@@ -25,7 +28,10 @@ final class Arguments {
       String[] parts = arg.split("=", 2);
       if (!parts[0].startsWith("--") || !known.contains(parts[0].substring(2))) {
         throw new IllegalArgumentException(
-            "unknown argument " + arg + "; there are " + known.stream().map(k -> "--" + k).toList());
+            "unknown argument "
+                + arg
+                + "; there are "
+                + known.stream().map(k -> "--" + k).toList());
       }
       values.put(parts[0].substring(2), parts.length == 1 ? "true" : parts[1].strip());
     }

@@ -67,12 +67,13 @@ record EvokedExperiment(
           Prior.truncatedNormal(JansenRit.A_RATE, 100, 25, 50, 150),
           Prior.truncatedNormal(JansenRit.B_RATE, 50, 12.5, 25, 75));
 
-  /** An experiment on the model itself: parameters drawn from the prior, which training never saw. */
+  /**
+   * An experiment on the model itself: parameters drawn from the prior, which training never saw.
+   */
   static EvokedExperiment simulated(long seed) {
     Simulator<TimeSeries> simulator =
         simulation(stimulus(TRIALS), TRIALS)
-            .observe(
-                erp(TRIALS).channel("Pz", FIXED_GAIN).sensorNoise(SensorNoise.white(NOISE)));
+            .observe(erp(TRIALS).channel("Pz", FIXED_GAIN).sensorNoise(SensorNoise.white(NOISE)));
     ParameterSet truth = COLUMN.sample(1, seed).set(0);
     return new EvokedExperiment(
         "an evoked potential of the model, " + TRIALS + " trials",
@@ -93,10 +94,7 @@ record EvokedExperiment(
   static EvokedExperiment recorded(Path file, String marker, String channel) throws IOException {
     Epochs epochs = Recording.read(file).pick(channel).epochs(marker, FROM, TO);
     Prior prior =
-        Prior.of(
-            COLUMN,
-            Prior.logUniform(GAIN, GAIN.low(), GAIN.high()),
-            Prior.uniform(DELAY));
+        Prior.of(COLUMN, Prior.logUniform(GAIN, GAIN.low(), GAIN.high()), Prior.uniform(DELAY));
     Simulator<TimeSeries> simulator =
         simulation(stimulus(epochs.size()).after(DELAY), epochs.size())
             .observe(

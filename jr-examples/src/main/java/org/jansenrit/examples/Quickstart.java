@@ -8,7 +8,6 @@ import java.util.Locale;
 import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.ParameterTable;
 import org.jansenrit.core.data.TimeSeries;
-import org.jansenrit.core.data.Transform;
 import org.jansenrit.core.math.Streams;
 import org.jansenrit.core.report.Results;
 import org.jansenrit.inference.training.Training;
@@ -86,15 +85,13 @@ public final class Quickstart {
   private static QuickstartResult infer(EvokedExperiment experiment, int n, int fresh, long seed) {
     Stopwatch watch = new Stopwatch();
     Dataset<TimeSeries> train = experiment.simulator().sample(experiment.prior(), n, seed);
-    Dataset<TimeSeries> test =
-        experiment.simulator().sample(experiment.prior(), fresh, seed + 100);
+    Dataset<TimeSeries> test = experiment.simulator().sample(experiment.prior(), fresh, seed + 100);
     watch.lap(String.format(Locale.ROOT, "simulated %d + %d experiments", n, fresh));
     Training training = Training.standard().seed(seed);
     try (AmortizedPosterior<TimeSeries> amortized =
         Snpe.of(experiment.prior())
             .density(new MixtureDensity(8, 128, 3))
             .training(training)
-            .after(Transform.principalComponents(COMPONENTS))
             .fit(train)) {
       watch.lap("trained " + amortized);
       Posterior posterior = amortized.given(experiment.recording());

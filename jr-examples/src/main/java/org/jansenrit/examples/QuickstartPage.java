@@ -49,9 +49,7 @@ final class QuickstartPage {
             Panel.of("Posterior predictive", "time from the stimulus (s)", "potential (uV)")
                 .band(
                     "predicted, 90 %",
-                    t,
-                    result.predictedQuantile(0.05),
-                    result.predictedQuantile(0.95))
+                    t, result.predictedQuantile(0.05), result.predictedQuantile(0.95))
                 .line("predicted, median", t, result.predictedQuantile(0.5))
                 .line("recorded", t, recording.channel(0, 0))
                 .verticalLine("stimulus", 0))

@@ -132,8 +132,14 @@ record QuickstartResult(
 
   /** Says in plain words how well the model covers the recording, and what was learnt. */
   String verdict() {
-    return fit() + " " + learnt() + " On " + calibration.simulations()
-        + " fresh simulations the posterior is " + calibration.verdict() + ".";
+    return fit()
+        + " "
+        + learnt()
+        + " On "
+        + calibration.simulations()
+        + " fresh simulations the posterior is "
+        + calibration.verdict()
+        + ".";
   }
 
   private String fit() {

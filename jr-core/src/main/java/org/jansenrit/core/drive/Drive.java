@@ -8,10 +8,10 @@ import org.jansenrit.core.model.Parameter;
  * Anything that enters a model through a port: a stimulus, a noise, or a sum of both.
  *
  * <p>A drive answers for a block of lanes with its mean over each interval of time. A noise of your
- * own is a lambda: white noise that is uniform instead of Gaussian, say, of intensity 4:
+ * own is a lambda: white noise that takes two values instead of Gaussian ones, say, of intensity 4:
  *
  * <pre>{@code
- * Drive uniform = block -> {
+ * Drive own = block -> {
  *   double[] z = new double[block.lanes()];
  *   return out -> {
  *     block.random().normals(block.clock(), z);

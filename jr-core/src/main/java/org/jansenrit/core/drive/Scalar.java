@@ -3,6 +3,7 @@ package org.jansenrit.core.drive;
 import java.util.Arrays;
 import java.util.List;
 import org.jansenrit.core.model.Parameter;
+import org.jansenrit.core.quantity.Numbers;
 
 /** A number that is fixed, or a free parameter with a value per lane. */
 record Scalar(double fixed, List<Parameter> parameters) {
@@ -34,6 +35,6 @@ record Scalar(double fixed, List<Parameter> parameters) {
 
   @Override
   public String toString() {
-    return isFixed() ? String.valueOf(fixed) : parameters.get(0).symbol();
+    return isFixed() ? Numbers.shortest(fixed) : parameters.get(0).symbol();
   }
 }

@@ -46,6 +46,6 @@ record ScaledDrive(Drive drive, Scalar factor) implements Drive {
 
   @Override
   public String toString() {
-    return factor + " * " + drive;
+    return factor + " * (" + drive + ")";
   }
 }

@@ -112,9 +112,10 @@ public final class Lanes {
   }
 
   /**
-   * Returns exp(x) to a relative error of 5e-13 for |x| up to 40, and exp(&plusmn;40) beyond: a
-   * Taylor polynomial of degree 9 at x / 256, squared 8 times. No branch and no table, so that a
-   * loop over it is vectorised.
+   * Returns exp(x) to a relative error of 5e-13 for |x| up to 40, and exp(&plusmn;40) beyond, up to
+   * 1e15, where the clamp loses its last digits and an infinite x gives NaN: a Taylor polynomial of
+   * degree 9 at x / 256, squared 8 times. No branch and no table, so that a loop over it is
+   * vectorised.
    */
   static double exp(double x) {
     // the mean of two absolute values clamps without a branch
