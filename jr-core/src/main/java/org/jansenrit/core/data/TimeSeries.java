@@ -1,6 +1,7 @@
 package org.jansenrit.core.data;
 
 import java.util.List;
+import java.util.Objects;
 import org.jansenrit.core.quantity.Frequency;
 import org.jansenrit.core.quantity.Time;
 
@@ -49,7 +50,7 @@ public final class TimeSeries implements Observations {
   public static TimeSeries wrap(
       float[] values, List<String> channels, int samples, Frequency rate, String unit) {
     int width = channels.size() * samples;
-    if (width == 0 || values.length % width != 0) {
+    if (width <= 0 || values.length % width != 0) {
       throw new ShapeException(
           "time series",
           "a multiple of " + channels.size() + " channels x " + samples + " samples",
@@ -110,6 +111,7 @@ public final class TimeSeries implements Observations {
   /** Returns one channel of simulation {@code i} as a fresh array of {@code samples()} values. */
   public double[] channel(int i, int channel) {
     float[] values = new float[samples()];
+    Objects.checkIndex(channel, channels.size());
     store.copyTo(i, channel * values.length, values.length, values, 0);
     return RowStore.toDouble(values);
   }
@@ -155,12 +157,21 @@ public final class TimeSeries implements Observations {
   }
 
   @Override
+  public void requireShapeOf(Observations expected, String what, String where) {
+    Observations.super.requireShapeOf(expected, what, where);
+    if (expected instanceof TimeSeries other && !channels.equals(other.channels)) {
+      throw new ShapeException(
+          what, "channels " + other.channels + ", as in " + where, channels.toString());
+    }
+  }
+
+  @Override
   public TimeSeries select(int... rows) {
     return new TimeSeries(store.select(rows), channels, rate, start, unit);
   }
 
   @Override
   public String toString() {
-    return "TimeSeries[" + size() + " x " + shape() + "]";
+    return "TimeSeries " + size() + " x " + shape();
   }
 }

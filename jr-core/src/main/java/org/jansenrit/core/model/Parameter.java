@@ -36,7 +36,7 @@ public record Parameter(
               + unit
               + "\"");
     }
-    if (!(lowest <= standard && standard <= highest)) {
+    if (!(lowest <= standard && standard <= highest) || Double.isInfinite(standard)) {
       throw new IllegalArgumentException(
           symbol
               + ": the standard value "
@@ -89,22 +89,25 @@ public record Parameter(
    */
   public double require(double value) {
     if (!isPossible(value)) {
-      throw new IllegalArgumentException(
-          symbol
-              + " = "
-              + withUnit(value)
-              + " is outside "
-              + range(lowest, highest)
-              + (unit.equals("1") ? "" : " " + unit)
-              + "."
-              + slipOfUnit(value));
+      throw new IllegalArgumentException(symbol + " = " + withUnit(value) + reason(value));
     }
     return value;
   }
 
-  /** Returns whether {@code value} is in the possible range; false for NaN. */
+  private String reason(double value) {
+    if (Double.isInfinite(lowest) && Double.isInfinite(highest)) {
+      return " is not finite.";
+    }
+    return " is outside "
+        + range(lowest, highest)
+        + (unit.equals("1") ? "" : " " + unit)
+        + "."
+        + slipOfUnit(value);
+  }
+
+  /** Returns whether {@code value} is finite and in the possible range. */
   public boolean isPossible(double value) {
-    return value >= lowest && value <= highest;
+    return Double.isFinite(value) && value >= lowest && value <= highest;
   }
 
   /** Returns {@code value} with this parameter's unit: {@code "3.25 mV"}. */

@@ -10,7 +10,7 @@ import org.apache.commons.statistics.distribution.TruncatedNormalDistribution;
 import org.apache.commons.statistics.distribution.UniformContinuousDistribution;
 import org.jansenrit.core.model.Parameter;
 
-/** One parameter; the transform to N(0, 1) goes through the quantile function. */
+/** One parameter; the transform to N(0, 1) is affine or goes through the quantile function. */
 record MarginalPrior(Parameter parameter, ContinuousDistribution law, String name)
     implements Prior {
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
@@ -57,8 +57,6 @@ record MarginalPrior(Parameter parameter, ContinuousDistribution law, String nam
   }
 
   private static void requireRange(Parameter p, double low, double high) {
-    p.require(low);
-    p.require(high);
     if (!(low < high) || Double.isInfinite(high - low)) {
       throw new IllegalArgumentException(
           "the prior of "
@@ -69,6 +67,8 @@ record MarginalPrior(Parameter parameter, ContinuousDistribution law, String nam
               + p.withUnit(high)
               + "]; the lower bound must be below the upper, both finite");
     }
+    p.require(low);
+    p.require(high);
   }
 
   private static void requireSd(Parameter p, double mean, double sd) {
@@ -91,6 +91,9 @@ record MarginalPrior(Parameter parameter, ContinuousDistribution law, String nam
 
   @Override
   public double[] fromNormal(double[] z) {
+    if (law instanceof NormalDistribution normal) {
+      return new double[] {normal.getMean() + normal.getStandardDeviation() * z[0]};
+    }
     double x =
         z[0] < 0
             ? law.inverseCumulativeProbability(NORMAL.cumulativeProbability(z[0]))
@@ -102,6 +105,9 @@ record MarginalPrior(Parameter parameter, ContinuousDistribution law, String nam
 
   @Override
   public double[] toNormal(double[] theta) {
+    if (law instanceof NormalDistribution normal) {
+      return new double[] {(theta[0] - normal.getMean()) / normal.getStandardDeviation()};
+    }
     double below = law.cumulativeProbability(theta[0]);
     double z =
         below < 0.5

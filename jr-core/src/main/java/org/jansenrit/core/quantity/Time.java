@@ -10,6 +10,9 @@ public record Time(double seconds) implements Comparable<Time> {
   /** Spans whose ratio is this near to a whole number count as multiples of each other. */
   private static final double WHOLE = 1e-6;
 
+  /** Relative error of a ratio that is left for rounding. */
+  private static final double ROUNDING = 1e-12;
+
   /** Refuses a span that is not finite. */
   public Time {
     if (!Double.isFinite(seconds)) {
@@ -50,7 +53,7 @@ public record Time(double seconds) implements Comparable<Time> {
   public int multipleOf(Time step, String what) {
     double ratio = seconds / step.requirePositive("step").seconds;
     double whole = Math.rint(ratio);
-    if (Math.abs(ratio - whole) > WHOLE * Math.max(1, Math.abs(ratio))
+    if (!(Math.abs(ratio - whole) <= WHOLE + ROUNDING * Math.abs(ratio))
         || Math.abs(whole) > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
           what

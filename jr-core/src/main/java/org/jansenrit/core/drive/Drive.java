@@ -1,0 +1,83 @@
+package org.jansenrit.core.drive;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jansenrit.core.model.Parameter;
+
+/**
+ * Anything that enters a model through a port: a stimulus, a noise, or a sum of both.
+ *
+ * <p>A drive answers for a block of lanes with its mean over each interval of time. A noise of your
+ * own is a lambda: white noise that takes two values instead of Gaussian ones, say, of intensity 4:
+ *
+ * <pre>{@code
+ * Drive own = block -> {
+ *   double[] z = new double[block.lanes()];
+ *   return out -> {
+ *     block.random().normals(block.clock(), z);
+ *     for (int i = 0; i < z.length; i++) {
+ *       out[i] = 4 * Math.signum(z[i]) / Math.sqrt(block.interval());
+ *     }
+ *   };
+ * }
+ * }</pre>
+ */
+@FunctionalInterface
+public interface Drive {
+
+  /** Starts one realisation per lane of {@code block}, whose randomness is the block's alone. */
+  Path start(LaneBlock block);
+
+  /** Returns the free parameters of this drive: gains, delays, intensities. */
+  default List<Parameter> parameters() {
+    return List.of();
+  }
+
+  /** Returns whether part of this drive is white noise, which has no value at an instant. */
+  default boolean isWhite() {
+    return false;
+  }
+
+  /** Returns this drive multiplied by {@code factor}. */
+  default Drive times(double factor) {
+    return new ScaledDrive(this, Scalar.of(factor));
+  }
+
+  /** Returns this drive multiplied by the free parameter {@code gain}. */
+  default Drive times(Parameter gain) {
+    return new ScaledDrive(this, Scalar.of(gain));
+  }
+
+  /**
+   * Returns the sum of {@code parts}, whose randomness is independent.
+   *
+   * @throws IllegalArgumentException if there are none
+   */
+  static Drive of(Drive... parts) {
+    return new SumDrive(List.of(parts));
+  }
+
+  /** One realisation per lane of a block. Used by one thread. */
+  @FunctionalInterface
+  interface Path {
+    /**
+     * Writes the mean of the input over the interval that each lane's clock shows, without white
+     * noise. Called once for every interval, in order.
+     *
+     * @param out receives one value per lane, in the unit of the port
+     */
+    void mean(double[] out);
+
+    /**
+     * Writes the intensity of the white noise in this drive, which the integrator draws.
+     *
+     * @param out receives one value per lane, in the unit of the port times sqrt(s)
+     */
+    default void whiteIntensity(double[] out) {
+      Arrays.fill(out, 0);
+    }
+
+    /** Forgets everything of {@code lane}, which starts again at interval zero. */
+    default void restart(int lane) {}
+  }
+}

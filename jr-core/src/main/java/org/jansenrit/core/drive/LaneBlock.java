@@ -1,0 +1,160 @@
+package org.jansenrit.core.drive;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.jansenrit.core.math.LaneClock;
+import org.jansenrit.core.math.LaneRandom;
+import org.jansenrit.core.math.Streams;
+import org.jansenrit.core.model.Parameter;
+
+/**
+ * Some simulations that run side by side: their clocks, their parameters and their random streams.
+ * Used by one thread.
+ *
+ * <p>Drives and monitors each see the block in a {@linkplain #part role} of their own, so that
+ * their random numbers are independent.
+ */
+public final class LaneBlock {
+  private final Shared shared;
+  private final long role;
+  private LaneRandom random;
+
+  private LaneBlock(Shared shared, long role) {
+    this.shared = shared;
+    this.role = role;
+  }
+
+  /**
+   * Creates a block at interval zero.
+   *
+   * @param firstRow the row of the first lane, the others following
+   * @param lanes the number of lanes
+   * @param start the time at which interval zero starts, in s
+   * @param interval the length of an interval, in s
+   * @param values the value of a parameter in a row
+   * @param streams the random streams of the rows
+   * @param role the role of the first user of this block
+   */
+  public static LaneBlock of(
+      long firstRow,
+      int lanes,
+      double start,
+      double interval,
+      Values values,
+      Streams streams,
+      long role) {
+    long[] rows = new long[lanes];
+    for (int i = 0; i < lanes; i++) {
+      rows[i] = firstRow + i;
+    }
+    return new LaneBlock(new Shared(rows, start, interval, values, streams), role);
+  }
+
+  /** Returns the same simulations in another role: part {@code index} of this one. */
+  public LaneBlock part(long index) {
+    return new LaneBlock(shared, Streams.part(role, index));
+  }
+
+  /** Returns the same simulations in {@code newRole}. */
+  public LaneBlock in(long newRole) {
+    return new LaneBlock(shared, newRole);
+  }
+
+  /** Returns the number of lanes. */
+  public int lanes() {
+    return shared.rows.length;
+  }
+
+  /** Returns the row of the parameter table that {@code lane} simulates. */
+  public long row(int lane) {
+    return shared.rows[lane];
+  }
+
+  /** Returns the clocks of the lanes. */
+  public LaneClock clock() {
+    return shared.clock;
+  }
+
+  /** Returns the length of an interval, in s. */
+  public double interval() {
+    return shared.interval;
+  }
+
+  /** Returns the time at which interval {@code index} starts, in s. */
+  public double time(int index) {
+    return shared.start + index * shared.interval;
+  }
+
+  /** Returns the value of {@code parameter} in each lane, in its unit; live and read-only. */
+  public double[] values(Parameter parameter) {
+    return shared.cache.computeIfAbsent(parameter, shared::read);
+  }
+
+  /** Returns the random streams of the lanes in this role. */
+  public LaneRandom random() {
+    if (random == null) {
+      random = new LaneRandom(lanes());
+      shared.users.add(this);
+      for (int lane = 0; lane < lanes(); lane++) {
+        seed(lane);
+      }
+    }
+    return random;
+  }
+
+  /** Returns a generator for what is drawn once per simulation, at the start of its stream. */
+  public UniformRandomProvider generator(int lane) {
+    return shared.streams.random(row(lane), role);
+  }
+
+  /** Refills {@code lane} with the simulation of {@code row}, which starts at interval zero. */
+  public void restart(int lane, long row) {
+    shared.rows[lane] = row;
+    shared.clock.restart(lane);
+    shared.cache.forEach((p, values) -> values[lane] = shared.values.get(p, row));
+    shared.users.forEach(user -> user.seed(lane));
+  }
+
+  private void seed(int lane) {
+    random.seed(lane, shared.streams.key(row(lane), role));
+  }
+
+  /** Where a block finds the values of parameters. */
+  @FunctionalInterface
+  public interface Values {
+    /** Returns the value of {@code parameter} in {@code row}, in its unit. */
+    double get(Parameter parameter, long row);
+  }
+
+  /** What all roles of a block have in common. */
+  private static final class Shared {
+    private final long[] rows;
+    private final LaneClock clock;
+    private final double start;
+    private final double interval;
+    private final Values values;
+    private final Streams streams;
+    private final Map<Parameter, double[]> cache = new HashMap<>();
+    private final List<LaneBlock> users = new ArrayList<>();
+
+    Shared(long[] rows, double start, double interval, Values values, Streams streams) {
+      this.rows = rows;
+      this.clock = new LaneClock(rows.length);
+      this.start = start;
+      this.interval = interval;
+      this.values = values;
+      this.streams = streams;
+    }
+
+    double[] read(Parameter parameter) {
+      double[] all = new double[rows.length];
+      for (int i = 0; i < all.length; i++) {
+        all[i] = values.get(parameter, rows[i]);
+      }
+      return all;
+    }
+  }
+}

@@ -1,0 +1,245 @@
+package org.jansenrit.core.drive;
+
+import static org.jansenrit.core.quantity.Numbers.shortest;
+
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
+import org.jansenrit.core.model.Parameter;
+import org.jansenrit.core.quantity.Frequency;
+import org.jansenrit.core.quantity.Time;
+
+/**
+ * A drive without chance: a function of time that knows its exact mean over an interval. Immutable.
+ *
+ * <p>Time is counted from the start of the recording; the burn-in is before zero.
+ */
+public final class Stimulus implements Drive {
+  /** The abscissa of three-point Gauss-Legendre quadrature. */
+  private static final double GAUSS = Math.sqrt(0.6);
+
+  private final Shape shape;
+  private final Scalar gain;
+  private final Scalar delay;
+  private final double secondsPerDelay;
+  private final String name;
+
+  private Stimulus(Shape shape, Scalar gain, Scalar delay, double secondsPerDelay, String name) {
+    this.shape = shape;
+    this.gain = gain;
+    this.delay = delay;
+    this.secondsPerDelay = secondsPerDelay;
+    this.name = name;
+  }
+
+  private static Stimulus of(Shape shape, String name) {
+    return new Stimulus(shape, Scalar.of(1), Scalar.of(0), 1, name);
+  }
+
+  /** Returns an input that is always {@code level}, in the unit of the port. */
+  public static Stimulus constant(double level) {
+    requireFinite(level, "level of a constant stimulus");
+    return of((from, to) -> level, shortest(level));
+  }
+
+  /**
+   * Returns one rectangular pulse.
+   *
+   * @param onset when it begins
+   * @param width how long it lasts; positive
+   * @param height its height, in the unit of the port
+   */
+  public static Stimulus pulse(Time onset, Time width, double height) {
+    return pulses(Onsets.at(onset), width, height);
+  }
+
+  /**
+   * Returns rectangular pulses.
+   *
+   * @param onsets when they begin
+   * @param width how long each lasts; positive, and at most the period if there are several
+   * @param height their height, in the unit of the port
+   */
+  public static Stimulus pulses(Onsets onsets, Time width, double height) {
+    requireFinite(height, "height of a pulse");
+    width.requirePositive("pulse width");
+    if (onsets.count() > 1 && width.compareTo(onsets.period()) > 0) {
+      throw new IllegalArgumentException(
+          "pulses of " + width + " do not fit into a period of " + onsets.period());
+    }
+    PulseTrain train = new PulseTrain(onsets, width.seconds(), height);
+    return of(train, "pulses of " + shortest(height) + " for " + width + " " + onsets);
+  }
+
+  /** Returns amplitude * sin(2 pi frequency t), in the unit of the port. */
+  public static Stimulus sine(Frequency frequency, double amplitude) {
+    requireFinite(amplitude, "amplitude of a sine");
+    double w = 2 * Math.PI * frequency.hertz();
+    return of(
+        (from, to) -> amplitude * Math.sin(w * (from + to) / 2) * sinc(w * (to - from) / 2),
+        "sine of " + shortest(amplitude) + " at " + frequency);
+  }
+
+  /**
+   * Returns a stimulus of your own, whose means are taken by three-point Gauss quadrature: exact to
+   * order six where {@code function} is smooth within a step.
+   *
+   * @param function from time, in s, to the input, in the unit of the port
+   */
+  public static Stimulus of(DoubleUnaryOperator function) {
+    return of((from, to) -> gaussMean(function, from, to), "stimulus of time");
+  }
+
+  @Override
+  public Stimulus times(double factor) {
+    requireFinite(factor, "factor of a stimulus");
+    Shape scaled = (from, to) -> factor * shape.mean(from, to);
+    return new Stimulus(
+        scaled, gain, delay, secondsPerDelay, shortest(factor) + " * (" + name + ")");
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalArgumentException if a free gain is there already
+   */
+  @Override
+  public Stimulus times(Parameter newGain) {
+    requireFixed(gain, newGain);
+    String text = newGain.symbol() + " * (" + name + ")";
+    return new Stimulus(shape, Scalar.of(newGain), delay, secondsPerDelay, text);
+  }
+
+  /** Returns this stimulus, later by {@code time}. */
+  public Stimulus after(Time time) {
+    double shift = time.seconds();
+    Shape later = (from, to) -> shape.mean(from - shift, to - shift);
+    return new Stimulus(later, gain, delay, secondsPerDelay, name + " after " + time);
+  }
+
+  /**
+   * Returns this stimulus, later by the free parameter {@code newDelay}.
+   *
+   * @param newDelay a parameter in s or ms
+   * @throws IllegalArgumentException if it has another unit, or a free delay is there already
+   */
+  public Stimulus after(Parameter newDelay) {
+    requireFixed(delay, newDelay);
+    double seconds =
+        switch (newDelay.unit()) {
+          case "s" -> 1;
+          case "ms" -> 1e-3;
+          default ->
+              throw new IllegalArgumentException(
+                  "a delay is given in s or ms, but "
+                      + newDelay.symbol()
+                      + " is in "
+                      + newDelay.unit());
+        };
+    String text = name + " after " + newDelay.symbol();
+    return new Stimulus(shape, gain, Scalar.of(newDelay), seconds, text);
+  }
+
+  /** Returns the mean over [{@code from}, {@code to}], in s, before any free gain or delay. */
+  double mean(double from, double to) {
+    return shape.mean(from, to);
+  }
+
+  @Override
+  public Path start(LaneBlock block) {
+    double[] gains = gain.values(block);
+    double[] delays = delay.values(block);
+    return delay.isFixed() ? together(block, gains) : apart(block, gains, delays);
+  }
+
+  /** All lanes see the same input at the same time: one evaluation serves them all. */
+  private Path together(LaneBlock block, double[] gains) {
+    return out -> {
+      if (!block.clock().isCommon()) {
+        for (int i = 0; i < block.lanes(); i++) {
+          out[i] = gains[i] * mean(block, i, 0);
+        }
+        return;
+      }
+      double mean = mean(block, 0, 0);
+      for (int i = 0; i < block.lanes(); i++) {
+        out[i] = gains[i] * mean;
+      }
+    };
+  }
+
+  private Path apart(LaneBlock block, double[] gains, double[] delays) {
+    return out -> {
+      for (int i = 0; i < block.lanes(); i++) {
+        out[i] = gains[i] * mean(block, i, delays[i] * secondsPerDelay);
+      }
+    };
+  }
+
+  private double mean(LaneBlock block, int lane, double shift) {
+    int k = block.clock().index(lane);
+    return shape.mean(block.time(k) - shift, block.time(k + 1) - shift);
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return Stream.of(gain, delay).flatMap(s -> s.parameters().stream()).toList();
+  }
+
+  private static double gaussMean(DoubleUnaryOperator f, double from, double to) {
+    double middle = (from + to) / 2;
+    double reach = GAUSS * (to - from) / 2;
+    return (5 * f.applyAsDouble(middle - reach)
+            + 8 * f.applyAsDouble(middle)
+            + 5 * f.applyAsDouble(middle + reach))
+        / 18;
+  }
+
+  private static double sinc(double x) {
+    return Math.abs(x) < 1e-8 ? 1 : Math.sin(x) / x;
+  }
+
+  private static void requireFinite(double value, String what) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException(what + " must be finite, but was " + value);
+    }
+  }
+
+  private static void requireFixed(Scalar present, Parameter added) {
+    if (!present.isFixed()) {
+      throw new IllegalArgumentException(
+          "a stimulus takes one free gain and one free delay; "
+              + added.symbol()
+              + " would be a second beside "
+              + present);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  /** A function of time, known by its means. */
+  @FunctionalInterface
+  private interface Shape {
+    double mean(double from, double to);
+  }
+
+  private record PulseTrain(Onsets onsets, double width, double height) implements Shape {
+    @Override
+    public double mean(double from, double to) {
+      return height * (timeOn(to) - timeOn(from)) / (to - from);
+    }
+
+    /** Returns for how long the pulses have been on until {@code t}, in s. */
+    private double timeOn(double t) {
+      double since = t - onsets.first().seconds();
+      if (since <= 0) {
+        return 0;
+      }
+      double begun = Math.min(onsets.count() - 1, Math.floor(since / onsets.period().seconds()));
+      return begun * width + Math.min(width, since - begun * onsets.period().seconds());
+    }
+  }
+}

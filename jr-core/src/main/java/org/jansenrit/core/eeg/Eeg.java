@@ -1,0 +1,79 @@
+package org.jansenrit.core.eeg;
+
+import java.util.List;
+import org.jansenrit.core.data.TimeSeries;
+import org.jansenrit.core.model.ModelSpec;
+import org.jansenrit.core.model.Parameter;
+import org.jansenrit.core.quantity.Frequency;
+import org.jansenrit.core.simulate.Monitor;
+import org.jansenrit.core.simulate.Timeline;
+
+/** Keeps the ongoing EEG: the model's output at each sample, seen by sensors. Immutable. */
+public final class Eeg implements Monitor<TimeSeries> {
+  private final Sensors sensors;
+  private final Frequency rate;
+
+  private Eeg(Sensors sensors, Frequency rate) {
+    this.sensors = sensors;
+    this.rate = rate;
+  }
+
+  /** Keeps the model's output itself, in its own unit, without noise. */
+  public static Eeg source() {
+    return new Eeg(Sensors.source(), null);
+  }
+
+  /**
+   * Keeps one channel.
+   *
+   * @param channel its name
+   * @param gain uV at the channel per unit of the model's output
+   */
+  public static Eeg channel(String channel, double gain) {
+    return new Eeg(Sensors.single(channel, gain), null);
+  }
+
+  /**
+   * Keeps the channels of a lead field, whose one source is a dipole of 1 nAm per mV of the model's
+   * output; {@link #gain} makes it stronger.
+   *
+   * @throws IllegalArgumentException if the lead field has more than one source
+   */
+  public static Eeg through(LeadField field) {
+    return new Eeg(Sensors.through(field), null);
+  }
+
+  /** Returns this monitor with all channels multiplied by the free parameter {@code gain}. */
+  public Eeg gain(Parameter gain) {
+    return new Eeg(sensors.withGain(gain), rate);
+  }
+
+  /** Returns this monitor with {@code noise} added to each channel. */
+  public Eeg sensorNoise(SensorNoise noise) {
+    return new Eeg(sensors.withNoise(noise), rate);
+  }
+
+  /**
+   * Returns this monitor keeping every k-th step, so as to give {@code newRate}. Nothing is
+   * filtered: what the model puts above half that rate folds back.
+   */
+  public Eeg rate(Frequency newRate) {
+    return new Eeg(sensors, newRate);
+  }
+
+  @Override
+  public Recorder<TimeSeries> open(ModelSpec spec, Timeline timeline, int simulations) {
+    Frequency kept = rate == null ? timeline.rate() : rate;
+    return new SensorMonitor(sensors, TrialWindow.whole(timeline, kept), spec, kept, simulations);
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return sensors.freeGain();
+  }
+
+  @Override
+  public String toString() {
+    return "EEG of " + sensors + (rate == null ? "" : " at " + rate);
+  }
+}

@@ -1,0 +1,130 @@
+package org.jansenrit.core.eeg;
+
+import java.util.List;
+import org.jansenrit.core.data.TimeSeries;
+import org.jansenrit.core.drive.Onsets;
+import org.jansenrit.core.model.ModelSpec;
+import org.jansenrit.core.model.Parameter;
+import org.jansenrit.core.quantity.Frequency;
+import org.jansenrit.core.quantity.Time;
+import org.jansenrit.core.simulate.Monitor;
+import org.jansenrit.core.simulate.Timeline;
+
+/**
+ * Keeps the event-related potential: the mean over trials of the EEG round each stimulus onset,
+ * less its mean before the onset. Averages while it runs. Immutable.
+ *
+ * <p>Trials whose window leaves the recording are left out; the noise of the average is drawn
+ * directly, overlapping windows sharing theirs.
+ *
+ * @see <a href="https://doi.org/10.1016/j.neuroimage.2003.07.015">David &amp; Friston (2003)</a>
+ */
+public final class Erp implements Monitor<TimeSeries> {
+  private final Onsets onsets;
+  private final Time from;
+  private final Time to;
+  private final Sensors sensors;
+  private final Frequency rate;
+
+  private Erp(Onsets onsets, Time from, Time to, Sensors sensors, Frequency rate) {
+    this.onsets = onsets;
+    this.from = from;
+    this.to = to;
+    this.sensors = sensors;
+    this.rate = rate;
+  }
+
+  /**
+   * Keeps the ERP of the model's output itself.
+   *
+   * @param onsets when the stimuli come
+   * @param from start of the window relative to an onset; negative for a baseline
+   * @param to end of the window relative to an onset; after {@code from}
+   */
+  public static Erp of(Onsets onsets, Time from, Time to) {
+    if (to.compareTo(from) <= 0) {
+      throw new IllegalArgumentException(
+          "the window must end after it starts, but was [" + from + ", " + to + "]");
+    }
+    return new Erp(onsets, from, to, Sensors.source(), null);
+  }
+
+  /**
+   * Returns this monitor keeping one channel.
+   *
+   * @param channel its name
+   * @param gain uV at the channel per unit of the model's output
+   */
+  public Erp channel(String channel, double gain) {
+    return with(Sensors.single(channel, gain).withNoise(sensors.noise()));
+  }
+
+  /**
+   * Returns this monitor keeping the channels of a lead field, whose one source is a dipole of 1
+   * nAm per mV of the model's output; {@link #gain} makes it stronger.
+   *
+   * @throws IllegalArgumentException if the lead field has more than one source
+   */
+  public Erp through(LeadField field) {
+    return with(Sensors.through(field).withNoise(sensors.noise()));
+  }
+
+  /** Returns this monitor with all channels multiplied by the free parameter {@code gain}. */
+  public Erp gain(Parameter gain) {
+    return with(sensors.withGain(gain));
+  }
+
+  /**
+   * Returns this monitor with {@code noise} in each raw sample of each channel; independent between
+   * trials.
+   */
+  public Erp sensorNoise(SensorNoise noise) {
+    return with(sensors.withNoise(noise));
+  }
+
+  /**
+   * Returns this monitor keeping every k-th step, so as to give {@code newRate}. Nothing is
+   * filtered: what the model puts above half that rate folds back.
+   */
+  public Erp rate(Frequency newRate) {
+    return new Erp(onsets, from, to, sensors, newRate);
+  }
+
+  private Erp with(Sensors newSensors) {
+    return new Erp(onsets, from, to, newSensors, rate);
+  }
+
+  @Override
+  public Recorder<TimeSeries> open(ModelSpec spec, Timeline timeline, int simulations) {
+    Frequency kept = rate == null ? timeline.rate() : rate;
+    TrialWindow window = TrialWindow.round(onsets, from, to, timeline, kept);
+    if (!sensors.noise().isWhite() && window.trials() > 1 && window.samples() > window.period()) {
+      throw new IllegalArgumentException(
+          "coloured sensor noise needs windows that do not overlap, but they are "
+              + window.samples()
+              + " samples long and "
+              + window.period()
+              + " apart");
+    }
+    return new SensorMonitor(sensors, window, spec, kept, simulations);
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return sensors.freeGain();
+  }
+
+  @Override
+  public String toString() {
+    return "ERP of "
+        + sensors
+        + ", "
+        + onsets
+        + ", window ["
+        + from
+        + ", "
+        + to
+        + "]"
+        + (rate == null ? "" : " at " + rate);
+  }
+}

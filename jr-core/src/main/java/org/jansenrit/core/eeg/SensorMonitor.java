@@ -1,0 +1,137 @@
+package org.jansenrit.core.eeg;
+
+import java.util.Arrays;
+import org.jansenrit.core.data.TimeSeries;
+import org.jansenrit.core.drive.LaneBlock;
+import org.jansenrit.core.math.LaneRandom;
+import org.jansenrit.core.model.ModelSpec;
+import org.jansenrit.core.quantity.Frequency;
+import org.jansenrit.core.quantity.Time;
+import org.jansenrit.core.simulate.Monitor;
+
+/**
+ * Keeps one window of the model's output per simulation, averaged over trials, and puts it before
+ * sensors when all samples are in.
+ */
+final class SensorMonitor implements Monitor.Recorder<TimeSeries> {
+  private final Sensors sensors;
+  private final TrialWindow window;
+  private final double[] output;
+  private final Frequency rate;
+  private final String unit;
+  private final double[][] colour;
+  private final float[] values;
+
+  SensorMonitor(
+      Sensors sensors, TrialWindow window, ModelSpec spec, Frequency rate, int simulations) {
+    sensors.noise().requireRate(rate);
+    this.sensors = sensors;
+    this.window = window;
+    this.output = spec.output();
+    this.rate = rate;
+    this.unit = sensors.equals(Sensors.source()) ? spec.outputUnit() : "uV";
+    this.colour = sensors.noise().colour(window.samples());
+    this.values = new float[Math.multiplyExact(simulations, width())];
+  }
+
+  private int width() {
+    return sensors.channels().size() * window.samples();
+  }
+
+  @Override
+  public Monitor.Probe probe(LaneBlock block) {
+    return new SourceProbe(block);
+  }
+
+  @Override
+  public TimeSeries gather() {
+    Time start = Time.s(window.firstSample() / rate.hertz());
+    return TimeSeries.wrap(values, sensors.channels(), window.samples(), rate, unit)
+        .startingAt(start);
+  }
+
+  private final class SourceProbe implements Monitor.Probe {
+    private final LaneBlock block;
+    private final double[][] sum;
+
+    SourceProbe(LaneBlock block) {
+      this.block = block;
+      this.sum = new double[window.samples()][block.lanes()];
+    }
+
+    @Override
+    public void see(int sample, double[][] y) {
+      for (int trial = window.firstTrial(sample); trial <= window.lastTrial(sample); trial++) {
+        addOutput(y, sum[window.indexOf(sample, trial)]);
+      }
+    }
+
+    private void addOutput(double[][] y, double[] to) {
+      for (int v = 0; v < output.length; v++) {
+        if (output[v] != 0) {
+          for (int i = 0; i < to.length; i++) {
+            to[i] = Math.fma(output[v], y[v][i], to[i]);
+          }
+        }
+      }
+    }
+
+    @Override
+    public void finish() {
+      double[] gains = sensors.laneGains(block);
+      double[][] signal = new double[window.samples()][block.lanes()];
+      for (int c = 0; c < sensors.channels().size(); c++) {
+        double gain = sensors.gains().get(c) / window.trials();
+        for (int k = 0; k < signal.length; k++) {
+          for (int i = 0; i < gains.length; i++) {
+            signal[k][i] = gain * gains[i] * sum[k][i];
+          }
+        }
+        addNoise(signal);
+        window.subtractBaseline(signal);
+        store(signal, c);
+      }
+    }
+
+    private void store(double[][] signal, int channel) {
+      for (int i = 0; i < block.lanes(); i++) {
+        int offset = Math.toIntExact(block.row(i)) * width() + channel * signal.length;
+        for (int k = 0; k < signal.length; k++) {
+          values[offset + k] = (float) signal[k][i];
+        }
+      }
+    }
+
+    private void addNoise(double[][] signal) {
+      double sd = sensors.noise().sd();
+      if (sd == 0) {
+        return;
+      }
+      double[][] noise = normals(signal.length);
+      window.average(noise, this::normals);
+      for (int k = 0; k < signal.length; k++) {
+        for (int i = 0; i < signal[k].length; i++) {
+          signal[k][i] += sd * (colour == null ? noise[k][i] : coloured(noise, k, i));
+        }
+      }
+    }
+
+    private double coloured(double[][] noise, int sample, int lane) {
+      double sum = 0;
+      for (int j = 0; j <= sample; j++) {
+        sum = Math.fma(colour[sample][j], noise[j][lane], sum);
+      }
+      return sum;
+    }
+
+    /** Returns standard normals, {@code [count][lane]}. */
+    private double[][] normals(int count) {
+      LaneRandom random = block.random();
+      double[][] z = new double[count + (count & 1)][block.lanes()];
+      for (int k = 0; k < count; k += 2) {
+        random.pair(z[k], z[k + 1]);
+      }
+      return Arrays.copyOf(z, count);
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package org.jansenrit.core.integrate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jansenrit.core.drive.LaneBlock;
+import org.jansenrit.core.math.Streams;
+import org.jansenrit.core.model.KernelModel;
+import org.jansenrit.core.model.ModelSpec;
+import org.jansenrit.core.model.NeuralMassModel;
+import org.jansenrit.core.model.Port;
+
+/**
+ * One block of lanes on its way through time: the engine below {@code Simulation}, and for tasks
+ * whose trials have clocks of their own. Used by one thread.
+ */
+public final class Integration {
+  /** Arrays whose length is a power of two would share cache sets. */
+  private static final int PAD = 6;
+
+  private static final int WORK_ARRAYS = 3;
+
+  private final NeuralMassModel model;
+  private final Integrator method;
+  private final LaneBlock block;
+  private final double step;
+  private final double[][] theta;
+  private final double[][] y;
+  private final double[][][] work;
+  private final double[][][] inputs;
+  private final List<DriveRun> drives;
+  private final Optional<KernelBlock> kernels;
+  private double[][] constants;
+
+  private Integration(
+      NeuralMassModel model, Integrator method, LaneBlock block, List<Input> drives) {
+    ModelSpec spec = model.spec();
+    this.model = model;
+    this.method = method;
+    this.block = block;
+    this.step = block.interval() * method.intervals();
+    this.theta = arrays(spec.parameters().size());
+    this.y = arrays(spec.variables().size());
+    this.work = new double[WORK_ARRAYS][][];
+    this.inputs = new double[method.intervals() == 1 ? 1 : 3][][];
+    Arrays.setAll(work, i -> arrays(y.length));
+    Arrays.setAll(inputs, i -> arrays(spec.ports().size()));
+    this.drives = new ArrayList<>();
+    for (int i = 0; i < drives.size(); i++) {
+      this.drives.add(
+          DriveRun.start(drives.get(i), spec, block.in(Streams.part(Streams.DRIVES, i)), step));
+    }
+    readParameters();
+    this.constants = model.prepare(theta, lanes());
+    this.kernels =
+        model instanceof KernelModel kernelModel
+            ? Optional.of(new KernelBlock(kernelModel, theta, lanes()))
+            : Optional.empty();
+  }
+
+  /**
+   * Starts all lanes of {@code block} from the model's initial state.
+   *
+   * @param model the equations
+   * @param method the scheme; the interval of {@code block} is the step over {@link
+   *     Integrator#intervals}
+   * @param drives what enters; ports left out are silent
+   * @throws IllegalArgumentException if white noise enters a port that is not additive, or a scheme
+   *     that cannot take it, or the model has no such port
+   */
+  public static Integration start(
+      NeuralMassModel model, Integrator method, LaneBlock block, List<Input> drives) {
+    drives.forEach(input -> require(model.spec(), method, input));
+    Integration run = new Integration(model, method, block, drives);
+    for (int lane = 0; lane < block.lanes(); lane++) {
+      run.setInitial(lane);
+    }
+    return run;
+  }
+
+  /** Checks that {@code input} may enter {@code spec} under {@code method}. */
+  public static void require(ModelSpec spec, Integrator method, Input input) {
+    for (Port port : input.ports()) {
+      spec.indexOf(port);
+      if (input.drive().isWhite() && !port.additive()) {
+        throw new IllegalArgumentException(
+            "white noise is not defined at port "
+                + port.symbol()
+                + " of "
+                + spec.name()
+                + ", which enters through a nonlinearity; use Noise.ornsteinUhlenbeck instead");
+      }
+    }
+    if (input.drive().isWhite() && !method.takesWhiteNoise()) {
+      throw new IllegalArgumentException(
+          method
+              + " is for drives without white noise, but "
+              + input
+              + " has some; use Integrator.heun() or Integrator.euler()");
+    }
+  }
+
+  /** Returns the states, {@code [variable][lane]}; live, and longer than the number of lanes. */
+  public double[][] state() {
+    return y;
+  }
+
+  /** Returns the number of lanes. */
+  public int lanes() {
+    return block.lanes();
+  }
+
+  /** Advances all lanes by one step. */
+  public void advance() {
+    for (int part = 0; part < method.intervals(); part++) {
+      for (double[] port : inputs[part]) {
+        Arrays.fill(port, 0, lanes(), 0);
+      }
+      for (DriveRun drive : drives) {
+        drive.addTo(inputs[part]);
+      }
+      block.clock().tick();
+    }
+    method.step(this);
+  }
+
+  /** Refills {@code lane} with the simulation of {@code row}, from the model's initial state. */
+  public void restart(int lane, long row) {
+    block.restart(lane, row);
+    drives.forEach(drive -> drive.restart(lane));
+    readParameters();
+    constants = model.prepare(theta, lanes());
+    kernels.ifPresent(linear -> linear.prepare(theta));
+    setInitial(lane);
+  }
+
+  private void readParameters() {
+    for (int p = 0; p < theta.length; p++) {
+      double[] values = block.values(model.spec().parameters().get(p));
+      System.arraycopy(values, 0, theta[p], 0, lanes());
+    }
+  }
+
+  private void setInitial(int lane) {
+    for (int v = 0; v < y.length; v++) {
+      y[v][lane] = model.spec().variables().get(v).initial();
+    }
+  }
+
+  /** Returns the linear part, if the model has one that the engine may step itself. */
+  Optional<KernelBlock> kernels() {
+    return kernels;
+  }
+
+  double step() {
+    return step;
+  }
+
+  double[][] work(int i) {
+    return work[i];
+  }
+
+  double[][] input(int part) {
+    return inputs[part];
+  }
+
+  void drift(double[][] state, double[][] input, double[][] dydt) {
+    model.drift(state, constants, input, dydt, lanes());
+  }
+
+  private double[][] arrays(int count) {
+    return new double[count][block.lanes() + PAD];
+  }
+}

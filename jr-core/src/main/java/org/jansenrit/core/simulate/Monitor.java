@@ -1,0 +1,59 @@
+package org.jansenrit.core.simulate;
+
+import java.util.List;
+import org.jansenrit.core.data.Observations;
+import org.jansenrit.core.drive.LaneBlock;
+import org.jansenrit.core.model.ModelSpec;
+import org.jansenrit.core.model.Parameter;
+
+/**
+ * What is kept of a simulation. A monitor sees the states as they are produced; nothing else keeps
+ * them. Immutable.
+ *
+ * @param <X> the kind of observation
+ */
+@FunctionalInterface
+public interface Monitor<X extends Observations> {
+
+  /**
+   * Prepares to record, and checks that it can, before anything is simulated.
+   *
+   * @param spec what is simulated
+   * @param timeline the samples that will be seen
+   * @param simulations how many simulations there will be
+   * @throws IllegalArgumentException if this cannot be kept of that
+   */
+  Recorder<X> open(ModelSpec spec, Timeline timeline, int simulations);
+
+  /** Returns the free parameters of this monitor: an amplifier gain, say. */
+  default List<Parameter> parameters() {
+    return List.of();
+  }
+
+  /**
+   * Collects what the probes of all blocks see.
+   *
+   * @param <X> the kind of observation
+   */
+  interface Recorder<X extends Observations> {
+    /** Returns a probe for the lanes of {@code block}; may be called from any thread. */
+    Probe probe(LaneBlock block);
+
+    /** Returns the observations of all simulations, in order, once all probes have finished. */
+    X gather();
+  }
+
+  /** Looks at one block of lanes. Used by one thread. */
+  interface Probe {
+    /**
+     * Sees the states at one sample; called for each in order.
+     *
+     * @param sample the number of the sample
+     * @param y the states, {@code y[variable][lane]}; valid during the call only
+     */
+    void see(int sample, double[][] y);
+
+    /** Stores what was seen, after the last sample. */
+    void finish();
+  }
+}

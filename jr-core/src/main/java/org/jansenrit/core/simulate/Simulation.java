@@ -1,0 +1,213 @@
+package org.jansenrit.core.simulate;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jansenrit.core.data.Observations;
+import org.jansenrit.core.drive.Drive;
+import org.jansenrit.core.integrate.Input;
+import org.jansenrit.core.integrate.Integration;
+import org.jansenrit.core.integrate.Integrator;
+import org.jansenrit.core.model.NeuralMassModel;
+import org.jansenrit.core.model.ParameterSet;
+import org.jansenrit.core.model.Port;
+import org.jansenrit.core.quantity.Time;
+
+/**
+ * How a model is run: from where, with which input, by which integrator, for how long. Immutable;
+ * every method returns a new simulation. Say what to {@link #observe} to get something that can be
+ * run.
+ *
+ * <p>Time zero is the end of the burn-in and the start of the recording.
+ */
+public final class Simulation {
+  private final NeuralMassModel model;
+  private final ParameterSet baseline;
+  private final InitialState initial;
+  private final List<Input> inputs;
+  private final Integrator integrator;
+  private final Time step;
+  private final Time burnIn;
+  private final Time duration;
+
+  private Simulation(
+      NeuralMassModel model,
+      ParameterSet baseline,
+      InitialState initial,
+      List<Input> inputs,
+      Integrator integrator,
+      Time step,
+      Time burnIn,
+      Time duration) {
+    this.model = model;
+    this.baseline = baseline;
+    this.initial = initial;
+    this.inputs = List.copyOf(inputs);
+    this.integrator = integrator;
+    this.step = step;
+    this.burnIn = burnIn;
+    this.duration = duration;
+  }
+
+  /**
+   * Starts from one second of {@code model} at its standard parameters, without input, by Heun's
+   * method at 1 ms.
+   */
+  public static Simulation of(NeuralMassModel model) {
+    return new Simulation(
+        model,
+        model.spec().standard(),
+        InitialState.ofModel(),
+        List.of(),
+        Integrator.heun(),
+        Time.ms(1),
+        Time.s(0),
+        Time.s(1));
+  }
+
+  /**
+   * Returns this simulation with {@code set} for the parameters that a table does not give.
+   *
+   * @throws IllegalArgumentException if {@code set} is not over the model's parameters, in order
+   */
+  public Simulation baseline(ParameterSet set) {
+    if (!set.parameters().equals(model.spec().parameters())) {
+      throw new IllegalArgumentException(
+          "baseline: expected the parameters "
+              + model.spec().parameters()
+              + " of "
+              + model.spec().name()
+              + ", but got "
+              + set.parameters());
+    }
+    return new Simulation(model, set, initial, inputs, integrator, step, burnIn, duration);
+  }
+
+  /**
+   * Returns this simulation started from {@code state}.
+   *
+   * @throws IllegalArgumentException if it has not one value per variable
+   */
+  public Simulation initial(InitialState state) {
+    state.require(model.spec());
+    return new Simulation(model, baseline, state, inputs, integrator, step, burnIn, duration);
+  }
+
+  /**
+   * Returns this simulation with {@code drive} at {@code port}, in the unit of the port, in place
+   * of what entered there.
+   *
+   * @throws IllegalArgumentException if the model has no such port, or the drive has white noise
+   *     and the port is not additive
+   */
+  public Simulation drive(Port port, Drive drive) {
+    return drive(List.of(port), drive);
+  }
+
+  /** Returns this simulation with one realisation of {@code drive} at each of {@code ports}. */
+  public Simulation drive(List<Port> ports, Drive drive) {
+    Input added = new Input(drive, ports);
+    Integration.require(model.spec(), Integrator.euler(), added);
+    List<Input> all = new ArrayList<>();
+    for (Input old : inputs) {
+      List<Port> left = old.ports().stream().filter(port -> !ports.contains(port)).toList();
+      if (!left.isEmpty()) {
+        all.add(new Input(old.drive(), left));
+      }
+    }
+    all.add(added);
+    return new Simulation(model, baseline, initial, all, integrator, step, burnIn, duration);
+  }
+
+  /**
+   * Returns this simulation with another scheme or step.
+   *
+   * @throws IllegalArgumentException if {@code newStep} is not positive
+   */
+  public Simulation integrator(Integrator method, Time newStep) {
+    newStep.requirePositive("step");
+    return new Simulation(model, baseline, initial, inputs, method, newStep, burnIn, duration);
+  }
+
+  /**
+   * Returns this simulation with {@code newBurnIn} before time zero, which is not recorded.
+   *
+   * @throws IllegalArgumentException if it is negative
+   */
+  public Simulation burnIn(Time newBurnIn) {
+    if (newBurnIn.seconds() < 0) {
+      throw new IllegalArgumentException("burn-in must not be negative, but was " + newBurnIn);
+    }
+    return new Simulation(model, baseline, initial, inputs, integrator, step, newBurnIn, duration);
+  }
+
+  /**
+   * Returns this simulation recorded for {@code newDuration}, after the burn-in.
+   *
+   * @throws IllegalArgumentException if it is not positive
+   */
+  public Simulation duration(Time newDuration) {
+    newDuration.requirePositive("duration");
+    return new Simulation(model, baseline, initial, inputs, integrator, step, burnIn, newDuration);
+  }
+
+  /**
+   * Returns a simulator that keeps what {@code monitor} sees.
+   *
+   * @throws IllegalArgumentException if duration or burn-in are not multiples of the step, a drive
+   *     does not go with the integrator, or a free parameter appears twice with different ranges
+   */
+  public <X extends Observations> Simulator<X> observe(Monitor<X> monitor) {
+    return BlockSimulator.of(this, monitor);
+  }
+
+  NeuralMassModel model() {
+    return model;
+  }
+
+  ParameterSet baseline() {
+    return baseline;
+  }
+
+  InitialState initial() {
+    return initial;
+  }
+
+  List<Input> inputs() {
+    return inputs;
+  }
+
+  Integrator integrator() {
+    return integrator;
+  }
+
+  Time step() {
+    return step;
+  }
+
+  Timeline timeline() {
+    return new Timeline(step, duration.multipleOf(step, "duration"));
+  }
+
+  int burnInSteps() {
+    return burnIn.multipleOf(step, "burn-in");
+  }
+
+  @Override
+  public String toString() {
+    return "Simulation["
+        + model.spec().name()
+        + ", "
+        + inputs
+        + ", "
+        + integrator
+        + " at "
+        + step
+        + ", burn-in "
+        + burnIn
+        + ", duration "
+        + duration
+        + ", from "
+        + initial
+        + "]";
+  }
+}
