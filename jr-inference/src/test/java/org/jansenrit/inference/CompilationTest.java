@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javax.tools.Diagnostic;
@@ -13,9 +14,11 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What does not make sense does not compile. */
 class CompilationTest {
+  @TempDir private static Path classes;
 
   @Test
   void anMlpFitsSeriesAndFeatures() {
@@ -74,8 +77,7 @@ class CompilationTest {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
     List<String> options =
-        List.of(
-            "-proc:none", "-d", System.getProperty("java.io.tmpdir"), "-classpath", classPath());
+        List.of("-proc:none", "-d", classes.toString(), "-classpath", classPath());
     compiler.getTask(null, null, found, options, null, List.of(new Source(source))).call();
     return found.getDiagnostics().stream()
         .filter(d -> d.getKind() == Diagnostic.Kind.ERROR)

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.NormOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
@@ -34,26 +35,35 @@ final class PrincipalComponents {
     double[] mean = mean(rows);
     DMatrixRMaj x = centred(rows, mean);
     boolean primal = width <= rows.length;
-    int n = Math.min(width, rows.length);
+    EigenDecomposition_F64<DMatrixRMaj> eigen = eigen(products(x, primal));
+    int[] order = decreasing(eigen);
+    requireRank(eigen, order, count, rows.length, width);
+    double[][] directions = new double[count][];
+    for (int k = 0; k < count; k++) {
+      directions[k] = direction(x, eigen.getEigenVector(order[k]), primal);
+    }
+    return new PrincipalComponents(mean, directions);
+  }
+
+  private static DMatrixRMaj products(DMatrixRMaj x, boolean primal) {
+    int n = primal ? x.numCols : x.numRows;
     DMatrixRMaj products = new DMatrixRMaj(n, n);
     if (primal) {
       CommonOps_DDRM.multInner(x, products);
     } else {
       CommonOps_DDRM.multOuter(x, products);
     }
+    return products;
+  }
+
+  private static EigenDecomposition_F64<DMatrixRMaj> eigen(DMatrixRMaj symmetric) {
+    int n = symmetric.numRows;
     EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, true, true);
-    if (!eigen.decompose(products)) {
+    if (!eigen.decompose(symmetric)) {
       throw new IllegalStateException(
           "the eigenvectors of a " + n + " x " + n + " matrix were not found");
     }
-    int[] order = decreasing(eigen, n);
-    requireRank(eigen, order, count, rows.length, width);
-    double[][] directions = new double[count][];
-    for (int k = 0; k < count; k++) {
-      DMatrixRMaj vector = eigen.getEigenVector(order[k]);
-      directions[k] = direction(x, vector, primal);
-    }
-    return new PrincipalComponents(mean, directions);
+    return eigen;
   }
 
   private static void requireRank(
@@ -80,8 +90,8 @@ final class PrincipalComponents {
             + Names.count(most, "direction"));
   }
 
-  private static int[] decreasing(EigenDecomposition_F64<DMatrixRMaj> eigen, int n) {
-    return IntStream.range(0, n)
+  private static int[] decreasing(EigenDecomposition_F64<DMatrixRMaj> eigen) {
+    return IntStream.range(0, eigen.getNumberOfEigenvalues())
         .boxed()
         .sorted(Comparator.comparingDouble(i -> -eigen.getEigenvalue(i).getReal()))
         .mapToInt(Integer::intValue)
@@ -94,8 +104,7 @@ final class PrincipalComponents {
       v = new DMatrixRMaj(x.numCols, 1);
       CommonOps_DDRM.multTransA(x, eigenvector, v);
     }
-    double length =
-        Math.sqrt(IntStream.range(0, v.getNumElements()).mapToDouble(v::get).map(a -> a * a).sum());
+    double length = NormOps_DDRM.normF(v);
     double sign = CommonOps_DDRM.elementMax(v) >= -CommonOps_DDRM.elementMin(v) ? 1 : -1;
     CommonOps_DDRM.scale(sign / length, v);
     return v.data.clone();
