@@ -20,7 +20,8 @@ import org.jansenrit.inference.training.TrainingHistory;
  *
  * <p>Owns its native memory until it is closed. Predictions may be made from several threads at
  * once; trainings of the whole process take turns. The same seeds and number of threads give the
- * same weights, bit for bit.
+ * same weights, bit for bit. The engine computes with one thread, so that no result depends on the
+ * machine, unless {@code -Dai.djl.pytorch.num_threads} says otherwise before it is loaded.
  */
 public final class Network implements AutoCloseable {
   private static final int LARGEST_BATCH = 256;

@@ -48,9 +48,8 @@ final class Torch {
   }
 
   private static Engine load() {
-    if (System.getenv("OPT_OUT_TRACKING") == null) {
-      System.setProperty("OPT_OUT_TRACKING", "true");
-    }
+    setUnlessGiven("OPT_OUT_TRACKING", "true");
+    setUnlessGiven("ai.djl.pytorch.num_threads", "1");
     Malloc.tune();
     String before = System.getProperty("ai.djl.offline");
     System.setProperty("ai.djl.offline", "true"); // missing natives must fail, not be downloaded
@@ -60,6 +59,12 @@ final class Torch {
       throw new IllegalStateException(missing(), e);
     } finally {
       restore("ai.djl.offline", before);
+    }
+  }
+
+  private static void setUnlessGiven(String property, String value) {
+    if (System.getProperty(property) == null && System.getenv(property) == null) {
+      System.setProperty(property, value);
     }
   }
 

@@ -7,7 +7,14 @@ import org.jansenrit.inference.training.Inputs;
 import org.jansenrit.inference.training.Objective;
 
 /** Small learning problems. */
-record Rows(float[][] values, int[] shape) implements Inputs {
+final class Rows implements Inputs {
+  private final float[][] values;
+  private final int[] shape;
+
+  Rows(float[][] values, int... shape) {
+    this.values = values;
+    this.shape = shape;
+  }
 
   static Rows normal(int n, long seed, int... shape) {
     UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(seed);
@@ -20,6 +27,15 @@ record Rows(float[][] values, int[] shape) implements Inputs {
       }
     }
     return rows;
+  }
+
+  float[][] values() {
+    return values;
+  }
+
+  @Override
+  public int[] shape() {
+    return shape.clone();
   }
 
   @Override
