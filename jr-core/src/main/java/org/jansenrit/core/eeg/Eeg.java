@@ -33,6 +33,16 @@ public final class Eeg implements Monitor<TimeSeries> {
     return new Eeg(Sensors.single(channel, gain), null);
   }
 
+  /**
+   * Keeps the channels of a lead field, whose one source is a dipole of 1 nAm per mV of the model's
+   * output; {@link #gain} makes it stronger.
+   *
+   * @throws IllegalArgumentException if the lead field has more than one source
+   */
+  public static Eeg through(LeadField field) {
+    return new Eeg(Sensors.through(field), null);
+  }
+
   /** Returns this monitor with all channels multiplied by the free parameter {@code gain}. */
   public Eeg gain(Parameter gain) {
     return new Eeg(sensors.withGain(gain), rate);

@@ -59,6 +59,16 @@ public final class Erp implements Monitor<TimeSeries> {
     return with(Sensors.single(channel, gain).withNoise(sensors.noise()));
   }
 
+  /**
+   * Returns this monitor keeping the channels of a lead field, whose one source is a dipole of 1
+   * nAm per mV of the model's output; {@link #gain} makes it stronger.
+   *
+   * @throws IllegalArgumentException if the lead field has more than one source
+   */
+  public Erp through(LeadField field) {
+    return with(Sensors.through(field).withNoise(sensors.noise()));
+  }
+
   /** Returns this monitor with all channels multiplied by the free parameter {@code gain}. */
   public Erp gain(Parameter gain) {
     return with(sensors.withGain(gain));

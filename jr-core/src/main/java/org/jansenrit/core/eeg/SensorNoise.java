@@ -5,6 +5,7 @@ import static org.jansenrit.core.quantity.Numbers.shortest;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.jansenrit.core.data.TimeSeries;
 import org.jansenrit.core.quantity.Frequency;
 
 /**
@@ -69,6 +70,46 @@ public final class SensorNoise {
     }
     double[] correlation = Arrays.stream(autocovariance).map(c -> c / variance).toArray();
     return new SensorNoise(Math.sqrt(variance), correlation, rate);
+  }
+
+  /**
+   * Returns noise like that of a recording: the trials' deviations from their average, each less
+   * its own mean. What varies in the response from trial to trial counts as noise.
+   *
+   * <p>The biased estimate of the autocovariance is used, which is always positive semi-definite.
+   *
+   * @param epochs trials of one channel; at least two
+   * @throws IllegalArgumentException if there is one trial only, or several channels
+   */
+  public static SensorNoise of(Epochs epochs) {
+    TimeSeries trials = epochs.asTimeSeries();
+    if (trials.size() < 2 || trials.channels().size() != 1) {
+      throw new IllegalArgumentException(
+          "noise is estimated from at least 2 trials of 1 channel, but got " + trials);
+    }
+    double[] average = epochs.average().row(0);
+    double[] sum = new double[average.length];
+    for (int i = 0; i < trials.size(); i++) {
+      addAutocovariance(deviation(trials.row(i), average), sum);
+    }
+    // n - 1 trials are left once their average is known
+    double scale = 1.0 / (trials.size() - 1);
+    return stationary(Arrays.stream(sum).map(c -> c * scale).toArray(), trials.rate());
+  }
+
+  private static double[] deviation(double[] trial, double[] average) {
+    double[] x = new double[trial.length];
+    Arrays.setAll(x, k -> trial[k] - average[k]);
+    double mean = Arrays.stream(x).average().orElseThrow();
+    return Arrays.stream(x).map(v -> v - mean).toArray();
+  }
+
+  private static void addAutocovariance(double[] x, double[] sum) {
+    for (int lag = 0; lag < x.length; lag++) {
+      for (int k = lag; k < x.length; k++) {
+        sum[lag] += x[k] * x[k - lag] / x.length;
+      }
+    }
   }
 
   /** Returns the standard deviation per raw sample, in uV. */

@@ -5,6 +5,7 @@ import static org.jansenrit.core.quantity.Numbers.shortest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jansenrit.core.drive.LaneBlock;
 import org.jansenrit.core.model.Parameter;
 
@@ -35,8 +36,15 @@ record Sensors(
     return new Sensors(List.of(channel), List.of(gain), List.of(), SensorNoise.none());
   }
 
-  Sensors withGain(double factor) {
-    return new Sensors(channels, gains.stream().map(g -> g * factor).toList(), freeGain, noise);
+  /** One source of 1 nAm per mV of the model's output, seen by the channels of {@code field}. */
+  static Sensors through(LeadField field) {
+    if (field.sources() != 1) {
+      throw new IllegalArgumentException(
+          "one column is one source, but the lead field has " + field.sources() + "; use one");
+    }
+    List<Double> gains =
+        IntStream.range(0, field.channels().size()).mapToObj(c -> field.gain(c, 0)).toList();
+    return new Sensors(field.channels(), gains, List.of(), SensorNoise.none());
   }
 
   Sensors withGain(Parameter gain) {

@@ -20,6 +20,10 @@ final class Euler extends Integrator {
 
   @Override
   void step(Integration run) {
+    if (run.kernels().isPresent()) {
+      run.kernels().get().euler(run.state(), run.input(0), run.step());
+      return;
+    }
     double[][] y = run.state();
     double[][] slope = run.work(0);
     run.drift(y, run.input(0), slope);

@@ -3,8 +3,10 @@ package org.jansenrit.core.integrate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jansenrit.core.drive.LaneBlock;
 import org.jansenrit.core.math.Streams;
+import org.jansenrit.core.model.KernelModel;
 import org.jansenrit.core.model.ModelSpec;
 import org.jansenrit.core.model.NeuralMassModel;
 import org.jansenrit.core.model.Port;
@@ -28,6 +30,7 @@ public final class Integration {
   private final double[][][] work;
   private final double[][][] inputs;
   private final List<DriveRun> drives;
+  private final Optional<KernelBlock> kernels;
   private double[][] constants;
 
   private Integration(
@@ -48,7 +51,12 @@ public final class Integration {
       this.drives.add(
           DriveRun.start(drives.get(i), spec, block.in(Streams.part(Streams.DRIVES, i)), step));
     }
-    prepare();
+    readParameters();
+    this.constants = model.prepare(theta, lanes());
+    this.kernels =
+        model instanceof KernelModel kernelModel
+            ? Optional.of(new KernelBlock(kernelModel, theta, lanes()))
+            : Optional.empty();
   }
 
   /**
@@ -121,22 +129,28 @@ public final class Integration {
   public void restart(int lane, long row) {
     block.restart(lane, row);
     drives.forEach(drive -> drive.restart(lane));
-    prepare();
+    readParameters();
+    constants = model.prepare(theta, lanes());
+    kernels.ifPresent(linear -> linear.prepare(theta));
     setInitial(lane);
   }
 
-  private void prepare() {
+  private void readParameters() {
     for (int p = 0; p < theta.length; p++) {
       double[] values = block.values(model.spec().parameters().get(p));
       System.arraycopy(values, 0, theta[p], 0, lanes());
     }
-    constants = model.prepare(theta, lanes());
   }
 
   private void setInitial(int lane) {
     for (int v = 0; v < y.length; v++) {
       y[v][lane] = model.spec().variables().get(v).initial();
     }
+  }
+
+  /** Returns the linear part, if the model has one that the engine may step itself. */
+  Optional<KernelBlock> kernels() {
+    return kernels;
   }
 
   double step() {

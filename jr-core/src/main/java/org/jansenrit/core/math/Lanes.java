@@ -90,6 +90,28 @@ public final class Lanes {
   }
 
   /**
+   * Takes one Euler step of a second-order kernel: {@code x += h v} and {@code v += h a}, with the
+   * acceleration a of {@link #secondOrder} at the old x and v.
+   */
+  public static void kernelEuler(
+      double[] x,
+      double[] v,
+      double[] u,
+      double[] gain,
+      double[] damping,
+      double[] stiffness,
+      double h,
+      int n) {
+    for (int i = 0; i < n; i++) {
+      double x0 = x[i];
+      double v0 = v[i];
+      x[i] = Math.fma(h, v0, x0);
+      double a = Math.fma(gain[i], u[i], -Math.fma(damping[i], v0, stiffness[i] * x0));
+      v[i] = Math.fma(h, a, v0);
+    }
+  }
+
+  /**
    * Returns exp(x) to a relative error of 5e-13 for |x| up to 40, and exp(&plusmn;40) beyond, up to
    * 1e15, where the clamp loses its last digits and an infinite x gives NaN: a Taylor polynomial of
    * degree 9 at x / 256, squared 8 times. No branch and no table, so that a loop over it is

@@ -1,0 +1,156 @@
+package org.jansenrit.core.eeg;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jansenrit.core.data.TimeSeries;
+import org.jansenrit.core.quantity.Frequency;
+import org.jansenrit.core.quantity.Time;
+
+/**
+ * The stretches of a recording round the events of one marker, each less its own baseline: trials x
+ * channels x samples. Immutable.
+ *
+ * <p>Events whose stretch leaves the recording, or spans a break in it, are left out, counted by
+ * {@link #leftOut} and printed.
+ */
+public final class Epochs {
+  private final String marker;
+  private final TimeSeries trials;
+  private final int leftOut;
+
+  private Epochs(String marker, TimeSeries trials, int leftOut) {
+    this.marker = marker;
+    this.trials = trials;
+    this.leftOut = leftOut;
+  }
+
+  /** Cuts a recording whose channels all have the unit {@code unit}. */
+  static Epochs cut(
+      Recording recording, String unit, String marker, List<Event> events, Window window) {
+    int[] onsets = complete(recording, events, window);
+    long width = (long) recording.channels().size() * window.samples();
+    if (onsets.length * width > Integer.MAX_VALUE - 8) {
+      throw new IllegalArgumentException(
+          onsets.length + " epochs of " + width + " values are too many; pick channels first");
+    }
+    float[] values = new float[Math.toIntExact(onsets.length * width)];
+    for (int i = 0, at = 0; i < onsets.length; i++) {
+      for (int c = 0; c < recording.channels().size(); c++, at += window.samples()) {
+        copy(recording.values(c), onsets[i] + window.first(), window, values, at);
+      }
+    }
+    Frequency rate = recording.rate();
+    TimeSeries trials =
+        TimeSeries.wrap(values, recording.channels(), window.samples(), rate, unit)
+            .startingAt(Time.s(window.first() / rate.hertz()));
+    return new Epochs(marker, trials, events.size() - onsets.length);
+  }
+
+  /** Returns the number of epochs, those left out not counted. */
+  public int size() {
+    return trials.size();
+  }
+
+  /** Returns how many events had no complete stretch round them. */
+  public int leftOut() {
+    return leftOut;
+  }
+
+  /** Returns the epochs: n trials x channels x samples, time zero at the event. */
+  public TimeSeries asTimeSeries() {
+    return trials;
+  }
+
+  /** Returns the mean over trials, the event-related potential: 1 x channels x samples. */
+  public TimeSeries average() {
+    return series(mean());
+  }
+
+  /**
+   * Returns the standard error of {@link #average}, the standard deviation over trials (n - 1 in
+   * the denominator) divided by the square root of n: 1 x channels x samples.
+   *
+   * @throws IllegalStateException if there is one epoch only
+   */
+  public TimeSeries standardError() {
+    int n = size();
+    if (n < 2) {
+      throw new IllegalStateException("a standard error needs at least 2 epochs, but there is 1");
+    }
+    double[] mean = mean();
+    double[] squares = new double[mean.length];
+    for (int i = 0; i < n; i++) {
+      double[] trial = trials.row(i);
+      for (int k = 0; k < squares.length; k++) {
+        squares[k] += (trial[k] - mean[k]) * (trial[k] - mean[k]);
+      }
+    }
+    return series(Arrays.stream(squares).map(s -> Math.sqrt(s / (n - 1) / n)).toArray());
+  }
+
+  private double[] mean() {
+    double[] sum = new double[trials.width()];
+    for (int i = 0; i < size(); i++) {
+      double[] trial = trials.row(i);
+      for (int k = 0; k < sum.length; k++) {
+        sum[k] += trial[k];
+      }
+    }
+    return Arrays.stream(sum).map(s -> s / size()).toArray();
+  }
+
+  private TimeSeries series(double[] row) {
+    double[][] one = {row};
+    return TimeSeries.of(one, trials.channels(), trials.rate(), trials.unit())
+        .startingAt(trials.start());
+  }
+
+  private static int[] complete(Recording recording, List<Event> events, Window window) {
+    int[] breaks =
+        recording.events().stream().filter(Event::isBreak).mapToInt(Event::sample).toArray();
+    int[] onsets =
+        events.stream()
+            .mapToInt(Event::sample)
+            .filter(at -> window.fits(at, recording.samples()) && !window.isCutBy(breaks, at))
+            .toArray();
+    if (onsets.length == 0) {
+      throw new IllegalArgumentException(
+          "none of the "
+              + events.size()
+              + " windows of "
+              + window.samples()
+              + " samples from sample "
+              + window.first()
+              + " on round the marker lies in one piece within "
+              + recording);
+    }
+    return onsets;
+  }
+
+  private static void copy(float[] channel, int start, Window window, float[] target, int at) {
+    double baseline =
+        IntStream.range(start, start + window.baseline())
+            .mapToDouble(k -> channel[k])
+            .average()
+            .orElse(0);
+    for (int k = 0; k < window.samples(); k++) {
+      target[at + k] = (float) (channel[start + k] - baseline);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "Epochs["
+        + size()
+        + " of "
+        + marker
+        + " x "
+        + trials.shape()
+        + ", from "
+        + trials.start()
+        + "; "
+        + leftOut
+        + " left out]";
+  }
+}

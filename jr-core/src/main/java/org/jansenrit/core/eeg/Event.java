@@ -1,0 +1,59 @@
+package org.jansenrit.core.eeg;
+
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * Something that happened during a recording: a stimulus, a response, a break.
+ *
+ * @param type the kind of event: {@code "Stimulus"}
+ * @param description which of its kind: {@code "square"}; may be blank
+ * @param sample when it starts, counted from 0 at the first sample of the recording
+ * @param duration how long it lasts, in samples; 0 if it has no length, or none is known
+ */
+public record Event(String type, String description, int sample, int duration) {
+
+  /** Refuses a sample or a duration below zero. */
+  public Event {
+    Objects.requireNonNull(type, "type");
+    Objects.requireNonNull(description, "description; give \"\" for none");
+    if (sample < 0 || duration < 0) {
+      throw new IllegalArgumentException(
+          "event "
+              + type
+              + " "
+              + description
+              + ": sample and duration must not be negative, but were "
+              + sample
+              + " and "
+              + duration);
+    }
+  }
+
+  /** Returns a stimulus at {@code sample}, one sample long. */
+  public static Event stimulus(String description, int sample) {
+    return new Event("Stimulus", description, sample, 1);
+  }
+
+  /**
+   * Returns what the event is found by: its description or, if that is blank, its type; trimmed.
+   */
+  public String marker() {
+    return (description.isBlank() ? type : description).strip();
+  }
+
+  /**
+   * Returns whether time jumps here: a new segment of a BrainVision file, or a boundary of EEGLAB.
+   */
+  boolean isBreak() {
+    String kind = type.strip().toLowerCase(Locale.ROOT);
+    return kind.equals("new segment")
+        || kind.equals("boundary")
+        || marker().equalsIgnoreCase("boundary");
+  }
+
+  @Override
+  public String toString() {
+    return "Event[" + type + " " + description + " at sample " + sample + "]";
+  }
+}

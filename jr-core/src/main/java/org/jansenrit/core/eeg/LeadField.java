@@ -1,0 +1,194 @@
+package org.jansenrit.core.eeg;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What each source does to each channel: channels x sources gains, in uV per nAm. An immutable
+ * value.
+ *
+ * <p>How strong a source is for a model's output in mV is not settled here: that is a gain of the
+ * monitor, in nAm per mV.
+ */
+public final class LeadField {
+  private final List<String> channels;
+  private final double[][] gains;
+  private final String reference;
+
+  private LeadField(List<String> channels, double[][] gains, String reference) {
+    this.channels = List.copyOf(channels);
+    this.gains = gains;
+    this.reference = reference;
+  }
+
+  /**
+   * Computes the gains of dipoles in a spherical head, against infinity.
+   *
+   * @param montage where the channels are
+   * @param head the spheres
+   * @param sources at least one dipole, inside {@code head.brainRadius()}
+   * @throws IllegalArgumentException if there is no source, or one is not in the innermost sphere
+   */
+  public static LeadField of(Montage montage, HeadModel head, Dipole... sources) {
+    double[][] gains = new double[montage.size()][sources.length];
+    for (int s = 0; s < sources.length; s++) {
+      ShellSeries series = head.series(sources[s]);
+      for (int c = 0; c < gains.length; c++) {
+        gains[c][s] = series.potential(montage.positions().get(c));
+      }
+    }
+    return of(montage.names(), gains, "reference at infinity");
+  }
+
+  /**
+   * Creates a lead field from gains computed elsewhere, such as by a boundary element model.
+   *
+   * @param channels the names of the channels, different from each other
+   * @param gains {@code gains[channel][source]}, in uV per nAm; gains in V per Am, as MNE-Python
+   *     has them, are 1000 times larger and must be divided by 1000
+   * @throws IllegalArgumentException if there is no channel or no source, the numbers of channels
+   *     differ, rows differ in length, a name appears twice or a gain is not finite
+   */
+  public static LeadField of(List<String> channels, double[][] gains) {
+    return of(channels, gains, "reference as given");
+  }
+
+  private static LeadField of(List<String> channels, double[][] gains, String reference) {
+    if (channels.isEmpty() || channels.size() != gains.length || gains[0].length == 0) {
+      throw new IllegalArgumentException(
+          "a lead field needs channels and sources, and a row of gains per channel, but got "
+              + channels.size()
+              + " channels, "
+              + gains.length
+              + " rows and "
+              + (gains.length == 0 ? 0 : gains[0].length)
+              + " sources");
+    }
+    requireDistinct(channels);
+    double[][] copy = new double[gains.length][];
+    for (int c = 0; c < gains.length; c++) {
+      copy[c] = requireRow(channels.get(c), gains[c], gains[0].length).clone();
+    }
+    return new LeadField(channels, copy, reference);
+  }
+
+  /** Returns the names of the channels. */
+  public List<String> channels() {
+    return channels;
+  }
+
+  /** Returns the number of sources. */
+  public int sources() {
+    return gains[0].length;
+  }
+
+  /** Returns the gain of {@code source} at {@code channel}, both from 0 on, in uV per nAm. */
+  public double gain(int channel, int source) {
+    return gains[Objects.checkIndex(channel, gains.length)][Objects.checkIndex(source, sources())];
+  }
+
+  /**
+   * Returns the gain of {@code source}, from 0 on, at a channel, in uV per nAm.
+   *
+   * @throws IllegalArgumentException if there is no such channel
+   */
+  public double gain(String channel, int source) {
+    return gain(indexOf(channel), source);
+  }
+
+  /** Returns all gains as a fresh array, {@code [channel][source]}, in uV per nAm. */
+  public double[][] gains() {
+    return Arrays.stream(gains).map(double[]::clone).toArray(double[][]::new);
+  }
+
+  /**
+   * Returns the gains against the mean of all channels.
+   *
+   * @throws IllegalStateException if there is one channel only, which would be zero
+   */
+  public LeadField averageReference() {
+    if (gains.length == 1) {
+      throw new IllegalStateException(
+          "one channel, " + channels.get(0) + ", against its own mean is zero");
+    }
+    double[] mean = new double[sources()];
+    for (double[] row : gains) {
+      for (int s = 0; s < mean.length; s++) {
+        mean[s] += row[s] / gains.length;
+      }
+    }
+    return against(mean, "average reference");
+  }
+
+  /**
+   * Returns the gains against one channel, which stays and is zero.
+   *
+   * @throws IllegalArgumentException if there is no such channel
+   */
+  public LeadField reference(String channel) {
+    return against(gains[indexOf(channel)], "reference " + channel);
+  }
+
+  private LeadField against(double[] zero, String name) {
+    double[][] differences = gains();
+    for (double[] row : differences) {
+      for (int s = 0; s < row.length; s++) {
+        row[s] -= zero[s];
+      }
+    }
+    return new LeadField(channels, differences, name);
+  }
+
+  private int indexOf(String channel) {
+    int i = channels.indexOf(channel);
+    if (i < 0) {
+      throw Lookup.missing("channel", channel, channels);
+    }
+    return i;
+  }
+
+  private static void requireDistinct(List<String> channels) {
+    if (channels.stream().distinct().count() < channels.size()) {
+      throw new IllegalArgumentException("a channel appears twice in " + channels);
+    }
+  }
+
+  private static double[] requireRow(String channel, double[] row, int sources) {
+    if (row.length != sources || !Arrays.stream(row).allMatch(Double::isFinite)) {
+      throw new IllegalArgumentException(
+          "gains of channel "
+              + channel
+              + " must be "
+              + sources
+              + " finite numbers, one per source, but were "
+              + Arrays.toString(row));
+    }
+    return row;
+  }
+
+  @Override
+  public boolean equals(Object o) {
+    return o instanceof LeadField other
+        && channels.equals(other.channels)
+        && reference.equals(other.reference)
+        && Arrays.deepEquals(gains, other.gains);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * channels.hashCode() + Arrays.deepHashCode(gains);
+  }
+
+  @Override
+  public String toString() {
+    return "LeadField["
+        + channels.size()
+        + (channels.size() == 1 ? " channel x " : " channels x ")
+        + sources()
+        + (sources() == 1 ? " source" : " sources")
+        + ", uV/nAm, "
+        + reference
+        + "]";
+  }
+}

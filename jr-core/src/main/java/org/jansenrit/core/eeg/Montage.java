@@ -1,0 +1,153 @@
+package org.jansenrit.core.eeg;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where the electrodes are on a spherical head: names and unit vectors, x to the right, y to the
+ * front, z up. An immutable value.
+ */
+public final class Montage {
+  private static final double UNIT = 0.01;
+
+  private final List<String> names;
+  private final List<Vector3> positions;
+  private final Map<String, Integer> places;
+
+  private Montage(List<String> names, List<Vector3> positions) {
+    this.names = List.copyOf(names);
+    this.positions = List.copyOf(positions);
+    this.places = places(names);
+  }
+
+  /** Returns the 64-electrode cap of BioSemi, in BioSemi's order: Fp1, AF7, AF3, ... O2. */
+  public static Montage biosemi64() {
+    return BioSemi.cap64();
+  }
+
+  /** Returns the 32-electrode cap of BioSemi, in BioSemi's order: Fp1, AF3, F7, ... Cz. */
+  public static Montage biosemi32() {
+    return BioSemi.cap32();
+  }
+
+  /**
+   * Creates a montage.
+   *
+   * @param names the names of the electrodes, different even without regard to case
+   * @param positions as many vectors from the centre of the head, of length 1 to within 1 %, and
+   *     then made exactly so
+   * @throws IllegalArgumentException if there is no electrode, the lists differ in length, a name
+   *     is blank or appears twice, or a vector is not of length 1
+   */
+  public static Montage of(List<String> names, List<Vector3> positions) {
+    if (names.isEmpty() || names.size() != positions.size()) {
+      throw new IllegalArgumentException(
+          "a montage needs as many names as positions, at least one, but got "
+              + names.size()
+              + " and "
+              + positions.size());
+    }
+    List<Vector3> units = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      units.add(unit(names.get(i), positions.get(i)));
+    }
+    return new Montage(names, units);
+  }
+
+  /** Returns the names of the electrodes, in order. */
+  public List<String> names() {
+    return names;
+  }
+
+  /** Returns the number of electrodes. */
+  public int size() {
+    return names.size();
+  }
+
+  /** Returns the direction of every electrode from the centre of the head, in order. */
+  public List<Vector3> positions() {
+    return positions;
+  }
+
+  /**
+   * Returns the direction of an electrode from the centre of the head, a vector of length 1.
+   *
+   * @param name its name, in any case
+   * @throws IllegalArgumentException if there is no such electrode
+   */
+  public Vector3 position(String name) {
+    return positions.get(indexOf(name));
+  }
+
+  /**
+   * Returns the montage of these electrodes only, in this order.
+   *
+   * @param chosen names, in any case
+   * @throws IllegalArgumentException if there is no such electrode, or one is named twice
+   */
+  public Montage pick(String... chosen) {
+    List<String> some = Arrays.stream(chosen).map(name -> names.get(indexOf(name))).toList();
+    return of(some, some.stream().map(this::position).toList());
+  }
+
+  private int indexOf(String name) {
+    Integer place = places.get(Lookup.fold(name));
+    if (place == null) {
+      throw Lookup.missing("electrode", name, names);
+    }
+    return place;
+  }
+
+  private static Vector3 unit(String name, Vector3 position) {
+    double length = position.length();
+    if (!(Math.abs(length - 1) <= UNIT)) {
+      throw new IllegalArgumentException(
+          "position of electrode "
+              + name
+              + " must have length 1, but "
+              + position
+              + " has "
+              + length
+              + ". If it is in mm or m, give position.unit()");
+    }
+    return position.unit();
+  }
+
+  private static Map<String, Integer> places(List<String> names) {
+    Map<String, Integer> places = new LinkedHashMap<>();
+    for (String name : names) {
+      if (name.isBlank() || places.put(Lookup.fold(name), places.size()) != null) {
+        throw new IllegalArgumentException(
+            "names of electrodes must be there and differ, but got \"" + name + "\" in " + names);
+      }
+    }
+    return Collections.unmodifiableMap(places);
+  }
+
+  @Override
+  public boolean equals(Object o) {
+    return o instanceof Montage other
+        && names.equals(other.names)
+        && positions.equals(other.positions);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * names.hashCode() + positions.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    List<String> shown = names.subList(0, Math.min(3, names.size()));
+    return "Montage["
+        + names.size()
+        + (names.size() == 1 ? " electrode: " : " electrodes: ")
+        + String.join(", ", shown)
+        + (names.size() > 3 ? ", ..." : "")
+        + "]";
+  }
+}

@@ -1,0 +1,80 @@
+package org.jansenrit.core.eeg;
+
+import static org.jansenrit.core.quantity.Numbers.shortest;
+
+/**
+ * A place or a direction in the head, seen from its centre.
+ *
+ * @param x to the right ear
+ * @param y to the nose
+ * @param z up, to the vertex
+ */
+public record Vector3(double x, double y, double z) {
+
+  /** Refuses coordinates that are not finite. */
+  public Vector3 {
+    if (!(Double.isFinite(x) && Double.isFinite(y) && Double.isFinite(z))) {
+      throw new IllegalArgumentException(
+          "coordinates must be finite, but were (" + x + ", " + y + ", " + z + ")");
+    }
+  }
+
+  /** Returns the vector from the centre to ({@code x}, {@code y}, {@code z}). */
+  public static Vector3 of(double x, double y, double z) {
+    return new Vector3(x, y, z);
+  }
+
+  /**
+   * Returns the direction of an electrode, in the convention of the montage files of BioSemi and
+   * BESA.
+   *
+   * @param inclination angle from the vertex, in degrees; negative for the left half of the head
+   * @param azimuth angle from the right ear, or from the left one for a negative inclination, in
+   *     degrees; counter-clockwise as seen from above
+   * @return a vector of length 1
+   */
+  public static Vector3 ofAngles(double inclination, double azimuth) {
+    double theta = Math.toRadians(inclination);
+    double phi = Math.toRadians(azimuth);
+    return new Vector3(
+        Math.sin(theta) * Math.cos(phi), Math.sin(theta) * Math.sin(phi), Math.cos(theta));
+  }
+
+  /** Returns the length, in the unit of the coordinates. */
+  public double length() {
+    return Math.sqrt(dot(this));
+  }
+
+  /** Returns the scalar product with {@code other}. */
+  public double dot(Vector3 other) {
+    return x * other.x + y * other.y + z * other.z;
+  }
+
+  /** Returns this vector plus {@code other}. */
+  public Vector3 plus(Vector3 other) {
+    return new Vector3(x + other.x, y + other.y, z + other.z);
+  }
+
+  /** Returns this vector {@code factor} times as long. */
+  public Vector3 times(double factor) {
+    return new Vector3(factor * x, factor * y, factor * z);
+  }
+
+  /**
+   * Returns the vector of length 1 in this direction.
+   *
+   * @throws IllegalArgumentException if this vector has no direction, since its length is zero
+   */
+  public Vector3 unit() {
+    double length = length();
+    if (!(length > 0)) {
+      throw new IllegalArgumentException("the vector " + this + " has no direction");
+    }
+    return times(1 / length);
+  }
+
+  @Override
+  public String toString() {
+    return "(" + shortest(x) + ", " + shortest(y) + ", " + shortest(z) + ")";
+  }
+}

@@ -1,0 +1,77 @@
+package org.jansenrit.core.report;
+
+/** Checks of what callers hand in, with messages that name the layer. */
+final class Checks {
+  private Checks() {}
+
+  /** Returns the text if it is not blank and has no control characters, which no SVG can hold. */
+  static String label(String what, String text) {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException(what + " must not be blank");
+    }
+    return oneLine(what, text);
+  }
+
+  /** Returns the text if it has no control characters; it may be empty. */
+  static String oneLine(String what, String text) {
+    if (text.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException(
+          what + " must be one line without control characters, but was: " + text);
+    }
+    return text;
+  }
+
+  static void sameLength(String layer, String first, double[] a, String second, double[] b) {
+    if (a.length != b.length) {
+      throw new IllegalArgumentException(
+          layer
+              + ": "
+              + first
+              + " has "
+              + a.length
+              + " values, but "
+              + second
+              + " has "
+              + b.length);
+    }
+  }
+
+  /** Returns a copy; refuses an empty array, NaN and infinite values. */
+  static double[] finite(String layer, String array, double[] values) {
+    for (int i = 0; i < values.length; i++) {
+      finite(layer, array + "[" + i + "]", values[i]);
+    }
+    return nonEmpty(layer, array, values);
+  }
+
+  /** Returns a copy; refuses an empty array and infinite values, lets NaN pass as a gap. */
+  static double[] finiteOrGap(String layer, String array, double[] values) {
+    for (int i = 0; i < values.length; i++) {
+      if (Double.isInfinite(values[i])) {
+        throw new IllegalArgumentException(
+            layer
+                + ": "
+                + array
+                + "["
+                + i
+                + "] must be finite or NaN (a gap), but was "
+                + values[i]);
+      }
+    }
+    return nonEmpty(layer, array, values);
+  }
+
+  static double finite(String layer, String what, double value) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException(layer + ": " + what + " must be finite, but was " + value);
+    }
+    return value;
+  }
+
+  private static double[] nonEmpty(String layer, String array, double[] values) {
+    if (values.length == 0) {
+      throw new IllegalArgumentException(layer + ": " + array + " has no values");
+    }
+    return values.clone();
+  }
+}

@@ -1,0 +1,103 @@
+package org.jansenrit.core.report;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One HTML page that holds all it needs: text, tables, code and figures; immutable.
+ *
+ * <p>It loads nothing from a network, follows the reader's light or dark setting, and fits a
+ * telephone as well as paper. All text is shown as it is: markup in it is escaped.
+ *
+ * <pre>{@code
+ * Report.titled("Recovery").paragraph("10,000 simulations.").table(table).figure(figure, "Test set.").save(path)
+ * }</pre>
+ */
+public final class Report {
+  private final String title;
+  private final List<String> blocks;
+  private final int figures;
+
+  private Report(String title, List<String> blocks, int figures) {
+    this.title = title;
+    this.blocks = blocks;
+    this.figures = figures;
+  }
+
+  /**
+   * Starts an empty page.
+   *
+   * @throws IllegalArgumentException if the title is blank or has line breaks
+   */
+  public static Report titled(String title) {
+    return new Report(Checks.label("title of a report", title), List.of(), 0);
+  }
+
+  /** Adds a heading of the second level; the title is the first. */
+  public Report heading(String text) {
+    return with(Html.element("h2", text), figures);
+  }
+
+  /** Adds a paragraph. */
+  public Report paragraph(String text) {
+    return with(Html.element("p", text), figures);
+  }
+
+  /** Adds text of fixed width whose line breaks are kept. */
+  public Report code(String text) {
+    return with(Html.code(text), figures);
+  }
+
+  /** Adds a table, in a box of its own that scrolls if the table is wider than the page. */
+  public Report table(Table table) {
+    return with(Html.table(table), figures);
+  }
+
+  /**
+   * Adds a figure as inline SVG, numbered.
+   *
+   * @param caption stands below, after "Figure 1."; says what can be seen
+   */
+  public Report figure(Figure figure, String caption) {
+    int number = figures + 1;
+    return with(Html.figure(number, figure, caption), number);
+  }
+
+  /** Returns the title. */
+  public String title() {
+    return title;
+  }
+
+  /** Returns the whole page. */
+  public String toHtml() {
+    return Html.page(title, blocks);
+  }
+
+  /**
+   * Writes the page in UTF-8, whole or not at all, over what was there.
+   *
+   * @throws java.io.UncheckedIOException if it cannot be written; the message names the path
+   */
+  public void save(Path path) {
+    WholeFile.write(path, toHtml());
+  }
+
+  private Report with(String block, int figures) {
+    var more = new ArrayList<>(blocks);
+    more.add(block);
+    return new Report(title, List.copyOf(more), figures);
+  }
+
+  /** Returns one line: title, number of blocks and of figures. */
+  @Override
+  public String toString() {
+    return "Report[\"%s\", %d %s, %d %s]"
+        .formatted(
+            title,
+            blocks.size(),
+            blocks.size() == 1 ? "block" : "blocks",
+            figures,
+            figures == 1 ? "figure" : "figures");
+  }
+}

@@ -1,0 +1,17 @@
+import org.jansenrit.core.data.*
+import org.jansenrit.core.drive.*
+import org.jansenrit.core.eeg.*
+import org.jansenrit.core.integrate.*
+import org.jansenrit.core.math.*
+import org.jansenrit.core.model.*
+import org.jansenrit.core.prior.*
+import org.jansenrit.core.quantity.*
+import org.jansenrit.core.report.*
+import org.jansenrit.core.simulate.*
+import org.jansenrit.inference.*
+import org.jansenrit.inference.training.*
+import org.jansenrit.sbi.*
+import org.jansenrit.sbi.diagnostics.*
+import static org.jansenrit.core.quantity.Frequency.hz
+import static org.jansenrit.core.quantity.Time.ms
+import static org.jansenrit.core.quantity.Time.s

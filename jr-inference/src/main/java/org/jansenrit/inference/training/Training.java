@@ -1,0 +1,109 @@
+package org.jansenrit.inference.training;
+
+/**
+ * How a network is trained: AdamW with a warm-up, a cosine that ends near zero, and an early stop.
+ * Immutable; each verb returns a copy.
+ *
+ * <p>The learning rate rises linearly over the first {@code warmupSteps} steps, though never over
+ * more than half of them all, and then falls on a cosine to a hundredth of itself in the last
+ * epoch. Training stops when the validation loss has not fallen for {@code patience} epochs; the
+ * weights of the best epoch are kept.
+ *
+ * @param epochs the largest number of passes over the training rows; at least 1
+ * @param batchSize rows per step; at least 1
+ * @param learningRate the largest step of a weight; positive
+ * @param weightDecay decay of the weights per unit of learning rate, biases excepted; 0 for none
+ * @param clip the largest Euclidean norm of the whole gradient, above which it is scaled down;
+ *     infinite for none
+ * @param warmupSteps steps until the learning rate is reached; 0 for none
+ * @param patience epochs without a lower validation loss before training stops; at least 1
+ * @param seed decides the order of the rows and what the network draws while it is trained
+ * @see <a href="https://arxiv.org/abs/1711.05101">Loshchilov &amp; Hutter (2019)</a>
+ */
+public record Training(
+    int epochs,
+    int batchSize,
+    double learningRate,
+    double weightDecay,
+    double clip,
+    int warmupSteps,
+    int patience,
+    long seed) {
+
+  /** Refuses settings with which nothing could be learnt. */
+  public Training {
+    atLeast(1, epochs, "epochs");
+    atLeast(1, batchSize, "batch size");
+    atLeast(0, warmupSteps, "warm-up steps");
+    atLeast(1, patience, "patience");
+    if (!(learningRate > 0) || Double.isInfinite(learningRate)) {
+      throw refused("learning rate must be positive and finite", learningRate);
+    }
+    if (!(weightDecay >= 0) || Double.isInfinite(weightDecay)) {
+      throw refused("weight decay must be finite and not negative", weightDecay);
+    }
+    if (!(clip > 0)) {
+      throw refused("the norm that gradients are clipped to must be positive", clip);
+    }
+  }
+
+  private static void atLeast(int least, int value, String name) {
+    if (value < least) {
+      throw refused(name + " must be at least " + least, value);
+    }
+  }
+
+  private static IllegalArgumentException refused(String rule, Object value) {
+    return new IllegalArgumentException(rule + ", but was " + value);
+  }
+
+  /**
+   * Returns settings that suit a few thousand simulations: 100 epochs, batches of 64, learning rate
+   * 0.001 after 100 steps, weight decay 0.0001, gradients clipped to 5, patience 20, seed 1.
+   */
+  public static Training standard() {
+    return new Training(100, 64, 1e-3, 1e-4, 5, 100, 20, 1);
+  }
+
+  /** Returns these settings with at most {@code n} passes over the training rows. */
+  public Training epochs(int n) {
+    return new Training(n, batchSize, learningRate, weightDecay, clip, warmupSteps, patience, seed);
+  }
+
+  /** Returns these settings with {@code n} rows per step. */
+  public Training batchSize(int n) {
+    return new Training(epochs, n, learningRate, weightDecay, clip, warmupSteps, patience, seed);
+  }
+
+  /** Returns these settings with learning rate {@code rate}. */
+  public Training learningRate(double rate) {
+    return new Training(epochs, batchSize, rate, weightDecay, clip, warmupSteps, patience, seed);
+  }
+
+  /** Returns these settings with weight decay {@code decay}. */
+  public Training weightDecay(double decay) {
+    return new Training(epochs, batchSize, learningRate, decay, clip, warmupSteps, patience, seed);
+  }
+
+  /** Returns these settings with gradients clipped to {@code norm}. */
+  public Training clip(double norm) {
+    return new Training(
+        epochs, batchSize, learningRate, weightDecay, norm, warmupSteps, patience, seed);
+  }
+
+  /** Returns these settings with a warm-up of {@code n} steps. */
+  public Training warmupSteps(int n) {
+    return new Training(epochs, batchSize, learningRate, weightDecay, clip, n, patience, seed);
+  }
+
+  /** Returns these settings with a patience of {@code n} epochs. */
+  public Training patience(int n) {
+    return new Training(epochs, batchSize, learningRate, weightDecay, clip, warmupSteps, n, seed);
+  }
+
+  /** Returns these settings with another seed. */
+  public Training seed(long value) {
+    return new Training(
+        epochs, batchSize, learningRate, weightDecay, clip, warmupSteps, patience, value);
+  }
+}

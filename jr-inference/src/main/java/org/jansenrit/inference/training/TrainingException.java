@@ -1,0 +1,11 @@
+package org.jansenrit.inference.training;
+
+/** Thrown when training was stopped before it gave a network: interrupted, or no longer finite. */
+public final class TrainingException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** Says when training stopped, why, and what to try. */
+  public TrainingException(String message) {
+    super(message);
+  }
+}

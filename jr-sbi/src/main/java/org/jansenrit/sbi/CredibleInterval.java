@@ -1,0 +1,54 @@
+package org.jansenrit.sbi;
+
+import static org.jansenrit.core.quantity.Numbers.shortest;
+
+import org.jansenrit.core.model.Parameter;
+
+/**
+ * The central part of a marginal posterior: as much probability lies below as above.
+ *
+ * @param parameter whose interval it is
+ * @param level the probability inside, in (0, 1)
+ * @param low the lower end, in the unit of the parameter
+ * @param high the upper end, in the unit of the parameter
+ */
+public record CredibleInterval(Parameter parameter, double level, double low, double high) {
+
+  /** Refuses a level outside (0, 1) and ends in the wrong order. */
+  public CredibleInterval {
+    requireLevel(level);
+    if (!(low <= high)) {
+      throw new IllegalArgumentException(
+          "the interval of "
+              + parameter.symbol()
+              + " ends before it begins: ["
+              + low
+              + ", "
+              + high
+              + "]");
+    }
+  }
+
+  static double requireLevel(double level) {
+    if (!(level > 0 && level < 1)) {
+      throw new IllegalArgumentException(
+          "the level of an interval must be between 0 and 1, but was "
+              + level
+              + (level > 1 && level < 100 ? ". Was it given in percent?" : ""));
+    }
+    return level;
+  }
+
+  /** Returns whether {@code value}, in the unit of the parameter, is inside. */
+  public boolean contains(double value) {
+    return value >= low && value <= high;
+  }
+
+  @Override
+  public String toString() {
+    String unit = parameter.unit().equals("1") ? "" : " " + parameter.unit();
+    return String.format(
+        "%s in [%s, %s]%s (%s %%)",
+        parameter.symbol(), shortest(low), shortest(high), unit, shortest(100 * level));
+  }
+}

@@ -1,0 +1,125 @@
+package org.jansenrit.sbi;
+
+import java.util.Arrays;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+
+/** A mixture of normals over z, fixed once made: density, draws, exact moments and marginals. */
+final class GaussianMixture {
+  private final double[] weights;
+  private final double[] logWeights;
+  private final double[] cumulative;
+  private final NormalComponent[] components;
+
+  private GaussianMixture(double[] logWeights, double[] weights, NormalComponent[] components) {
+    this.logWeights = logWeights;
+    this.weights = weights;
+    this.components = components;
+    this.cumulative = weights.clone();
+    Arrays.parallelPrefix(cumulative, Double::sum);
+  }
+
+  /** Reads a mixture from the outputs of a network. */
+  static GaussianMixture of(MixtureLayout layout, double[] outputs) {
+    int count = layout.components();
+    double[] weights = new double[count];
+    NormalComponent[] components = new NormalComponent[count];
+    for (int k = 0; k < count; k++) {
+      weights[k] = outputs[layout.logit(k)];
+      components[k] = new NormalComponent(layout.dimensions());
+      components[k].load(outputs, layout.mean(k));
+    }
+    double[] logWeights = weights.clone();
+    double logTotal = LogSum.softmax(weights);
+    Arrays.setAll(logWeights, k -> logWeights[k] - logTotal);
+    return new GaussianMixture(logWeights, weights, components);
+  }
+
+  int dimensions() {
+    return components[0].d;
+  }
+
+  int size() {
+    return components.length;
+  }
+
+  NormalComponent component(int k) {
+    return components[k];
+  }
+
+  /** Returns log q(z). */
+  double logDensity(double[] z) {
+    return responsibilities(z, new double[components.length]);
+  }
+
+  /** Returns log q(z) and writes each component's share of it. */
+  double responsibilities(double[] z, double[] shares) {
+    for (int k = 0; k < components.length; k++) {
+      shares[k] = logWeights[k] + components[k].logDensity(z);
+    }
+    return LogSum.softmax(shares);
+  }
+
+  /** Fills {@code rows} with draws, one after the other from {@code random}. */
+  void sample(UniformRandomProvider random, double[][] rows) {
+    var normal = ZigguratSampler.NormalizedGaussian.of(random);
+    for (double[] row : rows) {
+      NormalComponent component = components[pick(random)];
+      for (int j = 0; j < row.length; j++) {
+        row[j] = normal.sample();
+      }
+      component.draw(row);
+    }
+  }
+
+  private int pick(UniformRandomProvider random) {
+    if (components.length == 1) {
+      return 0;
+    }
+    double u = random.nextDouble();
+    int k = 0;
+    while (k < cumulative.length - 1 && u >= cumulative[k]) {
+      k++;
+    }
+    return k;
+  }
+
+  /** Returns the mean of z. */
+  double[] mean() {
+    double[] mean = new double[dimensions()];
+    for (int k = 0; k < components.length; k++) {
+      for (int j = 0; j < mean.length; j++) {
+        mean[j] += weights[k] * components[k].mean[j];
+      }
+    }
+    return mean;
+  }
+
+  /** Returns the covariance of z, row by row: within components and between their means. */
+  double[] covariance() {
+    int d = dimensions();
+    double[] mean = mean();
+    double[] total = new double[d * d];
+    for (int k = 0; k < components.length; k++) {
+      double[] within = components[k].covariance();
+      double[] m = components[k].mean;
+      for (int i = 0; i < total.length; i++) {
+        double between = (m[i / d] - mean[i / d]) * (m[i % d] - mean[i % d]);
+        total[i] += weights[k] * (within[i] + between);
+      }
+    }
+    return total;
+  }
+
+  /** Returns the distribution of coordinate {@code j}. */
+  MarginalMixture marginal(int j) {
+    int d = dimensions();
+    double[] means = new double[components.length];
+    double[] sds = new double[components.length];
+    for (int k = 0; k < components.length; k++) {
+      means[k] = components[k].mean[j];
+      sds[k] = Math.sqrt(components[k].covariance()[j * d + j]);
+    }
+    return new MarginalMixture(weights, means, sds);
+  }
+}

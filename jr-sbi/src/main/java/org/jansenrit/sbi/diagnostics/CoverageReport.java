@@ -1,0 +1,179 @@
+package org.jansenrit.sbi.diagnostics;
+
+import static org.jansenrit.core.quantity.Numbers.shortest;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.commons.statistics.inference.BinomialTest;
+import org.jansenrit.core.model.Parameter;
+
+/** How often central intervals held the truth, parameter by parameter. Immutable. */
+public final class CoverageReport {
+  /** The levels that are tested and printed. */
+  public static final List<Double> LEVELS = List.of(0.5, 0.8, 0.9, 0.95);
+
+  private static final int GRID = 20;
+
+  private final Ranks ranks;
+  private final List<Row> rows;
+
+  CoverageReport(Ranks ranks) {
+    this.ranks = ranks;
+    double[] p = Holm.adjust(parameters().mapToDouble(this::p).toArray());
+    this.rows = parameters().boxed().flatMap(j -> tested(j, p[j])).toList();
+  }
+
+  private IntStream parameters() {
+    return IntStream.range(0, ranks.parameters.size());
+  }
+
+  private Stream<Row> tested(int j, double p) {
+    return LEVELS.stream().map(level -> row(j, level, p));
+  }
+
+  private Row row(int j, double level, double p) {
+    int n = ranks.simulations();
+    double share = inside(j, level) / (double) n;
+    double error = Math.sqrt(level * (1 - level) / n);
+    return new Row(ranks.parameters.get(j), level, share, error, p);
+  }
+
+  private int inside(int j, double level) {
+    return (int)
+        Arrays.stream(ranks.uniform[j]).filter(u -> Math.abs(u - 0.5) <= level / 2).count();
+  }
+
+  private double p(int j) {
+    return Holm.smallest(LEVELS.stream().mapToDouble(level -> p(j, level)).toArray());
+  }
+
+  private double p(int j, double level) {
+    return BinomialTest.withDefaults()
+        .test(ranks.simulations(), inside(j, level), level)
+        .getPValue();
+  }
+
+  /**
+   * One parameter at one level.
+   *
+   * @param parameter the parameter
+   * @param level the probability that the intervals should hold
+   * @param share the share of truths that they held
+   * @param standardError the binomial standard error of that share if the posterior is right
+   * @param p p-value of all levels of this parameter together (exact binomial tests), adjusted for
+   *     all parameters
+   */
+  public record Row(
+      Parameter parameter, double level, double share, double standardError, double p) {
+
+    /** Returns whether fewer truths are inside than promised. */
+    public boolean overconfident() {
+      return share < level;
+    }
+  }
+
+  /** Returns one row per parameter and level of {@link #LEVELS}, parameter by parameter. */
+  public List<Row> rows() {
+    return rows;
+  }
+
+  /** Returns the number of simulations that were looked at. */
+  public int simulations() {
+    return ranks.simulations();
+  }
+
+  /** Returns how many simulations were left out because they are not finite. */
+  public int excluded() {
+    return ranks.excluded;
+  }
+
+  /**
+   * Returns the share of truths of {@code parameter} inside central intervals of {@code level}.
+   *
+   * @param level in (0, 1)
+   * @throws IllegalArgumentException if the level is not in (0, 1), or the parameter was not tested
+   */
+  public double share(Parameter parameter, double level) {
+    if (!(level > 0 && level < 1)) {
+      throw new IllegalArgumentException("the level must be between 0 and 1, but was " + level);
+    }
+    return inside(ranks.index(parameter), level) / (double) simulations();
+  }
+
+  /** Returns the levels of a curve, 0.05 to 0.95, as a fresh array. */
+  public double[] grid() {
+    return IntStream.range(1, GRID).mapToDouble(i -> i / (double) GRID).toArray();
+  }
+
+  /** Returns the share of truths inside, at each level of {@link #grid}, as a fresh array. */
+  public double[] curve(Parameter parameter) {
+    return DoubleStream.of(grid()).map(level -> share(parameter, level)).toArray();
+  }
+
+  /** Returns whether no parameter is rejected at 1 %, all of them taken together. */
+  public boolean calibrated() {
+    return rows.stream().allMatch(row -> row.p() >= Uniformity.LEVEL);
+  }
+
+  /** Returns the verdict in words. */
+  public String verdict() {
+    if (calibrated()) {
+      return "calibrated: no parameter is rejected at 1 %";
+    }
+    return parameters()
+        .filter(j -> rows.get(j * LEVELS.size()).p() < Uniformity.LEVEL)
+        .mapToObj(this::finding)
+        .collect(Collectors.joining(", ", "not calibrated: ", ""));
+  }
+
+  /** The level that is missed by most standard errors says in which direction. */
+  private String finding(int j) {
+    Row worst =
+        rows.subList(j * LEVELS.size(), (j + 1) * LEVELS.size()).stream()
+            .max(
+                Comparator.comparingDouble(
+                    row -> Math.abs(row.share() - row.level()) / row.standardError()))
+            .orElseThrow();
+    return String.format(
+        Locale.ROOT,
+        "%s (%s: %s %% intervals hold %.1f %%, p = %.2g)",
+        worst.parameter().symbol(),
+        worst.overconfident() ? "overconfident" : "underconfident",
+        shortest(100 * worst.level()),
+        100 * worst.share(),
+        worst.p());
+  }
+
+  /** Returns the verdict and one line per parameter. */
+  @Override
+  public String toString() {
+    String head = "Coverage, " + ranks + "\n" + verdict() + "\n" + header();
+    return parameters().mapToObj(this::line).collect(Collectors.joining("\n", head, ""));
+  }
+
+  private static String header() {
+    return String.format("%-12s", "parameter")
+        + LEVELS.stream()
+            .map(level -> String.format("%14s %%", shortest(100 * level)))
+            .collect(Collectors.joining())
+        + String.format("%9s%n", "p, all");
+  }
+
+  private String line(int j) {
+    List<Row> mine = rows.subList(j * LEVELS.size(), (j + 1) * LEVELS.size());
+    return String.format("%-12s", ranks.parameters.get(j))
+        + mine.stream().map(CoverageReport::cell).collect(Collectors.joining())
+        + String.format(Locale.ROOT, "%9.2g", mine.get(0).p());
+  }
+
+  private static String cell(Row row) {
+    return String.format(
+        Locale.ROOT, "%9.1f +- %3.1f", 100 * row.share(), 100 * row.standardError());
+  }
+}

@@ -1,0 +1,165 @@
+package org.jansenrit.sbi.diagnostics;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jansenrit.core.model.Parameter;
+
+/** What simulation-based calibration found, parameter by parameter. Immutable. */
+public final class SbcReport {
+  private final Ranks ranks;
+  private final List<Row> rows;
+
+  SbcReport(Ranks ranks, double[] priorVariances) {
+    this.ranks = ranks;
+    int d = ranks.parameters.size();
+    List<Uniformity> tests =
+        IntStream.range(0, d).mapToObj(j -> Uniformity.of(ranks.uniform[j])).toList();
+    double[] p = Holm.adjust(tests.stream().mapToDouble(Uniformity::p).toArray());
+    this.rows =
+        IntStream.range(0, d)
+            .mapToObj(j -> row(ranks, j, tests.get(j), p[j], priorVariances[j]))
+            .toList();
+  }
+
+  private static Row row(Ranks ranks, int j, Uniformity test, double p, double priorVariance) {
+    Summary score = Summary.of(ranks.score[j]);
+    double shrinkage = 1 - Summary.of(ranks.variance[j]).mean() / priorVariance;
+    return new Row(
+        ranks.parameters.get(j),
+        test.ks(),
+        test.ksP(),
+        test.spread(),
+        test.spreadP(),
+        p,
+        test.finding(p),
+        shrinkage,
+        score.mean(),
+        score.sd());
+  }
+
+  /**
+   * One parameter.
+   *
+   * @param parameter the parameter
+   * @param ks largest gap between the ranks' distribution and the uniform one
+   * @param ksP p-value of that gap
+   * @param spread excess of the ranks' mean square distance from the middle, in standard errors:
+   *     positive if the posterior is too narrow
+   * @param spreadP p-value of that excess; it sees wrong widths that the gap hardly sees
+   * @param p p-value of both tests together, adjusted for all parameters
+   * @param finding {@code "uniform"}, or what is wrong: {@code "posterior too narrow"}
+   * @param shrinkage 1 - mean posterior variance / prior variance: 0 if nothing was learnt, 1 if
+   *     everything
+   * @param scoreMean mean of (posterior mean - truth) / posterior sd; about 0
+   * @param scoreSd its standard deviation; about 1
+   */
+  public record Row(
+      Parameter parameter,
+      double ks,
+      double ksP,
+      double spread,
+      double spreadP,
+      double p,
+      String finding,
+      double shrinkage,
+      double scoreMean,
+      double scoreSd) {}
+
+  /** Returns one row per parameter, in order. */
+  public List<Row> rows() {
+    return rows;
+  }
+
+  /**
+   * Returns the row of {@code parameter}.
+   *
+   * @throws IllegalArgumentException if it was not tested
+   */
+  public Row row(Parameter parameter) {
+    return rows.get(ranks.index(parameter));
+  }
+
+  /** Returns the number of simulations that were ranked. */
+  public int simulations() {
+    return ranks.simulations();
+  }
+
+  /** Returns the number of posterior draws per simulation, L. */
+  public int draws() {
+    return ranks.draws;
+  }
+
+  /** Returns how many simulations were left out because they are not finite. */
+  public int excluded() {
+    return ranks.excluded;
+  }
+
+  /** Returns the rank of each truth of {@code parameter}, 0 to L, as a fresh array. */
+  public int[] ranks(Parameter parameter) {
+    return ranks.rank[ranks.index(parameter)].clone();
+  }
+
+  /** Returns (rank + u) / (L + 1) with u uniform, one per simulation, as a fresh array. */
+  public double[] uniforms(Parameter parameter) {
+    return ranks.uniform[ranks.index(parameter)].clone();
+  }
+
+  /** Returns (posterior mean - truth) / posterior sd, one per simulation, as a fresh array. */
+  public double[] scores(Parameter parameter) {
+    return ranks.score[ranks.index(parameter)].clone();
+  }
+
+  /** Returns whether no parameter is rejected at 1 %, all of them taken together. */
+  public boolean calibrated() {
+    return rows.stream().allMatch(row -> row.p() >= Uniformity.LEVEL);
+  }
+
+  /** Returns the verdict in words. */
+  public String verdict() {
+    if (calibrated()) {
+      return "calibrated: no parameter is rejected at 1 %";
+    }
+    return rows.stream()
+        .filter(row -> row.p() < Uniformity.LEVEL)
+        .map(row -> format("%s (%s, p = %.2g)", row.parameter().symbol(), row.finding(), row.p()))
+        .collect(Collectors.joining(", ", "not calibrated: ", ""));
+  }
+
+  /** Returns how often central intervals hold the truth, from the same draws. */
+  public CoverageReport coverage() {
+    return new CoverageReport(ranks);
+  }
+
+  /** Returns the verdict and one line per parameter. */
+  @Override
+  public String toString() {
+    String head = "SBC, " + ranks + "\n" + verdict() + "\n";
+    return rows.stream().map(SbcReport::line).collect(Collectors.joining("\n", head + HEADER, ""));
+  }
+
+  private static final String HEADER =
+      format(
+          "%-12s %6s %9s %7s %9s %9s %9s %8s %6s  %s%n",
+          "parameter", "KS", "p", "spread", "p", "p, all", "shrinkage", "z mean", "z sd", "ranks");
+
+  private static String line(Row r) {
+    return format(
+        "%-12s %6.3f %9.2g %7.1f %9.2g %9.2g %9.3f %8.2f %6.2f  %s",
+        r.parameter,
+        r.ks,
+        r.ksP,
+        r.spread,
+        r.spreadP,
+        r.p,
+        r.shrinkage,
+        r.scoreMean,
+        r.scoreSd,
+        r.finding);
+  }
+
+  private static String format(String pattern, Object... values) {
+    return String.format(Locale.ROOT, pattern, values);
+  }
+}

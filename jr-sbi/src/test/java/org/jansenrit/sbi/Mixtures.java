@@ -1,0 +1,41 @@
+package org.jansenrit.sbi;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.jansenrit.core.model.Parameter;
+import org.jansenrit.core.prior.Prior;
+
+/** Mixtures and priors to test with. */
+final class Mixtures {
+  private Mixtures() {}
+
+  /** Network outputs as they are in training: means of order 1, widths within a factor of e. */
+  static double[] outputs(MixtureLayout layout, long seed) {
+    Random random = new Random(seed);
+    return random.doubles(layout.size(), -1, 1).toArray();
+  }
+
+  static GaussianMixture mixture(int components, int dimensions, long seed) {
+    MixtureLayout layout = new MixtureLayout(components, dimensions);
+    return GaussianMixture.of(layout, outputs(layout, seed));
+  }
+
+  static MixturePosterior posterior(Prior prior, int components, long seed) {
+    int d = prior.parameters().size();
+    return new MixturePosterior(new PriorTransform(prior), mixture(components, d, seed));
+  }
+
+  static List<Parameter> parameters(int d) {
+    return IntStream.range(0, d).mapToObj(j -> Parameter.of("theta" + j, "1", 0)).toList();
+  }
+
+  static Prior uniform(int d, double low, double high) {
+    return Prior.of(
+        parameters(d).stream().map(p -> Prior.uniform(p, low, high)).toArray(Prior[]::new));
+  }
+
+  static Prior normal(int d, double sd) {
+    return Prior.of(parameters(d).stream().map(p -> Prior.normal(p, 0, sd)).toArray(Prior[]::new));
+  }
+}

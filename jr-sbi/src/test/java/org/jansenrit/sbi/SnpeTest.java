@@ -1,0 +1,183 @@
+package org.jansenrit.sbi;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.jansenrit.core.data.Dataset;
+import org.jansenrit.core.data.Features;
+import org.jansenrit.core.data.Observations;
+import org.jansenrit.core.data.ParameterTable;
+import org.jansenrit.core.data.ShapeException;
+import org.jansenrit.core.data.TimeSeries;
+import org.jansenrit.core.model.JansenRit;
+import org.jansenrit.core.prior.Prior;
+import org.jansenrit.core.quantity.Frequency;
+import org.jansenrit.inference.training.Training;
+import org.jansenrit.sbi.diagnostics.Sbc;
+import org.jansenrit.sbi.diagnostics.SbcReport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+class SnpeTest {
+  private static final LinearOracle ORACLE =
+      new LinearOracle(
+          2, 1, new double[] {1, 0.5}, new double[] {-0.3, 1}, new double[] {0.5, -0.5});
+  private static final Training SHORT =
+      Training.standard().epochs(4).batchSize(100).learningRate(2e-3);
+
+  /** Closed form; errors below 5 % of the posterior's and prior's standard deviations. */
+  @Test
+  void posteriorIsThatOfTheLinearGaussianModel() {
+    var recipe = Snpe.of(ORACLE.prior()).density(new MixtureDensity(1, 64));
+    try (var amortized = recipe.fit(ORACLE.simulate(10_000, 1))) {
+      Features observed = ORACLE.features(new double[][] {{0.5, 1, 0.2}, {-2, 1, 0}, {1, 3, -1}});
+      List<Posterior> posteriors = amortized.givenEach(observed);
+      for (int i = 0; i < observed.size(); i++) {
+        compare(posteriors.get(i), ORACLE.mean(observed.row(i)), ORACLE.covariance());
+      }
+    }
+  }
+
+  private static void compare(Posterior posterior, double[] mean, double[][] covariance) {
+    assertArrayEquals(mean, posterior.mean().toArray(), 0.05 * 2);
+    for (int i = 0; i < mean.length; i++) {
+      double sd = Math.sqrt(covariance[i][i]);
+      assertEquals(sd, posterior.sd(posterior.parameters().get(i)), 0.05 * sd);
+    }
+    double correlation = covariance[0][1] / Math.sqrt(covariance[0][0] * covariance[1][1]);
+    double[][] c = posterior.covariance();
+    assertEquals(correlation, c[0][1] / Math.sqrt(c[0][0] * c[1][1]), 0.05);
+  }
+
+  /** 1000 simulations; a right posterior fails with a probability of 0.01. */
+  @Test
+  void posteriorThatWasLearntIsCalibrated() {
+    LinearOracle small = LinearOracle.identity(2, 1, 0.5);
+    Prior prior = small.prior();
+    try (var amortized =
+        Snpe.of(prior).density(new MixtureDensity(2, 64)).fit(small.simulate(10_000, 3))) {
+      SbcReport report = Sbc.run(amortized, small.simulate(1000, 4), 500, 5);
+      assertTrue(report.calibrated(), report::toString);
+      assertTrue(report.coverage().calibrated(), () -> report.coverage().toString());
+      assertEquals(0.8, report.rows().get(0).shrinkage(), 0.02);
+    }
+  }
+
+  @Test
+  void sameSeedsGiveTheSamePosterior() {
+    Dataset<Features> data = ORACLE.simulate(400, 1);
+    double first = meanAfter(Snpe.of(ORACLE.prior()).training(SHORT), data);
+    assertEquals(first, meanAfter(Snpe.of(ORACLE.prior()).training(SHORT), data));
+    assertNotEquals(first, meanAfter(Snpe.of(ORACLE.prior()).training(SHORT.seed(2)), data));
+  }
+
+  private static double meanAfter(Snpe<? super Features> recipe, Dataset<Features> data) {
+    try (var amortized = recipe.fit(data)) {
+      return amortized.given(data.x(), 0).mean().toArray()[0];
+    }
+  }
+
+  @Test
+  void divergedSimulationsAreLeftOutAndCounted() {
+    Dataset<Features> data = ORACLE.simulate(300, 1);
+    double[][] x = new double[300][];
+    Arrays.setAll(x, i -> data.x().row(i));
+    x[5][0] = Double.POSITIVE_INFINITY;
+    x[9][2] = Double.NaN;
+    Features some = ORACLE.features(x);
+    try (var amortized =
+        Snpe.of(ORACLE.prior()).training(SHORT).fit(Dataset.of(data.theta(), some))) {
+      assertEquals(298, amortized.simulations());
+      assertEquals(2, amortized.excluded());
+      String text = amortized.toString();
+      assertTrue(text.contains("298 simulations, 2 diverged ones excluded"), text);
+      assertMessage("observation 5 has values that are not", () -> amortized.givenEach(some));
+    }
+  }
+
+  @Test
+  void observationOfAnotherShapeIsRefused() {
+    try (var amortized = Snpe.of(ORACLE.prior()).training(SHORT).fit(ORACLE.simulate(200, 1))) {
+      Features other = Features.of(new double[][] {{1, 2}}, List.of("a", "b"));
+      String message =
+          assertThrows(ShapeException.class, () -> amortized.given(other)).getMessage();
+      assertTrue(message.startsWith("observation: expected 3 features"), message);
+    }
+  }
+
+  @Test
+  void posteriorOutlivesItsNetwork() {
+    Dataset<Features> data = ORACLE.simulate(200, 1);
+    Posterior posterior;
+    try (var amortized = Snpe.of(ORACLE.prior()).training(SHORT).fit(data)) {
+      posterior = amortized.given(data.x(), 3);
+    }
+    assertEquals(10, posterior.sample(10, 1).size());
+  }
+
+  @Test
+  void dataThatIsNotFromThePriorIsRefused() {
+    Dataset<Features> data = ORACLE.simulate(200, 1);
+    var other = Snpe.of(Prior.uniform(JansenRit.A, 2.6, 9.75));
+    assertMessage("must be the same parameters in the same order", () -> other.fit(data));
+    var narrow = Snpe.of(Mixtures.uniform(2, -0.5, 0.5));
+    assertMessage("was it drawn from another one?", () -> narrow.fit(data));
+    var right = Snpe.of(ORACLE.prior());
+    assertMessage("of 9 only 9 are", () -> right.fit(ORACLE.simulate(9, 1)));
+  }
+
+  private static void assertMessage(String part, Executable call) {
+    String message = assertThrows(IllegalArgumentException.class, call).getMessage();
+    assertTrue(message.contains(part), message);
+  }
+
+  /** A constant in noise: its posterior is normal, and the LSTM's mean state can tell it. */
+  @Test
+  void timeSeriesAreReadByAnLstm() {
+    Prior prior = Mixtures.normal(1, 1);
+    ParameterTable theta = prior.sample(2000, 1);
+    Dataset<TimeSeries> data = Dataset.of(theta, levels(theta, 2));
+    Snpe<TimeSeries> recipe =
+        Snpe.of(prior)
+            .embedding(Embedding.lstm(8))
+            .density(new MixtureDensity(1, 16))
+            .training(SHORT.epochs(15).learningRate(1e-2));
+    try (AmortizedPosterior<TimeSeries> amortized = recipe.fit(data)) {
+      double sd = amortized.given(data.x(), 0).sd(prior.parameters().get(0));
+      assertTrue(sd < 0.4, "standard deviation " + sd);
+    }
+  }
+
+  private static TimeSeries levels(ParameterTable theta, long seed) {
+    Random random = new Random(seed);
+    double[][] rows = new double[theta.size()][20];
+    for (int i = 0; i < rows.length; i++) {
+      double level = theta.get(i, 0);
+      Arrays.setAll(rows[i], k -> level + random.nextGaussian());
+    }
+    return TimeSeries.of(rows, List.of("Cz"), Frequency.hz(100), "uV");
+  }
+
+  @Test
+  void fullyConnectedEmbeddingAddsItsLayers() {
+    Snpe<Observations> recipe =
+        Snpe.of(ORACLE.prior()).embedding(Embedding.mlp(32, 16)).training(SHORT);
+    assertTrue(recipe.toString().contains("MLP [32, 16]"), recipe::toString);
+    try (var amortized = recipe.fit(ORACLE.simulate(300, 1))) {
+      assertEquals(4, amortized.history().epochs().size());
+    }
+  }
+
+  @Test
+  void sizesBelowOneAreRefused() {
+    assertMessage("got 0, 64 and 2", () -> new MixtureDensity(0, 64));
+    assertMessage("got [32, 0]", () -> Embedding.mlp(32, 0));
+    assertMessage("got 0", () -> Embedding.lstm(0));
+  }
+}

@@ -1,0 +1,79 @@
+package org.jansenrit.sbi.diagnostics;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CoverageTest {
+
+  private static CoverageReport run(LinearGaussian posterior, long seed) {
+    return Coverage.run(posterior, posterior.simulate(1000, seed), 300, seed + 1);
+  }
+
+  /** A right posterior fails with a probability below 0.01. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void rightPosteriorIsNotRejected(long seed) {
+    CoverageReport report = run(new LinearGaussian(3, 0.5, 1, 0), seed);
+    assertTrue(report.calibrated(), report::toString);
+    for (CoverageReport.Row row : report.rows()) {
+      assertEquals(row.level(), row.share(), 4.5 * row.standardError());
+    }
+  }
+
+  /** sd x 0.8: 80 % intervals hold 69.5 %, 8 standard errors of 1000 simulations too few. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void posteriorThatIsTooNarrowIsRejected(long seed) {
+    CoverageReport report = run(new LinearGaussian(3, 0.5, 0.8, 0), seed);
+    assertTrue(report.rows().stream().allMatch(row -> row.p() < 0.01), report::toString);
+    assertTrue(report.verdict().startsWith("not calibrated: theta0 (overconfident: "));
+    assertEquals(0.695, report.share(LinearGaussian.FIRST, 0.8), 0.06);
+  }
+
+  @Test
+  void posteriorThatIsTooWideIsCalledUnderconfident() {
+    CoverageReport report = run(new LinearGaussian(1, 0.5, 1.25, 0), 3);
+    assertTrue(report.verdict().contains("theta0 (underconfident: "), report::toString);
+  }
+
+  @Test
+  void coverageAfterSbcIsThatOfAFreshRun() {
+    LinearGaussian right = new LinearGaussian(2, 1, 1, 0);
+    var test = right.simulate(200, 4);
+    CoverageReport fresh = Coverage.run(right, test, 100, 6);
+    CoverageReport after = Sbc.run(right, test, 100, 6).coverage();
+    assertEquals(fresh.rows(), after.rows());
+    assertArrayEquals(fresh.curve(LinearGaussian.FIRST), after.curve(LinearGaussian.FIRST));
+  }
+
+  @Test
+  void curveRisesOverTheGrid() {
+    CoverageReport report = run(new LinearGaussian(1, 1, 1, 0), 2);
+    double[] curve = report.curve(LinearGaussian.FIRST);
+    assertEquals(report.grid().length, curve.length);
+    for (int i = 1; i < curve.length; i++) {
+      assertTrue(curve[i] >= curve[i - 1]);
+    }
+  }
+
+  @Test
+  void tableIsAligned() {
+    String[] lines =
+        run(new LinearGaussian(2, 1, 1, 0), 2).toString().lines().toArray(String[]::new);
+    assertEquals(5, lines.length);
+    assertEquals(lines[2].length(), lines[3].length());
+    assertEquals(lines[3].length(), lines[4].length());
+  }
+
+  @Test
+  void levelInPercentIsRefused() {
+    CoverageReport report = run(new LinearGaussian(1, 1, 1, 0), 2);
+    assertThrows(IllegalArgumentException.class, () -> report.share(LinearGaussian.FIRST, 90));
+  }
+}
