@@ -19,6 +19,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Set;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -132,6 +133,8 @@ class LayersTest {
       noClasses()
           .that()
           .arePublic()
+          .and()
+          .areTopLevelClasses()
           .should(
               be(
                   describe(
@@ -141,8 +144,8 @@ class LayersTest {
 
   private static boolean exists(String name) {
     try {
-      Class.forName(name, false, LayersTest.class.getClassLoader());
-      return true;
+      Class<?> type = Class.forName(name, false, LayersTest.class.getClassLoader());
+      return Modifier.isPublic(type.getModifiers());
     } catch (ClassNotFoundException | NoClassDefFoundError e) {
       // on a file system that ignores case, a name in another case is found but is not the class
       return false;
