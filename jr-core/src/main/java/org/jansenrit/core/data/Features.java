@@ -67,6 +67,6 @@ public final class Features implements Observations {
 
   @Override
   public String toString() {
-    return "Features[" + size() + " x " + shape() + "]";
+    return "Features " + size() + " x " + shape();
   }
 }

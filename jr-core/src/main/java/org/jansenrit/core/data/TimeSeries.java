@@ -172,6 +172,6 @@ public final class TimeSeries implements Observations {
 
   @Override
   public String toString() {
-    return "TimeSeries[" + size() + " x " + shape() + "]";
+    return "TimeSeries " + size() + " x " + shape();
   }
 }
