@@ -35,7 +35,6 @@ public final class Quickstart {
   private static final int FRESH = 1_000;
   private static final int DRAWS = 999;
   private static final int PREDICTED = 400;
-  private static final int COMPONENTS = 30;
 
   private Quickstart() {}
 
