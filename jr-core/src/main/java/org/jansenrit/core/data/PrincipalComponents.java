@@ -1,0 +1,134 @@
+package org.jansenrit.core.data;
+
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+
+/** Mean and leading directions of some rows, from the smaller of X'X and X X'. */
+final class PrincipalComponents {
+  /** Share of the largest variance below which a direction is rounding. */
+  private static final double ROUNDING = 1e-12;
+
+  private final double[] mean;
+  private final double[][] directions;
+
+  private PrincipalComponents(double[] mean, double[][] directions) {
+    this.mean = mean;
+    this.directions = directions;
+  }
+
+  /**
+   * Finds the {@code count} directions of largest variance.
+   *
+   * @param rows finite values; not changed
+   * @throws IllegalArgumentException if the rows vary in fewer directions
+   */
+  static PrincipalComponents of(double[][] rows, int count) {
+    int width = rows[0].length;
+    if (count > Math.min(rows.length - 1, width)) {
+      throw tooMany(count, rows.length, width, Math.min(rows.length - 1, width));
+    }
+    double[] mean = mean(rows);
+    DMatrixRMaj x = centred(rows, mean);
+    boolean primal = width <= rows.length;
+    int n = Math.min(width, rows.length);
+    DMatrixRMaj products = new DMatrixRMaj(n, n);
+    if (primal) {
+      CommonOps_DDRM.multInner(x, products);
+    } else {
+      CommonOps_DDRM.multOuter(x, products);
+    }
+    EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, true, true);
+    if (!eigen.decompose(products)) {
+      throw new IllegalStateException(
+          "the eigenvectors of a " + n + " x " + n + " matrix were not found");
+    }
+    int[] order = decreasing(eigen, n);
+    requireRank(eigen, order, count, rows.length, width);
+    double[][] directions = new double[count][];
+    for (int k = 0; k < count; k++) {
+      DMatrixRMaj vector = eigen.getEigenVector(order[k]);
+      directions[k] = direction(x, vector, primal);
+    }
+    return new PrincipalComponents(mean, directions);
+  }
+
+  private static void requireRank(
+      EigenDecomposition_F64<DMatrixRMaj> eigen, int[] order, int count, int n, int width) {
+    double smallest = ROUNDING * eigen.getEigenvalue(order[0]).getReal();
+    int rank = 0;
+    while (rank < order.length && eigen.getEigenvalue(order[rank]).getReal() > smallest) {
+      rank++;
+    }
+    if (count > rank) {
+      throw tooMany(count, n, width, rank);
+    }
+  }
+
+  private static IllegalArgumentException tooMany(int count, int n, int width, int most) {
+    return new IllegalArgumentException(
+        "cannot find "
+            + Names.count(count, "principal component")
+            + " of "
+            + n
+            + " simulations x "
+            + width
+            + " values: they vary in at most "
+            + Names.count(most, "direction"));
+  }
+
+  private static int[] decreasing(EigenDecomposition_F64<DMatrixRMaj> eigen, int n) {
+    return IntStream.range(0, n)
+        .boxed()
+        .sorted(Comparator.comparingDouble(i -> -eigen.getEigenvalue(i).getReal()))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  private static double[] direction(DMatrixRMaj x, DMatrixRMaj eigenvector, boolean primal) {
+    DMatrixRMaj v = eigenvector;
+    if (!primal) {
+      v = new DMatrixRMaj(x.numCols, 1);
+      CommonOps_DDRM.multTransA(x, eigenvector, v);
+    }
+    double length =
+        Math.sqrt(IntStream.range(0, v.getNumElements()).mapToDouble(v::get).map(a -> a * a).sum());
+    double sign = CommonOps_DDRM.elementMax(v) >= -CommonOps_DDRM.elementMin(v) ? 1 : -1;
+    CommonOps_DDRM.scale(sign / length, v);
+    return v.data.clone();
+  }
+
+  private static double[] mean(double[][] rows) {
+    double[] mean = new double[rows[0].length];
+    for (double[] row : rows) {
+      for (int j = 0; j < mean.length; j++) {
+        mean[j] += row[j] / rows.length;
+      }
+    }
+    return mean;
+  }
+
+  private static DMatrixRMaj centred(double[][] rows, double[] mean) {
+    DMatrixRMaj x = new DMatrixRMaj(rows.length, mean.length);
+    for (int i = 0; i < rows.length; i++) {
+      for (int j = 0; j < mean.length; j++) {
+        x.data[i * mean.length + j] = rows[i][j] - mean[j];
+      }
+    }
+    return x;
+  }
+
+  /** Returns the coordinates of {@code row} along the directions. */
+  double[] scores(double[] row) {
+    double[] scores = new double[directions.length];
+    for (int k = 0; k < scores.length; k++) {
+      for (int j = 0; j < row.length; j++) {
+        scores[k] += directions[k][j] * (row[j] - mean[j]);
+      }
+    }
+    return scores;
+  }
+}

@@ -1,0 +1,81 @@
+package org.jansenrit.core.data;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Mean 0 and standard deviation 1 per channel or feature. */
+record TransformStandardize<X extends Observations>() implements Transform<X, X> {
+
+  @Override
+  public Fitted<X, X> fit(X training) {
+    TransformTemplates.requireFinite(training, "standardization");
+    Observations template = TransformTemplates.withoutRows(training);
+    int groups =
+        training instanceof TimeSeries series ? series.channels().size() : training.width();
+    Scale[] scales = Scale.fit(training, groups);
+    return x -> {
+      x.requireShapeOf(template, "observations to standardize", "the training set");
+      return apply(x, scales);
+    };
+  }
+
+  @SuppressWarnings("unchecked") // each kind of observation becomes its own kind
+  private X apply(X x, Scale[] scales) {
+    if (x instanceof TimeSeries series) {
+      float[] values = new float[Math.multiplyExact(x.size(), x.width())];
+      for (int i = 0; i < x.size(); i++) {
+        x.copyTo(i, values, i * x.width());
+      }
+      for (int k = 0; k < values.length; k++) {
+        values[k] = (float) scales[k % x.width() / series.samples()].apply(values[k]);
+      }
+      List<String> channels = series.channels();
+      return (X)
+          TimeSeries.wrap(values, channels, series.samples(), series.rate(), "1")
+              .startingAt(series.start());
+    }
+    double[][] rows = new double[x.size()][];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = x.row(i);
+      for (int j = 0; j < rows[i].length; j++) {
+        rows[i][j] = scales[j].apply(rows[i][j]);
+      }
+    }
+    return (X) Features.of(rows, ((Features) x).names());
+  }
+
+  /** One mean and one standard deviation; 1 where nothing varies. */
+  private record Scale(double mean, double sd) {
+
+    double apply(double value) {
+      return (value - mean) / sd;
+    }
+
+    static Scale[] fit(Observations x, int groups) {
+      int each = x.width() / groups;
+      Scale[] scales = new Scale[groups];
+      double[] sums = sums(x, each, new double[groups], 1);
+      double count = (double) x.size() * each;
+      double[] means = Arrays.stream(sums).map(s -> s / count).toArray();
+      double[] squares = sums(x, each, means, 2);
+      for (int g = 0; g < groups; g++) {
+        double sd = Math.sqrt(squares[g] / count);
+        scales[g] = new Scale(means[g], sd > 1e-7 * Math.abs(means[g]) ? sd : 1);
+      }
+      return scales;
+    }
+
+    private static double[] sums(Observations x, int each, double[] means, int power) {
+      double[] sums = new double[means.length];
+      float[] row = new float[x.width()];
+      for (int i = 0; i < x.size(); i++) {
+        x.copyTo(i, row, 0);
+        for (int j = 0; j < row.length; j++) {
+          double d = row[j] - means[j / each];
+          sums[j / each] += power == 1 ? d : d * d;
+        }
+      }
+      return sums;
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package org.jansenrit.inference;
+
+import org.jansenrit.core.data.Dataset;
+import org.jansenrit.core.data.Observations;
+import org.jansenrit.core.data.Transform;
+
+/**
+ * A recipe that learns to recover parameters from observations. Immutable: fitting changes nothing
+ * in it.
+ *
+ * <p>An {@code Estimator<Observations>} fits data of every kind, an {@code Estimator<TimeSeries>}
+ * only time series.
+ *
+ * @param <X> the kinds of observation that it can be fitted to
+ */
+@FunctionalInterface
+public interface Estimator<X extends Observations> {
+
+  /**
+   * Learns from {@code train}.
+   *
+   * @param train what is learnt from, scaling included
+   * @param validation what settings are chosen by, and when to stop; of the same shape
+   * @throws org.jansenrit.core.data.ShapeException if the two sets differ in shape or parameters
+   * @throws IllegalArgumentException if a set is empty, a value is not finite, or a parameter has
+   *     the same value in all of {@code train}
+   */
+  <Z extends X> FittedEstimator<Z> fit(Dataset<Z> train, Dataset<Z> validation);
+
+  /**
+   * Returns a recipe that first transforms. The transform is fitted to the training set only and
+   * becomes a part of the fitted estimator, which takes data as they are.
+   */
+  default <W extends Observations, Y extends X> Estimator<W> after(Transform<W, Y> transform) {
+    return new TransformedEstimator<>(transform, this);
+  }
+}

@@ -1,0 +1,59 @@
+package org.jansenrit.inference;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jansenrit.inference.training.Training;
+
+/** The recipes, from the simplest on. Try ridge first: a network must beat it. */
+public final class Estimators {
+  private Estimators() {}
+
+  /**
+   * Ridge regression, with the penalty from 0.00001 to 100 that does best on the validation set.
+   * Needs no native code.
+   */
+  public static Ridge ridge() {
+    return new Ridge(OptionalDouble.empty());
+  }
+
+  /**
+   * Ridge regression.
+   *
+   * @param penalty relative to the variance of one input: inputs and targets have standard
+   *     deviation 1, and {@code penalty} times the squared weights is added to the mean squared
+   *     error; positive
+   * @see <a href="https://doi.org/10.1080/00401706.1970.10488634">Hoerl &amp; Kennard (1970)</a>
+   */
+  public static Ridge ridge(double penalty) {
+    return new Ridge(OptionalDouble.of(penalty));
+  }
+
+  /**
+   * A fully connected network with SiLU activations over all values of an observation, each scaled
+   * by the training set.
+   *
+   * @param hidden units of each hidden layer; two of 128 if none are given
+   */
+  public static Mlp mlp(int... hidden) {
+    List<Integer> units =
+        hidden.length == 0 ? List.of(128, 128) : Arrays.stream(hidden).boxed().toList();
+    return new Mlp(units, Training.standard());
+  }
+
+  /**
+   * A long short-term memory of one layer of 64 units over the samples of time series, channels
+   * scaled by the training set. Its time grows with the samples: decimate long series first.
+   */
+  public static Lstm lstm() {
+    return new Lstm(64, 1, false, Training.standard());
+  }
+
+  /**
+   * A transformer of two blocks with four heads, width 64, over patches of 25 samples of all
+   * channels, channels scaled by the training set. Its time grows with the square of the patches.
+   */
+  public static EegTransformer eegTransformer() {
+    return new EegTransformer(25, 64, 4, 2, Training.standard());
+  }
+}

@@ -1,0 +1,39 @@
+package org.jansenrit.inference;
+
+import java.util.List;
+import org.jansenrit.core.data.Dataset;
+import org.jansenrit.core.data.Observations;
+import org.jansenrit.inference.djl.Networks;
+import org.jansenrit.inference.training.Training;
+
+/** A fully connected network over all values of an observation. See {@link Estimators#mlp}. */
+public final class Mlp implements Estimator<Observations> {
+  private final List<Integer> hidden;
+  private final Training training;
+
+  Mlp(List<Integer> hidden, Training training) {
+    this.hidden = hidden;
+    this.training = training;
+    Networks.mlp(units()); // refuses layers without units now, rather than when fitted
+  }
+
+  private int[] units() {
+    return hidden.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** Returns this recipe with other settings of training. */
+  public Mlp training(Training settings) {
+    return new Mlp(hidden, settings);
+  }
+
+  @Override
+  public <Z extends Observations> FittedEstimator<Z> fit(Dataset<Z> train, Dataset<Z> validation) {
+    return new NetworkRecipe(toString(), Networks.mlp(units()), false, training)
+        .fit(train, validation);
+  }
+
+  @Override
+  public String toString() {
+    return "MLP " + hidden;
+  }
+}

@@ -1,0 +1,50 @@
+package org.jansenrit.inference;
+
+import org.jansenrit.core.data.Dataset;
+import org.jansenrit.core.data.ParameterTable;
+import org.jansenrit.core.data.ShapeException;
+
+/** What training and validation sets must be before anything is learnt. */
+final class TrainingPair {
+  private TrainingPair() {}
+
+  static void require(Dataset<?> train, Dataset<?> validation) {
+    requireRows(train, "training");
+    requireRows(validation, "validation");
+    train.x().requireShapeOf(validation.x(), "training set", "the validation set");
+    if (!train.theta().parameters().equals(validation.theta().parameters())) {
+      throw new ShapeException(
+          "training set",
+          "parameters " + validation.theta().parameters() + ", as in the validation set",
+          train.theta().parameters().toString());
+    }
+    requireFinite(train, "training set");
+    requireFinite(validation, "validation set");
+  }
+
+  private static void requireRows(Dataset<?> data, String what) {
+    if (data.size() == 0) {
+      throw new IllegalArgumentException(
+          "the " + what + " set is empty; give it a share in Dataset.split");
+    }
+  }
+
+  private static void requireFinite(Dataset<?> data, String what) {
+    ShapeOf.requireFinite(data.x(), what);
+    ParameterTable theta = data.theta();
+    for (int i = 0; i < theta.size(); i++) {
+      for (int j = 0; j < theta.parameters().size(); j++) {
+        if (!Double.isFinite(theta.get(i, j))) {
+          throw new IllegalArgumentException(
+              what
+                  + ": "
+                  + theta.parameters().get(j).symbol()
+                  + " of simulation "
+                  + i
+                  + " is "
+                  + theta.get(i, j));
+        }
+      }
+    }
+  }
+}
