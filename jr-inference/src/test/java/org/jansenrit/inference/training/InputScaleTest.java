@@ -1,4 +1,4 @@
-package org.jansenrit.sbi;
+package org.jansenrit.inference.training;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -41,8 +41,11 @@ class InputScaleTest {
   }
 
   @Test
-  void templateKeepsTheShapeButNotTheValues() {
-    assertEquals(X.shape(), Template.of(X).shape());
-    assertEquals(0, Template.of(X).size());
+  void partsFollowEachOther() {
+    Inputs both = InputScale.of(X, new int[] {0, 1}, false).apply(X, X.select(1));
+    float[] row = new float[3];
+    both.copyTo(3, row, 0);
+    assertEquals(4, both.size());
+    assertArrayEquals(new float[] {1, 1, 0}, row);
   }
 }
