@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.ParameterTable;
 import org.jansenrit.core.data.TimeSeries;
+import org.jansenrit.core.data.Transform;
 import org.jansenrit.core.math.Streams;
 import org.jansenrit.core.report.Results;
 import org.jansenrit.inference.training.Training;
@@ -92,6 +93,7 @@ public final class Quickstart {
         Snpe.of(experiment.prior())
             .density(new MixtureDensity(8, 128, 3))
             .training(training)
+            .after(Transform.principalComponents(COMPONENTS))
             .fit(train)) {
       watch.lap("trained " + amortized);
       Posterior posterior = amortized.given(experiment.recording());

@@ -7,6 +7,7 @@ import org.jansenrit.core.data.Observations;
 import org.jansenrit.core.data.ParameterTable;
 import org.jansenrit.inference.djl.Network;
 import org.jansenrit.inference.djl.NetworkFactory;
+import org.jansenrit.inference.training.InputScale;
 import org.jansenrit.inference.training.Training;
 import org.jansenrit.inference.training.TrainingHistory;
 
@@ -21,20 +22,19 @@ record NetworkRecipe(String name, NetworkFactory body, boolean perChannel, Train
 
   <Z extends Observations> FittedEstimator<Z> fit(Dataset<Z> train, Dataset<Z> validation) {
     TrainingPair.require(train, validation);
-    int[] shape = ScaledInputs.shape(train.x());
-    InputScaling inputs = InputScaling.of(train.x(), perChannel ? shape[shape.length - 1] : 1);
+    InputScale scale = InputScale.of(train.x(), perChannel);
     TargetScaling targets = TargetScaling.of(train.theta());
     SquaredError objective = new SquaredError(targets, train.theta(), validation.theta());
-    Network network = Network.create(body, shape, objective, training.seed());
+    Network network = Network.create(body, scale.shape(), objective, training.seed());
     try {
       TrainingHistory history =
           network.fit(
-              new ScaledInputs(inputs, train.x(), validation.x()),
+              scale.apply(train.x(), validation.x()),
               IntStream.range(0, train.size()).toArray(),
               IntStream.range(train.size(), train.size() + validation.size()).toArray(),
               objective,
               training);
-      return new Fitted<>(name, network, inputs, targets, ShapeOf.of(train.x()), history);
+      return new Fitted<>(name, network, scale, targets, train.x().empty(), history);
     } catch (RuntimeException e) {
       network.close();
       throw e;
@@ -44,16 +44,17 @@ record NetworkRecipe(String name, NetworkFactory body, boolean perChannel, Train
   private record Fitted<Z extends Observations>(
       String name,
       Network network,
-      InputScaling inputs,
+      InputScale scale,
       TargetScaling targets,
-      ShapeOf shape,
+      Observations template,
       TrainingHistory trained)
       implements FittedEstimator<Z> {
 
     @Override
     public ParameterTable predict(Z x) {
-      shape.require(x);
-      float[] outputs = network.predict(new ScaledInputs(inputs, x));
+      x.requireShapeOf(template, "observation", "the training set");
+      x.requireFinite("observation");
+      float[] outputs = network.predict(scale.apply(x));
       int width = targets.parameters().size();
       double[][] z = new double[x.size()][width];
       for (int k = 0; k < outputs.length; k++) {
@@ -74,7 +75,7 @@ record NetworkRecipe(String name, NetworkFactory body, boolean perChannel, Train
 
     @Override
     public String toString() {
-      return name + ": " + shape + " -> " + targets.parameters() + "; " + trained;
+      return name + ": " + template.shape() + " -> " + targets.parameters() + "; " + trained;
     }
   }
 }

@@ -29,7 +29,7 @@ public final class Ridge implements Estimator<Observations> {
     RidgeSystem system = RidgeSystem.of(train);
     RidgeWeights weights =
         penalty.isPresent() ? system.solve(penalty.getAsDouble()) : best(system, validation);
-    return new Fitted<>(weights, ShapeOf.of(train.x()));
+    return new Fitted<>(weights, train.x().empty());
   }
 
   private static RidgeWeights best(RidgeSystem system, Dataset<?> validation) {
@@ -46,18 +46,19 @@ public final class Ridge implements Estimator<Observations> {
     return best;
   }
 
-  private record Fitted<Z extends Observations>(RidgeWeights weights, ShapeOf shape)
+  private record Fitted<Z extends Observations>(RidgeWeights weights, Observations template)
       implements FittedEstimator<Z> {
 
     @Override
     public ParameterTable predict(Z x) {
-      shape.require(x);
+      x.requireShapeOf(template, "observation", "the training set");
+      x.requireFinite("observation");
       return weights.predict(x);
     }
 
     @Override
     public String toString() {
-      return weights + ": " + shape + " -> " + weights.parameters();
+      return weights + ": " + template.shape() + " -> " + weights.parameters();
     }
   }
 

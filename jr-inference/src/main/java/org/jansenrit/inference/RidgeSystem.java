@@ -6,6 +6,8 @@ import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.Observations;
+import org.jansenrit.inference.training.InputScale;
+import org.jansenrit.inference.training.Inputs;
 
 /**
  * The normal equations over n scaled inputs Z and targets Y, in whichever form is smaller:
@@ -16,7 +18,7 @@ import org.jansenrit.core.data.Observations;
  * </ul>
  */
 final class RidgeSystem {
-  private final InputScaling inputs;
+  private final InputScale inputs;
   private final TargetScaling targets;
   private final DMatrixRMaj z;
   private final DMatrixRMaj y;
@@ -24,7 +26,7 @@ final class RidgeSystem {
   private final DMatrixRMaj products;
 
   private RidgeSystem(
-      InputScaling inputs, TargetScaling targets, DMatrixRMaj z, DMatrixRMaj y, boolean primal) {
+      InputScale inputs, TargetScaling targets, DMatrixRMaj z, DMatrixRMaj y, boolean primal) {
     this.inputs = inputs;
     this.targets = targets;
     this.z = z;
@@ -45,7 +47,7 @@ final class RidgeSystem {
   }
 
   static RidgeSystem of(Dataset<?> train, boolean primal) {
-    InputScaling inputs = InputScaling.of(train.x(), 1);
+    InputScale inputs = InputScale.of(train.x(), false);
     TargetScaling targets = TargetScaling.of(train.theta());
     DMatrixRMaj y = new DMatrixRMaj(train.size(), targets.parameters().size());
     for (int i = 0; i < train.size(); i++) {
@@ -55,12 +57,12 @@ final class RidgeSystem {
   }
 
   /** Returns the scaled values of {@code x}, one row per observation. */
-  static DMatrixRMaj scaled(InputScaling scaling, Observations x) {
+  static DMatrixRMaj scaled(InputScale scale, Observations x) {
     DMatrixRMaj z = new DMatrixRMaj(x.size(), x.width());
+    Inputs rows = scale.apply(x);
     float[] row = new float[x.width()];
     for (int i = 0; i < x.size(); i++) {
-      x.copyTo(i, row, 0);
-      scaling.apply(row, 0, row.length);
+      rows.copyTo(i, row, 0);
       for (int j = 0; j < row.length; j++) {
         z.data[i * row.length + j] = row[j];
       }

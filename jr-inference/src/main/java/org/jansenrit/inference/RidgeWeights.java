@@ -7,10 +7,10 @@ import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.Observations;
 import org.jansenrit.core.data.ParameterTable;
 import org.jansenrit.core.model.Parameter;
+import org.jansenrit.inference.training.InputScale;
 
 /** A linear map from scaled inputs to scaled parameters. */
-record RidgeWeights(
-    InputScaling inputs, TargetScaling targets, DMatrixRMaj weights, double penalty) {
+record RidgeWeights(InputScale inputs, TargetScaling targets, DMatrixRMaj weights, double penalty) {
 
   List<Parameter> parameters() {
     return targets.parameters();

@@ -30,7 +30,7 @@ final class TrainingPair {
   }
 
   private static void requireFinite(Dataset<?> data, String what) {
-    ShapeOf.requireFinite(data.x(), what);
+    data.x().requireFinite(what);
     ParameterTable theta = data.theta();
     for (int i = 0; i < theta.size(); i++) {
       for (int j = 0; j < theta.parameters().size(); j++) {

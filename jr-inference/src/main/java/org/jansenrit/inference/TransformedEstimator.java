@@ -17,7 +17,7 @@ record TransformedEstimator<W extends Observations, Y extends Observations>(
     Transform.Fitted<W, Y> fitted = transform.fit(train.x());
     FittedEstimator<Y> inner =
         estimator.fit(transformed(fitted, train), transformed(fitted, validation));
-    return new Fitted<>(fitted, inner, ShapeOf.of(train.x()));
+    return new Fitted<>(fitted, inner, train.x().empty());
   }
 
   private static <W extends Observations, Z extends W, Y extends Observations>
@@ -26,12 +26,13 @@ record TransformedEstimator<W extends Observations, Y extends Observations>(
   }
 
   private record Fitted<W extends Observations, Z extends W, Y extends Observations>(
-      Transform.Fitted<W, Y> transform, FittedEstimator<Y> inner, ShapeOf shape)
+      Transform.Fitted<W, Y> transform, FittedEstimator<Y> inner, Observations template)
       implements FittedEstimator<Z> {
 
     @Override
     public ParameterTable predict(Z x) {
-      shape.require(x);
+      x.requireShapeOf(template, "observation", "the training set");
+      x.requireFinite("observation");
       return inner.predict(transform.apply(x));
     }
 
@@ -47,7 +48,7 @@ record TransformedEstimator<W extends Observations, Y extends Observations>(
 
     @Override
     public String toString() {
-      return inner + " after a transform of " + shape;
+      return inner + " after a transform of " + template.shape();
     }
   }
 }

@@ -27,8 +27,8 @@ public sealed interface Embedding<X extends Observations> permits LayersEmbeddin
   }
 
   /**
-   * A long short-term memory over the samples of a time series. The mixture is a linear function of
-   * the mean of its states; the hidden layers of the {@link MixtureDensity} are not used.
+   * A long short-term memory over the samples of a time series; the hidden layers of the {@link
+   * MixtureDensity} read the mean of its states.
    *
    * @param units number of states, at least 1
    * @throws IllegalArgumentException if there are none

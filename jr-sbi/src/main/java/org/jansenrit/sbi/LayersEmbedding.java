@@ -1,7 +1,6 @@
 package org.jansenrit.sbi;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.jansenrit.core.data.Observations;
 import org.jansenrit.inference.djl.NetworkFactory;
 import org.jansenrit.inference.djl.Networks;
@@ -20,8 +19,7 @@ final class LayersEmbedding implements Embedding<Observations> {
 
   @Override
   public NetworkFactory body(MixtureDensity density) {
-    IntStream own = IntStream.generate(density::width).limit(density.layers());
-    return Networks.mlp(IntStream.concat(Arrays.stream(units), own).toArray());
+    return Networks.mlpAfter(Networks.mlp(units), density.hidden());
   }
 
   @Override

@@ -16,7 +16,7 @@ record LstmEmbedding(int units) implements Embedding<TimeSeries> {
 
   @Override
   public NetworkFactory body(MixtureDensity density) {
-    return Networks.lstm(units, 1, false);
+    return Networks.mlpAfter(Networks.lstm(units, 1, false), density.hidden());
   }
 
   @Override

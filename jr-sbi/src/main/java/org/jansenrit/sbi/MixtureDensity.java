@@ -1,5 +1,7 @@
 package org.jansenrit.sbi;
 
+import java.util.Arrays;
+
 /**
  * The family of densities that is learnt, and the size of the network in front of it: a mixture of
  * full-covariance normals over z, whose weights, means and precision factors are the outputs of a
@@ -37,6 +39,13 @@ public record MixtureDensity(int components, int width, int layers) {
   /** Returns what works without thought: 8 components behind two hidden layers of 64 units. */
   public static MixtureDensity standard() {
     return new MixtureDensity(8, 64);
+  }
+
+  /** Returns the units of the hidden layers, as a fresh array. */
+  int[] hidden() {
+    int[] units = new int[layers];
+    Arrays.fill(units, width);
+    return units;
   }
 
   @Override

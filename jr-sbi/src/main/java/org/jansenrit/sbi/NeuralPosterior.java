@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jansenrit.core.data.Observations;
+import org.jansenrit.core.data.Transform;
 import org.jansenrit.core.prior.Prior;
 import org.jansenrit.inference.djl.Network;
+import org.jansenrit.inference.training.InputScale;
 import org.jansenrit.inference.training.TrainingHistory;
 
 /**
@@ -17,6 +19,7 @@ import org.jansenrit.inference.training.TrainingHistory;
 public final class NeuralPosterior<X extends Observations> implements AmortizedPosterior<X> {
   private final PriorTransform transform;
   private final MixtureLayout layout;
+  private final Transform.Fitted<? super X, ? extends Observations> read;
   private final InputScale scale;
   private final Network network;
   private final Observations template;
@@ -27,6 +30,7 @@ public final class NeuralPosterior<X extends Observations> implements AmortizedP
   NeuralPosterior(
       Prior prior,
       MixtureLayout layout,
+      Transform.Fitted<? super X, ? extends Observations> read,
       InputScale scale,
       Network network,
       Observations template,
@@ -35,6 +39,7 @@ public final class NeuralPosterior<X extends Observations> implements AmortizedP
       int excluded) {
     this.transform = new PriorTransform(prior);
     this.layout = layout;
+    this.read = read;
     this.scale = scale;
     this.network = network;
     this.template = template;
@@ -52,7 +57,7 @@ public final class NeuralPosterior<X extends Observations> implements AmortizedP
   public List<Posterior> givenEach(X observations) {
     observations.requireShapeOf(template, "observation", "the training set");
     requireFinite(observations);
-    float[] outputs = network.predict(scale.apply(observations));
+    float[] outputs = network.predict(scale.apply(read.apply(observations)));
     return IntStream.range(0, observations.size())
         .parallel()
         .mapToObj(i -> posterior(outputs, i))

@@ -8,9 +8,11 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.Observations;
 import org.jansenrit.core.data.ParameterTable;
+import org.jansenrit.core.data.Transform;
 import org.jansenrit.core.model.Parameter;
 import org.jansenrit.core.prior.Prior;
 import org.jansenrit.inference.djl.Network;
+import org.jansenrit.inference.training.InputScale;
 import org.jansenrit.inference.training.Training;
 import org.jansenrit.inference.training.TrainingException;
 import org.jansenrit.inference.training.TrainingHistory;
@@ -67,6 +69,14 @@ public final class Snpe<X extends Observations> {
   }
 
   /**
+   * Returns this recipe behind a transform, which is fitted to the training set only and becomes a
+   * part of the posterior. The last verb of a recipe: what is set before it stays.
+   */
+  public <W extends Observations, Y extends X> TransformedSnpe<W> after(Transform<W, Y> transform) {
+    return new TransformedSnpe<>(this, transform);
+  }
+
+  /**
    * Learns the posterior from simulations.
    *
    * <p>A tenth of them, chosen by the seed of the training, decides when to stop. Observations are
@@ -80,6 +90,12 @@ public final class Snpe<X extends Observations> {
    * @throws TrainingException if the loss stays not finite, or the thread is interrupted
    */
   public <Z extends X> NeuralPosterior<Z> fit(Dataset<Z> train) {
+    return fit(train, ignored -> x -> x);
+  }
+
+  /** Learns from what {@code transform} makes of the observations. */
+  <Z extends Observations> NeuralPosterior<Z> fit(
+      Dataset<Z> train, Transform<? super Z, ? extends Observations> transform) {
     requireParameters(train.theta().parameters());
     requireSupport(train.theta());
     Dataset<Z> finite = train.finite();
@@ -93,27 +109,35 @@ public final class Snpe<X extends Observations> {
               + finite.size()
               + " are");
     }
-    return fitFinite(finite, train.size() - finite.size());
+    return fitFinite(finite, transform, train.size() - finite.size());
   }
 
-  private <Z extends X> NeuralPosterior<Z> fitFinite(Dataset<Z> data, int excluded) {
+  private <Z extends Observations> NeuralPosterior<Z> fitFinite(
+      Dataset<Z> data, Transform<? super Z, ? extends Observations> transform, int excluded) {
     int[] order = shuffled(data.size());
     int held = Math.max(1, (int) Math.round(VALIDATION * order.length));
     int[] validation = Arrays.copyOf(order, held);
     int[] rows = Arrays.copyOfRange(order, held, order.length);
-    InputScale scale = InputScale.of(data.x(), rows, embedding.scalesChannels());
+    Transform.Fitted<? super Z, ? extends Observations> read = fit(transform, data.x(), rows);
+    Observations x = read.apply(data.x());
+    InputScale scale = InputScale.of(x, rows, embedding.scalesChannels());
     MixtureLayout layout = new MixtureLayout(density.components(), prior.parameters().size());
     PosteriorLoss loss = new PosteriorLoss(layout, normals(data.theta()), training.seed());
     Network network = Network.create(embedding.body(density), scale.shape(), loss, training.seed());
     try {
-      TrainingHistory history =
-          network.fit(scale.apply(data.x()), rows, validation, loss, training);
+      TrainingHistory history = network.fit(scale.apply(x), rows, validation, loss, training);
       return new NeuralPosterior<>(
-          prior, layout, scale, network, Template.of(data.x()), history, data.size(), excluded);
+          prior, layout, read, scale, network, data.x().empty(), history, data.size(), excluded);
     } catch (RuntimeException e) {
       network.close();
       throw e;
     }
+  }
+
+  @SuppressWarnings("unchecked") // each kind of observation selects to its own kind
+  private static <Z extends Observations, T extends Observations>
+      Transform.Fitted<? super Z, T> fit(Transform<? super Z, T> transform, Z x, int[] rows) {
+    return transform.fit((Z) x.select(rows));
   }
 
   private int[] shuffled(int n) {

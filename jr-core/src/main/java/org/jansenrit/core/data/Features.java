@@ -61,6 +61,11 @@ public final class Features implements Observations {
   }
 
   @Override
+  public Features empty() {
+    return new Features(store.empty(), names);
+  }
+
+  @Override
   public Features select(int... rows) {
     return new Features(store.select(rows), names);
   }

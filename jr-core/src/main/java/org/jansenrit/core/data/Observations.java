@@ -24,6 +24,9 @@ public sealed interface Observations permits TimeSeries, Features {
   /** Returns the observations at {@code rows}, in that order. Values are shared, not copied. */
   Observations select(int... rows);
 
+  /** Returns observations of the same shape, none of them, that keep no values alive. */
+  Observations empty();
+
   /** Returns the values of observation {@code i}, flattened, as a fresh array. */
   default double[] row(int i) {
     float[] values = new float[width()];
@@ -44,7 +47,7 @@ public sealed interface Observations permits TimeSeries, Features {
   }
 
   /**
-   * Returns these observations if they have the shape of {@code expected}.
+   * Refuses observations that do not have the shape of {@code expected}.
    *
    * @param what what these are, for the message: {@code "observation"}
    * @param where what {@code expected} is: {@code "the training set"}
@@ -53,6 +56,27 @@ public sealed interface Observations permits TimeSeries, Features {
   default void requireShapeOf(Observations expected, String what, String where) {
     if (!shape().equals(expected.shape())) {
       throw new ShapeException(what, expected.shape() + ", as in " + where, shape());
+    }
+  }
+
+  /**
+   * Refuses values that are not finite.
+   *
+   * @param what what these are, for the message: {@code "training set"}
+   * @throws IllegalArgumentException if one is not; the message names simulation, channel and
+   *     sample
+   */
+  default void requireFinite(String what) {
+    for (int i = 0; i < size(); i++) {
+      if (!isFinite(i)) {
+        throw new IllegalArgumentException(
+            what
+                + ": simulation "
+                + i
+                + ", "
+                + Names.firstNotFinite(this, row(i))
+                + ". Leave such simulations out with Dataset.finite()");
+      }
     }
   }
 }

@@ -50,6 +50,10 @@ final class RowStore {
     System.arraycopy(values, start, target, offset, count);
   }
 
+  RowStore empty() {
+    return new RowStore(new float[0], width, new int[0]);
+  }
+
   RowStore select(int... chosen) {
     int[] absolute = new int[chosen.length];
     for (int i = 0; i < chosen.length; i++) {

@@ -166,6 +166,11 @@ public final class TimeSeries implements Observations {
   }
 
   @Override
+  public TimeSeries empty() {
+    return new TimeSeries(store.empty(), channels, rate, start, unit);
+  }
+
+  @Override
   public TimeSeries select(int... rows) {
     return new TimeSeries(store.select(rows), channels, rate, start, unit);
   }

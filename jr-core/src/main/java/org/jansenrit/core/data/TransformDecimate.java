@@ -22,7 +22,7 @@ record TransformDecimate(int factor) implements Transform<TimeSeries, TimeSeries
               + " cannot be decimated by "
               + factor);
     }
-    TimeSeries template = TransformTemplates.withoutRows(training);
+    TimeSeries template = training.empty();
     return x -> {
       x.requireShapeOf(template, "series to decimate", "the training set");
       return decimate(x);

@@ -15,9 +15,9 @@ record TransformPrincipalComponents(int count) implements Transform<Observations
 
   @Override
   public Fitted<Observations, Features> fit(Observations training) {
-    TransformTemplates.requireFinite(training, count + " principal components");
+    training.requireFinite(count + " principal components");
     PrincipalComponents components = PrincipalComponents.of(rows(training), count);
-    Observations template = TransformTemplates.withoutRows(training);
+    Observations template = training.empty();
     List<String> names = IntStream.rangeClosed(1, count).mapToObj(i -> "PC " + i).toList();
     return x -> {
       x.requireShapeOf(template, "observations to project", "the training set");

@@ -8,8 +8,12 @@ record TransformStandardize<X extends Observations>() implements Transform<X, X>
 
   @Override
   public Fitted<X, X> fit(X training) {
-    TransformTemplates.requireFinite(training, "standardization");
-    Observations template = TransformTemplates.withoutRows(training);
+    training.requireFinite("standardization");
+    if (training.size() == 0) {
+      throw new IllegalArgumentException(
+          "standardization cannot be fitted to an empty training set");
+    }
+    Observations template = training.empty();
     int groups =
         training instanceof TimeSeries series ? series.channels().size() : training.width();
     Scale[] scales = Scale.fit(training, groups);

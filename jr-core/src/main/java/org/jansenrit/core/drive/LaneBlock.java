@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jansenrit.core.math.LaneClock;
 import org.jansenrit.core.math.LaneRandom;
@@ -46,11 +47,17 @@ public final class LaneBlock {
       Values values,
       Streams streams,
       long role) {
-    long[] rows = new long[lanes];
-    for (int i = 0; i < lanes; i++) {
-      rows[i] = firstRow + i;
-    }
-    return new LaneBlock(new Shared(rows, start, interval, values, streams), role);
+    long[] rows = LongStream.range(firstRow, firstRow + lanes).toArray();
+    return of(rows, start, interval, values, streams, role);
+  }
+
+  /**
+   * Creates a block at interval zero whose lanes simulate {@code rows}; a row may appear twice, and
+   * is then simulated twice with the same result.
+   */
+  public static LaneBlock of(
+      long[] rows, double start, double interval, Values values, Streams streams, long role) {
+    return new LaneBlock(new Shared(rows.clone(), start, interval, values, streams), role);
   }
 
   /** Returns the same simulations in another role: part {@code index} of this one. */

@@ -36,7 +36,10 @@ public interface Monitor<X extends Observations> {
    * @param <X> the kind of observation
    */
   interface Recorder<X extends Observations> {
-    /** Returns a probe for the lanes of {@code block}; may be called from any thread. */
+    /**
+     * Returns a probe for the lanes of {@code block}; may be called from any thread. Lanes that
+     * would be idle repeat a row of the same block, and see the same.
+     */
     Probe probe(LaneBlock block);
 
     /** Returns the observations of all simulations, in order, once all probes have finished. */

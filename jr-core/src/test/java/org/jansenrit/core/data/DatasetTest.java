@@ -140,11 +140,11 @@ class DatasetTest {
             ParameterTable.of(List.of(JansenRit.A, JansenRit.B, JansenRit.C), theta),
             TimeSeries.wrap(x, channels, 1000, hz(1000), "uV"));
     assertEquals(
-        "Dataset[theta 20 x [A mV, B mV, C], TimeSeries[20 x 64 channels x 1000 samples"
-            + " at 1000 Hz, uV]; 3 diverged]",
+        "Dataset[theta 20 x [A mV, B mV, C], TimeSeries 20 x 64 channels x 1000 samples"
+            + " at 1000 Hz, uV; 3 diverged]",
         data.toString());
     assertEquals(
-        "Dataset[theta 17 x [A mV, B mV, C], TimeSeries[17 x 64 channels x 1000 samples"
+        "Dataset[theta 17 x [A mV, B mV, C], TimeSeries 17 x 64 channels x 1000 samples"
             + " at 1000 Hz, uV]]",
         data.finite().toString());
   }

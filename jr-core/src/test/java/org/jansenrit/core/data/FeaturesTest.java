@@ -49,9 +49,9 @@ class FeaturesTest {
   @Test
   void textNamesTheFirstThree() {
     assertEquals(
-        "Features[1 x 1 feature (a)]", Features.of(new double[1][1], List.of("a")).toString());
+        "Features 1 x 1 feature (a)", Features.of(new double[1][1], List.of("a")).toString());
     assertEquals(
-        "Features[2 x 4 features (a, b, c, ...)]",
+        "Features 2 x 4 features (a, b, c, ...)",
         Features.of(new double[2][4], List.of("a", "b", "c", "d")).toString());
   }
 }

@@ -182,7 +182,7 @@ class TimeSeriesTest {
 
   @Test
   void textHasShapeRateAndUnit() {
-    assertEquals("TimeSeries[2 x 3 channels x 1 sample at 250 Hz, uV]", series(2, 1).toString());
+    assertEquals("TimeSeries 2 x 3 channels x 1 sample at 250 Hz, uV", series(2, 1).toString());
   }
 
   private static String message(Executable what) {

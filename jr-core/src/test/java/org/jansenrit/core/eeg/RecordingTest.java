@@ -121,7 +121,7 @@ class RecordingTest {
   void windowsThatStartAtTheEventHaveNoBaseline() {
     var erp = ramps(Event.stimulus("go", 20), Event.stimulus("go", 60)).erp("go", s(0), ms(20));
     assertArrayEquals(new double[] {40, 41, 42}, erp.channel(0, "a"));
-    assertEquals("TimeSeries[1 x 2 channels x 3 samples at 100 Hz, uV]", erp.toString());
+    assertEquals("TimeSeries 1 x 2 channels x 3 samples at 100 Hz, uV", erp.toString());
   }
 
   @Test

@@ -295,7 +295,7 @@ class SimulationTest {
     Dataset<TimeSeries> data = simulator().sample(PRIOR, 12, 42);
     assertEquals(
         "Dataset[theta 12 x [A mV, C, gain uV/mV, delay ms],"
-            + " TimeSeries[12 x 1 channel x 100 samples at 1000 Hz, uV]]",
+            + " TimeSeries 12 x 1 channel x 100 samples at 1000 Hz, uV]",
         data.toString());
     assertEquals("42", data.provenance().entries().get("seed"));
   }

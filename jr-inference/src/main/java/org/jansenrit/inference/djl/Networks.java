@@ -32,6 +32,17 @@ public final class Networks {
   }
 
   /**
+   * Fully connected layers with SiLU activations behind another body.
+   *
+   * @param first what comes before
+   * @param hidden units of each layer; none for {@code first} itself
+   */
+  public static NetworkFactory mlpAfter(NetworkFactory first, int... hidden) {
+    NetworkFactory layers = mlp(hidden);
+    return shape -> new SequentialBlock().add(first.body(shape)).add(layers.body(shape));
+  }
+
+  /**
    * A long short-term memory over the samples of rows of (channels, samples); its features are the
    * mean of its states over time.
    *

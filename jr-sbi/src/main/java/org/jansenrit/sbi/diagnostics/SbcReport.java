@@ -8,6 +8,11 @@ import org.jansenrit.core.model.Parameter;
 
 /** What simulation-based calibration found, parameter by parameter. Immutable. */
 public final class SbcReport {
+  private static final String HEADER =
+      format(
+          "%-12s %6s %9s %7s %9s %9s %9s %8s %6s  %s%n",
+          "parameter", "KS", "p", "spread", "p", "p, all", "shrinkage", "z mean", "z sd", "ranks");
+
   private final Ranks ranks;
   private final List<Row> rows;
 
@@ -138,11 +143,6 @@ public final class SbcReport {
     String head = "SBC, " + ranks + "\n" + verdict() + "\n";
     return rows.stream().map(SbcReport::line).collect(Collectors.joining("\n", head + HEADER, ""));
   }
-
-  private static final String HEADER =
-      format(
-          "%-12s %6s %9s %7s %9s %9s %9s %8s %6s  %s%n",
-          "parameter", "KS", "p", "spread", "p", "p, all", "shrinkage", "z mean", "z sd", "ranks");
 
   private static String line(Row r) {
     return format(

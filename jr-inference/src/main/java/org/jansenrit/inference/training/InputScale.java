@@ -1,0 +1,112 @@
+package org.jansenrit.inference.training;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jansenrit.core.data.Observations;
+import org.jansenrit.core.data.TimeSeries;
+
+/**
+ * Mean 0 and standard deviation 1 over training rows: each value by its own, or all samples of a
+ * channel alike, which keeps the shape of signals. What does not vary is only centred. Immutable.
+ */
+public final class InputScale {
+  /** Standard deviation, relative to the mean, below which 32-bit floats show rounding only. */
+  private static final double ROUNDING = 1e-7;
+
+  private final int[] shape;
+  private final int group;
+  private final double[] mean;
+  private final double[] sd;
+
+  private InputScale(int[] shape, int group, double[] mean, double[] sd) {
+    this.shape = shape;
+    this.group = group;
+    this.mean = mean;
+    this.sd = sd;
+  }
+
+  /** Measures all rows of {@code x}. */
+  public static InputScale of(Observations x, boolean byChannel) {
+    return of(x, IntStream.range(0, x.size()).toArray(), byChannel);
+  }
+
+  /**
+   * Measures some rows of {@code x}.
+   *
+   * @param rows the training rows; not empty
+   * @param byChannel whether all samples of a channel share one mean and standard deviation
+   */
+  public static InputScale of(Observations x, int[] rows, boolean byChannel) {
+    int[] shape =
+        x instanceof TimeSeries series
+            ? new int[] {series.channels().size(), series.samples()}
+            : new int[] {x.width()};
+    int group = byChannel ? shape[shape.length - 1] : 1;
+    double count = (double) rows.length * group;
+    double[] mean = new double[x.width() / group];
+    add(x, rows, group, (g, v) -> mean[g] += v / count);
+    double[] sd = new double[mean.length];
+    add(x, rows, group, (g, v) -> sd[g] += (v - mean[g]) * (v - mean[g]) / count);
+    for (int g = 0; g < sd.length; g++) {
+      double root = Math.sqrt(sd[g]);
+      sd[g] = root > ROUNDING * Math.abs(mean[g]) ? root : 1;
+    }
+    return new InputScale(shape, group, mean, sd);
+  }
+
+  private interface Sink {
+    void accept(int group, double value);
+  }
+
+  private static void add(Observations x, int[] rows, int group, Sink sink) {
+    float[] row = new float[x.width()];
+    for (int i : rows) {
+      x.copyTo(i, row, 0);
+      for (int j = 0; j < row.length; j++) {
+        sink.accept(j / group, row[j]);
+      }
+    }
+  }
+
+  /** Returns the shape of one row: {channels, samples} of time series, {width} of features. */
+  public int[] shape() {
+    return shape.clone();
+  }
+
+  /** Returns all rows of {@code parts}, one part after the other, scaled as they are asked for. */
+  public Inputs apply(Observations... parts) {
+    return new Scaled(List.of(parts));
+  }
+
+  private final class Scaled implements Inputs {
+    private final List<Observations> parts;
+
+    Scaled(List<Observations> parts) {
+      this.parts = parts;
+    }
+
+    @Override
+    public int size() {
+      return parts.stream().mapToInt(Observations::size).sum();
+    }
+
+    @Override
+    public int[] shape() {
+      return shape.clone();
+    }
+
+    @Override
+    public void copyTo(int row, float[] target, int offset) {
+      int i = row;
+      int part = 0;
+      while (i >= parts.get(part).size()) {
+        i -= parts.get(part++).size();
+      }
+      parts.get(part).copyTo(i, target, offset);
+      for (int j = 0; j < mean.length * group; j++) {
+        int g = j / group;
+        target[offset + j] = (float) ((target[offset + j] - mean[g]) / sd[g]);
+      }
+    }
+  }
+}
