@@ -26,4 +26,4 @@ fitted.predict(recording.erp("square", ms(-200), ms(799))).column(JansenRit.A)
 
 var amortized = Snpe.of(prior).embedding(Embedding.lstm(64)).density(new MixtureDensity(8, 64)).training(Training.standard().epochs(2)).fit(parts.train())
 Sbc.run(amortized, parts.test(), 1_000, 5)
-amortized.given(recording.erp("square", ms(-200), ms(799))).sample(5_000, 9)
+var draws = amortized.given(recording.erp("square", ms(-200), ms(799))).sample(5_000, 9)

@@ -1,0 +1,88 @@
+package org.jansenrit.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.jansenrit.core.model.JansenRit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class QuickstartTest {
+  private static final Path RECORDING =
+      Path.of(System.getProperty("jr.data"), "brainvision", "visual-target.vhdr");
+
+  @TempDir Path out;
+
+  @Test
+  void smallRunInfersASimulatedRecordingAndWritesItsPage() throws IOException {
+    QuickstartResult result = Quickstart.run("--small", "--out=" + out);
+    double truth = result.experiment().truth().orElseThrow().get(JansenRit.B_RATE);
+    double mean = result.posterior().mean().get(JansenRit.B_RATE);
+    double sd = result.posterior().sd(JansenRit.B_RATE);
+    assertTrue(Math.abs(truth - mean) < 3 * sd, truth + " against " + mean + " +- " + sd);
+    String page = Files.readString(out.resolve("quickstart.html"));
+    assertTrue(page.contains("time from the stimulus (s)") && page.contains("potential (uV)"));
+    assertTrue(page.contains("seed 2026"), "provenance");
+    assertTrue(Files.readString(out.resolve("results.json")).contains("\"wall time\""));
+  }
+
+  @Test
+  void sameSeedGivesTheSameTable() throws IOException {
+    String first = Quickstart.run("--small", "--simulations=300", "--out=" + out).table() + "";
+    String second = Quickstart.run("--small", "--simulations=300", "--out=" + out).table() + "";
+    assertEquals(first, second);
+  }
+
+  /** 80 trials of the visual-target experiment at Pz; see SOURCES.md beside the data. */
+  @Test
+  void smallRunInfersARealRecording() throws IOException {
+    boolean missing = !Files.exists(RECORDING);
+    assumeFalse(missing && !"true".equals(System.getenv("CI")), "no recording at " + RECORDING);
+    QuickstartResult result =
+        Quickstart.run(
+            "--small",
+            "--recording=" + RECORDING,
+            "--marker=square",
+            "--channel=Pz",
+            "--out=" + out);
+    assertTrue(result.experiment().name().startsWith("80 trials of square at Pz"));
+    assertEquals(6, result.parameters().size());
+    double[] erp = result.experiment().recording().channel(0, "Pz");
+    double peak = Arrays.stream(erp).max().orElseThrow();
+    assertEquals(31.2, peak, 0.1);
+    assertTrue(result.verdict().contains("of the recorded samples lie inside"));
+  }
+
+  @Test
+  void recordingWithoutAMarkerIsRefused() {
+    var e =
+        assertThrows(IllegalArgumentException.class, () -> Quickstart.run("--recording=some.vhdr"));
+    assertEquals(
+        "--recording needs --marker too: which events to average, and at which electrode",
+        e.getMessage());
+  }
+
+  @Test
+  void recordingThatIsNotThereIsNamed() {
+    var e =
+        assertThrows(
+            IOException.class,
+            () ->
+                Quickstart.run(
+                    "--recording=" + out.resolve("none.vhdr"), "--marker=x", "--channel=Pz"));
+    assertTrue(e.getMessage().contains("none.vhdr"), e.getMessage());
+  }
+
+  @Test
+  void unknownArgumentsAreRefused() {
+    assertThrows(IllegalArgumentException.class, () -> Quickstart.run("--recordings=x"));
+    assertThrows(IllegalArgumentException.class, () -> Quickstart.run("--simulations=none"));
+    assertThrows(IllegalArgumentException.class, () -> Quickstart.run("--simulations=0"));
+  }
+}

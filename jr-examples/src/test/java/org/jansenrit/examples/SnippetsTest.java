@@ -1,0 +1,58 @@
+package org.jansenrit.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Everything that a reader may paste into JShell is pasted into JShell here. */
+class SnippetsTest {
+  private static final Path ROOT = Path.of("..");
+  private static final Path SESSIONS = ROOT.resolve("jr-examples/jshell");
+  private static final Pattern SNIPPET = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
+
+  @Test
+  void everySnippetOfTheReadmeRuns() throws IOException {
+    Matcher snippets = SNIPPET.matcher(Files.readString(ROOT.resolve("README.md")));
+    int count = 0;
+    while (snippets.find()) {
+      try (ShellSession shell = session()) {
+        shell.run(snippets.group(1));
+      }
+      count++;
+    }
+    assertTrue(count >= 1, "the README has no snippet");
+  }
+
+  @Test
+  void sessionOfTheArchitectureRunsLineByLine() throws IOException {
+    try (ShellSession shell = session()) {
+      shell.run(Files.readString(SESSIONS.resolve("architecture.jsh")));
+      assertEquals(
+          "\"Dataset[theta 400 x [A mV, B mV, C], TimeSeries 400 x 64 channels x 1000 samples at"
+              + " 1000 Hz, uV]\"",
+          shell.run("data.toString()"));
+      assertEquals("5000", shell.run("draws.size()"));
+    }
+  }
+
+  /** The tool runs a line that is complete, so the link on the next line is lost. */
+  @Test
+  void chainWithoutParenthesesFailsHereAsInTheTool() {
+    try (ShellSession shell = new ShellSession()) {
+      assertThrows(AssertionError.class, () -> shell.run("var x = \"a\"\n    .concat(\"b\")\n"));
+    }
+  }
+
+  private static ShellSession session() throws IOException {
+    ShellSession shell = new ShellSession();
+    shell.run(Files.readString(SESSIONS.resolve("imports.jsh")));
+    return shell;
+  }
+}
