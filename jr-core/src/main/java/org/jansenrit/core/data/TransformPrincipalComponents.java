@@ -15,7 +15,7 @@ record TransformPrincipalComponents(int count) implements Transform<Observations
 
   @Override
   public Fitted<Observations, Features> fit(Observations training) {
-    training.requireFinite(count + " principal components");
+    training.requireFinite("training set");
     PrincipalComponents components = PrincipalComponents.of(rows(training), count);
     Observations template = training.empty();
     List<String> names = IntStream.rangeClosed(1, count).mapToObj(i -> "PC " + i).toList();

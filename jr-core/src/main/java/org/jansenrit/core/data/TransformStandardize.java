@@ -8,7 +8,7 @@ record TransformStandardize<X extends Observations>() implements Transform<X, X>
 
   @Override
   public Fitted<X, X> fit(X training) {
-    training.requireFinite("standardization");
+    training.requireFinite("training set");
     if (training.size() == 0) {
       throw new IllegalArgumentException(
           "standardization cannot be fitted to an empty training set");

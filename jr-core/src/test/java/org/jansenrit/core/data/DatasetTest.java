@@ -145,7 +145,7 @@ class DatasetTest {
         data.toString());
     assertEquals(
         "Dataset[theta 17 x [A mV, B mV, C], TimeSeries 17 x 64 channels x 1000 samples"
-            + " at 1000 Hz, uV]]",
+            + " at 1000 Hz, uV]",
         data.finite().toString());
   }
 

@@ -162,7 +162,7 @@ class TransformTest {
         () ->
             Transform.principalComponents(1)
                 .fit(series(new double[] {1, 2}, new double[] {1, Double.NaN})),
-        "1 principal components cannot be fitted: simulation 1 has a value that is not finite."
+        "training set: simulation 1, channel Cz, sample 0 is NaN."
             + " Leave such simulations out with Dataset.finite()");
     assertMessage(
         () -> Transform.standardize().fit(noise(2, 3, 1).select()),
