@@ -5,11 +5,12 @@ import org.jansenrit.core.math.Lanes;
 import org.jansenrit.core.model.Kernel;
 import org.jansenrit.core.model.KernelModel;
 
-/** The linear part of a kernel model over a block of lanes, which the engine steps itself. */
+/** The kernels of a model over a block of lanes: their constants, and what enters them. */
 final class KernelBlock {
   private final KernelModel model;
   private final int lanes;
   private final int[][] ports;
+  private final double[][] rate;
   private final double[][] gain;
   private final double[][] damping;
   private final double[][] stiffness;
@@ -18,16 +19,18 @@ final class KernelBlock {
 
   KernelBlock(KernelModel model, double[][] theta, int lanes) {
     List<Kernel> kernels = model.kernels();
+    int length = theta[0].length;
     this.model = model;
     this.lanes = lanes;
     this.ports =
         kernels.stream()
             .map(k -> k.ports().stream().mapToInt(model.spec()::indexOf).toArray())
             .toArray(int[][]::new);
-    this.gain = new double[kernels.size()][theta[0].length];
-    this.damping = new double[kernels.size()][theta[0].length];
-    this.stiffness = new double[kernels.size()][theta[0].length];
-    this.rates = new double[kernels.size()][theta[0].length];
+    this.rate = new double[kernels.size()][length];
+    this.gain = new double[kernels.size()][length];
+    this.damping = new double[kernels.size()][length];
+    this.stiffness = new double[kernels.size()][length];
+    this.rates = new double[kernels.size()][length];
     prepare(theta);
   }
 
@@ -35,23 +38,60 @@ final class KernelBlock {
   void prepare(double[][] theta) {
     for (int k = 0; k < gain.length; k++) {
       Kernel kernel = model.kernels().get(k);
-      double[] rate = theta[model.spec().indexOf(kernel.rate())];
-      Lanes.multiply(theta[model.spec().indexOf(kernel.gain())], rate, gain[k], lanes);
-      Lanes.scale(2, rate, damping[k], lanes);
-      Lanes.multiply(rate, rate, stiffness[k], lanes);
+      System.arraycopy(theta[model.spec().indexOf(kernel.rate())], 0, rate[k], 0, lanes);
+      Lanes.multiply(theta[model.spec().indexOf(kernel.gain())], rate[k], gain[k], lanes);
+      Lanes.scale(2, rate[k], damping[k], lanes);
+      Lanes.multiply(rate[k], rate[k], stiffness[k], lanes);
     }
     couplings = model.couplings(theta, lanes);
   }
 
-  /** Takes one Euler step. */
-  void euler(double[][] y, double[][] input, double step) {
+  /** Returns the number of kernels. */
+  int count() {
+    return gain.length;
+  }
+
+  /** Returns the ports that kernel {@code k} is entered by, as their places in drift order. */
+  int[] ports(int k) {
+    return ports[k];
+  }
+
+  /** Returns the rate r of kernel {@code k} in each lane, in 1/s. */
+  double[] rate(int k) {
+    return rate[k];
+  }
+
+  /** Returns gain times rate, G r, in mV/s. */
+  double[] gain(int k) {
+    return gain[k];
+  }
+
+  /** Returns 2 r, in 1/s. */
+  double[] damping(int k) {
+    return damping[k];
+  }
+
+  /** Returns r squared. */
+  double[] stiffness(int k) {
+    return stiffness[k];
+  }
+
+  /**
+   * Returns what enters each kernel from inside the model, in 1/s; overwritten by the next call.
+   */
+  double[][] rates(double[][] y) {
     model.inputs(y, couplings, rates, lanes);
-    int n = gain.length;
-    for (int k = 0; k < n; k++) {
+    return rates;
+  }
+
+  /** Returns what enters each kernel, drives included, in 1/s; overwritten by the next call. */
+  double[][] rates(double[][] y, double[][] input) {
+    rates(y);
+    for (int k = 0; k < rates.length; k++) {
       for (int port : ports[k]) {
         Lanes.add(rates[k], input[port], rates[k], lanes);
       }
-      Lanes.kernelEuler(y[k], y[n + k], rates[k], gain[k], damping[k], stiffness[k], step, lanes);
     }
+    return rates;
   }
 }

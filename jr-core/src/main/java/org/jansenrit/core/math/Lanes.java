@@ -111,6 +111,44 @@ public final class Lanes {
     }
   }
 
+  /** Computes {@code x += h (first + second) / 2}. */
+  public static void trapezoid(double[] x, double[] first, double[] second, double h, int n) {
+    for (int i = 0; i < n; i++) {
+      x[i] = Math.fma(h / 2, first[i] + second[i], x[i]);
+    }
+  }
+
+  /**
+   * Takes the corrector step of Heun's method in the velocity of a second-order kernel, {@code v =
+   * (v + vp + h a(xp, vp, u)) / 2}, where {@code vp = v + h a(x, v)} is what Euler predicted.
+   */
+  public static void kernelCorrect(
+      double[] v,
+      double[] xp,
+      double[] vp,
+      double[] u,
+      double[] gain,
+      double[] damping,
+      double[] stiffness,
+      double h,
+      int n) {
+    for (int i = 0; i < n; i++) {
+      double a = Math.fma(gain[i], u[i], -Math.fma(damping[i], vp[i], stiffness[i] * xp[i]));
+      v[i] = 0.5 * (v[i] + Math.fma(h, a, vp[i]));
+    }
+  }
+
+  /** Computes {@code x, v = a x + b v, c x + d v}: the flow of a linear system in the plane. */
+  public static void rotate(
+      double[] x, double[] v, double[] a, double[] b, double[] c, double[] d, int n) {
+    for (int i = 0; i < n; i++) {
+      double x0 = x[i];
+      double v0 = v[i];
+      x[i] = Math.fma(a[i], x0, b[i] * v0);
+      v[i] = Math.fma(c[i], x0, d[i] * v0);
+    }
+  }
+
   /**
    * Returns exp(x) to a relative error of 5e-13 for |x| up to 40, and exp(&plusmn;40) beyond, up to
    * 1e15, where the clamp loses its last digits and an infinite x gives NaN: a Taylor polynomial of

@@ -28,6 +28,7 @@ record BlockSimulator<X extends Observations>(
 
   static <X extends Observations> BlockSimulator<X> of(Simulation simulation, Monitor<X> monitor) {
     Set<Parameter> all = new LinkedHashSet<>(simulation.model().spec().parameters());
+    Integration.require(simulation.model(), simulation.integrator());
     for (Input input : simulation.inputs()) {
       Integration.require(simulation.model().spec(), simulation.integrator(), input);
       all.addAll(input.drive().parameters());
