@@ -60,6 +60,11 @@ public final class Noise {
         }
 
         @Override
+        public boolean hasMean() {
+          return false;
+        }
+
+        @Override
         public void whiteIntensity(double[] out) {
           System.arraycopy(intensities, 0, out, 0, block.lanes());
         }

@@ -2,9 +2,11 @@ package org.jansenrit.core.drive;
 
 import static org.jansenrit.core.quantity.Numbers.shortest;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
+import org.jansenrit.core.math.Lanes;
 import org.jansenrit.core.model.Parameter;
 import org.jansenrit.core.quantity.Frequency;
 import org.jansenrit.core.quantity.Time;
@@ -162,8 +164,10 @@ public final class Stimulus implements Drive {
         return;
       }
       double mean = mean(block, 0, 0);
-      for (int i = 0; i < block.lanes(); i++) {
-        out[i] = gains[i] * mean;
+      if (gain.isFixed()) {
+        Arrays.fill(out, 0, block.lanes(), gain.fixed() * mean);
+      } else {
+        Lanes.scale(mean, gains, out, block.lanes());
       }
     };
   }
