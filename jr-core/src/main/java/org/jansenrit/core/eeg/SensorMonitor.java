@@ -2,6 +2,7 @@ package org.jansenrit.core.eeg;
 
 import java.util.Arrays;
 import org.jansenrit.core.data.TimeSeries;
+import org.jansenrit.core.data.TimeSeriesBuilder;
 import org.jansenrit.core.drive.LaneBlock;
 import org.jansenrit.core.math.LaneRandom;
 import org.jansenrit.core.model.ModelSpec;
@@ -17,10 +18,9 @@ final class SensorMonitor implements Monitor.Recorder<TimeSeries> {
   private final Sensors sensors;
   private final TrialWindow window;
   private final double[] output;
-  private final Frequency rate;
-  private final String unit;
+  private final Time start;
   private final double[][] colour;
-  private final float[] values;
+  private final TimeSeriesBuilder series;
 
   SensorMonitor(
       Sensors sensors, TrialWindow window, ModelSpec spec, Frequency rate, int simulations) {
@@ -28,14 +28,10 @@ final class SensorMonitor implements Monitor.Recorder<TimeSeries> {
     this.sensors = sensors;
     this.window = window;
     this.output = spec.output();
-    this.rate = rate;
-    this.unit = sensors.equals(Sensors.source()) ? spec.outputUnit() : "uV";
+    this.start = Time.s(window.firstSample() / rate.hertz());
     this.colour = sensors.noise().colour(window.samples());
-    this.values = new float[Math.multiplyExact(simulations, width())];
-  }
-
-  private int width() {
-    return sensors.channels().size() * window.samples();
+    String unit = sensors.equals(Sensors.source()) ? spec.outputUnit() : "uV";
+    this.series = TimeSeries.builder(simulations, sensors.channels(), window.samples(), rate, unit);
   }
 
   @Override
@@ -45,9 +41,7 @@ final class SensorMonitor implements Monitor.Recorder<TimeSeries> {
 
   @Override
   public TimeSeries gather() {
-    Time start = Time.s(window.firstSample() / rate.hertz());
-    return TimeSeries.wrap(values, sensors.channels(), window.samples(), rate, unit)
-        .startingAt(start);
+    return series.build().startingAt(start);
   }
 
   private final class SourceProbe implements Monitor.Probe {
@@ -94,11 +88,12 @@ final class SensorMonitor implements Monitor.Recorder<TimeSeries> {
     }
 
     private void store(double[][] signal, int channel) {
+      float[] values = new float[signal.length];
       for (int i = 0; i < block.lanes(); i++) {
-        int offset = Math.toIntExact(block.row(i)) * width() + channel * signal.length;
         for (int k = 0; k < signal.length; k++) {
-          values[offset + k] = (float) signal[k][i];
+          values[k] = (float) signal[k][i];
         }
+        series.put(Math.toIntExact(block.row(i)), channel, values);
       }
     }
 
