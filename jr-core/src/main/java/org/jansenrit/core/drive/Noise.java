@@ -82,7 +82,7 @@ public final class Noise {
    * <p>It is a sum of Ornstein-Uhlenbeck processes, one per factor of four in frequency and two
    * beyond the band, whose value and step mean are advanced exactly: stationary from the start, and
    * the same process at any step. In the band, its density is within 3 % of 1/f^alpha for alpha
-   * from 0.5 to 1.5, and within 15 % for any other. It goes over into a constant below a quarter of
+   * from 0.5 to 1.5, and within 20 % for any other. It goes over into a constant below a quarter of
    * {@code low}, and into 1/f&sup2; above four times {@code high}. With n processes, a step draws n
    * + 1 normals per lane: 8 for 1 to 100 Hz.
    *

@@ -46,10 +46,10 @@ class PinkNoiseTest {
     "1, 0.03",
     "1.25, 0.03",
     "1.5, 0.03",
-    "0.1, 0.15",
-    "1.9, 0.15",
-    "0.001, 0.15",
-    "1.999, 0.15"
+    "0.1, 0.2",
+    "1.9, 0.2",
+    "0.001, 0.2",
+    "1.999, 0.2"
   })
   void theDensityIsWithinItsBoundsOfThePowerLaw(double alpha, double bound) {
     for (double high : new double[] {1.1, 2, 7, 40, 100, 1000, 1e5}) {

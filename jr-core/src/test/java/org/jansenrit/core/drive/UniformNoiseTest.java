@@ -36,8 +36,8 @@ class UniformNoiseTest {
   @Test
   void theOutputsSpreadDoesNotDependOnTheStep() {
     double reference = outputSd(ms(1), ms(0.25));
-    assertEquals(1, outputSd(ms(1), ms(0.5)) / reference, 0.005);
-    assertEquals(1, outputSd(ms(1), ms(1)) / reference, 0.01);
+    assertEquals(1, outputSd(ms(1), ms(0.5)) / reference, 0.001);
+    assertEquals(1, outputSd(ms(1), ms(1)) / reference, 0.001);
   }
 
   /** What happens where the noise is drawn anew at every step: computed independently. */
