@@ -71,8 +71,7 @@ final class DatasetReader {
   }
 
   static UncheckedIOException failed(Path file, IOException cause) {
-    return new UncheckedIOException(
-        new IOException("cannot load " + file + ": " + cause.getMessage(), cause));
+    return new UncheckedIOException("cannot load " + file + ": " + cause.getMessage(), cause);
   }
 
   private void add(NpzFile npz, DatasetHeader header) throws IOException {
@@ -84,7 +83,7 @@ final class DatasetReader {
     header.rows().requireFirst(first.rows().first() + theta.size());
     provenance = provenance.beside(header.provenance());
     addFinite(npz.read(FINITE, header.finite()));
-    addTheta(npz.read(THETA, header.theta()), header.parameters().size());
+    addTheta(npz.read(THETA, header.theta()), header);
     addChunks(npz, header);
   }
 
@@ -94,10 +93,10 @@ final class DatasetReader {
     }
   }
 
-  private void addTheta(ByteBuffer values, int width) {
-    while (values.hasRemaining()) {
-      double[] row = new double[width];
-      for (int j = 0; j < width; j++) {
+  private void addTheta(ByteBuffer values, DatasetHeader header) {
+    for (int i = 0; i < header.rows().count(); i++) {
+      double[] row = new double[header.parameters().size()];
+      for (int j = 0; j < row.length; j++) {
         row[j] = values.getDouble();
       }
       theta.add(row);
