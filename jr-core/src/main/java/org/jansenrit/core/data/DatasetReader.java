@@ -40,7 +40,7 @@ final class DatasetReader {
       try {
         reader.add(file);
       } catch (IOException e) {
-        throw failed(file, e);
+        throw FileFailure.loading(file, e);
       }
     }
     return reader.dataset();
@@ -62,16 +62,12 @@ final class DatasetReader {
     try (NpzFile npz = NpzFile.open(file)) {
       return header(npz).rows();
     } catch (IOException e) {
-      throw failed(file, e);
+      throw FileFailure.loading(file, e);
     }
   }
 
   private static DatasetHeader header(NpzFile npz) throws IOException {
     return DatasetHeader.parse(JsonObject.parse(META, new String(npz.read(META), UTF_8)));
-  }
-
-  static UncheckedIOException failed(Path file, IOException cause) {
-    return new UncheckedIOException("cannot load " + file + ": " + cause.getMessage(), cause);
   }
 
   private void add(NpzFile npz, DatasetHeader header) throws IOException {

@@ -17,10 +17,11 @@ record ChunkedSampling<X extends Observations>(Sampling<X> sampling, Path path, 
 
   @SuppressWarnings("unchecked") // the simulator made them, now or when the run was begun
   Dataset<X> run() {
+    requireNotInterrupted();
     DatasetDirectory directory = DatasetDirectory.open(path, n, chunk, sampling.provenance());
     for (int first : missing(directory)) {
-      requireNotInterrupted(first);
       directory.write(first, sampling.rows(first, directory.count(first)));
+      requireNotInterrupted();
     }
     return (Dataset<X>) Dataset.load(path);
   }
@@ -62,10 +63,10 @@ record ChunkedSampling<X extends Observations>(Sampling<X> sampling, Path path, 
             .formatted(path, first, what, sampling.seed()));
   }
 
-  private void requireNotInterrupted(int first) {
+  private void requireNotInterrupted() {
     if (Thread.currentThread().isInterrupted()) {
       throw new CancellationException(
-          "interrupted before simulation %d of %d; %s can be continued".formatted(first, n, path));
+          "interrupted; %s keeps what was done, and the same call continues it".formatted(path));
     }
   }
 }

@@ -138,7 +138,8 @@ class ChunkedSamplingTest {
         assertThrows(CancellationException.class, () -> stopping.sampleTo(run(), PRIOR, 23, 10, 42))
             .getMessage();
     assertTrue(Thread.interrupted(), "the thread stays interrupted");
-    assertEquals("interrupted before simulation 10 of 23; " + run() + " can be continued", message);
+    assertEquals(
+        "interrupted; " + run() + " keeps what was done, and the same call continues it", message);
     assertEquals(1, bytes().size());
     sample();
     assertSameBytes(uninterrupted);
