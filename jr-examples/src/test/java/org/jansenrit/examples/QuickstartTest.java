@@ -12,6 +12,8 @@ import java.util.Arrays;
 import org.jansenrit.core.model.JansenRit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class QuickstartTest {
   private static final Path RECORDING =
@@ -59,13 +61,24 @@ class QuickstartTest {
     assertTrue(result.verdict().contains("of the recorded samples lie inside"));
   }
 
-  @Test
-  void recordingWithoutAMarkerIsRefused() {
-    var e =
-        assertThrows(IllegalArgumentException.class, () -> Quickstart.run("--recording=some.vhdr"));
-    assertEquals(
-        "--recording needs --marker too: which events to average, and at which electrode",
-        e.getMessage());
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--recording=some.vhdr | --recording needs --marker too: which events to average",
+        "--marker=square | --marker=square is of a recording, but there is no --recording=FILE",
+        "--channel=Pz | --channel=Pz is of a recording, but there is no --recording=FILE",
+        "--recordings=x | unknown argument --recordings=x; there are [--recording, --marker",
+        "small | unknown argument small; there are [--recording, --marker",
+        "--out | --out needs a value: --out=...",
+        "--seed=x | --seed is a whole number, but was x",
+        "--simulations=none | --simulations is a whole number, but was none",
+        "--simulations=99 | --simulations is between 100 and 2147483647, but was 99",
+        "--simulations=3000000000 | --simulations is between 100 and 2147483647, but was 3000000000"
+      })
+  void argumentsAreRefusedBeforeAnythingRuns(String argument, String message) {
+    var e = assertThrows(IllegalArgumentException.class, () -> Quickstart.run(argument));
+    assertTrue(e.getMessage().startsWith(message), e.getMessage());
   }
 
   @Test
@@ -80,9 +93,9 @@ class QuickstartTest {
   }
 
   @Test
-  void unknownArgumentsAreRefused() {
-    assertThrows(IllegalArgumentException.class, () -> Quickstart.run("--recordings=x"));
-    assertThrows(IllegalArgumentException.class, () -> Quickstart.run("--simulations=none"));
-    assertThrows(IllegalArgumentException.class, () -> Quickstart.run("--simulations=0"));
+  void fileInPlaceOfTheFolderIsNamed() throws IOException {
+    Path file = Files.writeString(out.resolve("file"), "");
+    var e = assertThrows(IOException.class, () -> Quickstart.run("--small", "--out=" + file));
+    assertEquals("--out=" + file + " is no folder and cannot be made one", e.getMessage());
   }
 }
