@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -90,6 +92,48 @@ class QuickstartTest {
                 Quickstart.run(
                     "--recording=" + out.resolve("none.vhdr"), "--marker=x", "--channel=Pz"));
     assertTrue(e.getMessage().contains("none.vhdr"), e.getMessage());
+  }
+
+  /** Two trials of 4 s at 128 Hz; the second has one value that is not a number. */
+  @Test
+  void recordingWithAGapIsRefusedBeforeAnythingRuns() throws IOException {
+    Path header = out.resolve("gap.vhdr");
+    Files.writeString(
+        header,
+        """
+        Brain Vision Data Exchange Header File Version 1.0
+        [Common Infos]
+        DataFile=gap.eeg
+        MarkerFile=gap.vmrk
+        DataFormat=BINARY
+        DataOrientation=MULTIPLEXED
+        NumberOfChannels=1
+        SamplingInterval=7812.5
+        [Binary Infos]
+        BinaryFormat=IEEE_FLOAT_32
+        [Channel Infos]
+        Ch1=Pz,,1,uV
+        """);
+    Files.writeString(
+        out.resolve("gap.vmrk"),
+        """
+        Brain Vision Data Exchange Marker File, Version 1.0
+        [Marker Infos]
+        Mk1=Stimulus,square,101,1,0
+        Mk2=Stimulus,square,301,1,0
+        """);
+    ByteBuffer values = ByteBuffer.allocate(4 * 512).order(ByteOrder.LITTLE_ENDIAN);
+    values.putFloat(4 * 310, Float.NaN);
+    Files.write(out.resolve("gap.eeg"), values.array());
+    var e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> EvokedExperiment.recorded(header, "square", "Pz"));
+    assertEquals(
+        header
+            + ": trial 2 of square has values that are not finite; remove its marker, or fill the"
+            + " gap",
+        e.getMessage());
   }
 
   @Test
