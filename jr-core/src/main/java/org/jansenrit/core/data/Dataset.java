@@ -1,6 +1,11 @@
 package org.jansenrit.core.data;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.apache.commons.rng.simple.RandomSource;
@@ -29,6 +34,45 @@ public record Dataset<X extends Observations>(ParameterTable theta, X x, Provena
   /** Pairs {@code theta} and {@code x}, made elsewhere. */
   public static <X extends Observations> Dataset<X> of(ParameterTable theta, X x) {
     return new Dataset<>(theta, x, Provenance.here());
+  }
+
+  /**
+   * Writes this data set to {@code file}, in NumPy's NPZ format with a JSON entry of names, units
+   * and provenance: docs/dataset-format.md. The file is written whole or not at all.
+   *
+   * @throws UncheckedIOException if that fails, with what was there before untouched
+   */
+  public void save(Path file) {
+    WholeFile.write(file, out -> DatasetWriter.write(this, RowRange.whole(size()), out));
+  }
+
+  /**
+   * Reads what {@link #save} wrote, or a directory that {@link DatasetDirectory} wrote.
+   *
+   * <p>Observations stay on disk until they are looked at, so that the set may be larger than
+   * memory; do not change the files while it is in use.
+   *
+   * @throws UncheckedIOException if there is no such file, it is damaged, of another format or
+   *     version, or a chunk of a directory is missing or of another run
+   */
+  public static Dataset<Observations> load(Path path) {
+    return Files.isDirectory(path)
+        ? DatasetDirectory.load(path)
+        : DatasetReader.read(List.of(path));
+  }
+
+  /**
+   * Reads a data set of a known kind: {@code Dataset.load(path, TimeSeries.class)}.
+   *
+   * @throws UncheckedIOException as {@link #load(Path)} does, and if it has another kind
+   */
+  public static <X extends Observations> Dataset<X> load(Path path, Class<X> kind) {
+    Dataset<Observations> data = load(path);
+    if (!kind.isInstance(data.x())) {
+      String expected = "expected " + kind.getSimpleName() + ", but found " + data.x();
+      throw DatasetReader.failed(path, new IOException(expected));
+    }
+    return new Dataset<>(data.theta(), kind.cast(data.x()), data.provenance());
   }
 
   /** Returns the number of simulations, n. */

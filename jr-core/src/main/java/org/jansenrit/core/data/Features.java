@@ -19,7 +19,11 @@ public final class Features implements Observations {
    * @throws ShapeException if a row has another length
    */
   public static Features of(double[][] rows, List<String> names) {
-    return new Features(RowStore.of(rows, names.size(), "features"), List.copyOf(names));
+    return of(RowStore.of(rows, names.size(), "features"), names);
+  }
+
+  static Features of(RowStore store, List<String> names) {
+    return new Features(store, List.copyOf(names));
   }
 
   /** Returns the names of the features. */
@@ -51,6 +55,11 @@ public final class Features implements Observations {
   @Override
   public void copyTo(int i, float[] target, int offset) {
     store.copyTo(i, 0, width(), target, offset);
+  }
+
+  @Override
+  public boolean isFinite(int i) {
+    return store.isFinite(i);
   }
 
   @Override

@@ -35,16 +35,7 @@ public sealed interface Observations permits TimeSeries, Features {
   }
 
   /** Returns whether every value of observation {@code i} is finite. */
-  default boolean isFinite(int i) {
-    float[] values = new float[width()];
-    copyTo(i, values, 0);
-    for (float value : values) {
-      if (!Float.isFinite(value)) {
-        return false;
-      }
-    }
-    return true;
-  }
+  boolean isFinite(int i);
 
   /**
    * Refuses observations that do not have the shape of {@code expected}.

@@ -35,6 +35,11 @@ public final class ParameterTable {
     return new ParameterTable(List.copyOf(parameters), copy);
   }
 
+  /** Wraps {@code rows}, which have the right length and must not be written to from now on. */
+  static ParameterTable wrap(List<Parameter> parameters, double[][] rows) {
+    return new ParameterTable(parameters, rows);
+  }
+
   /** Returns a table of one row. */
   public static ParameterTable of(ParameterSet set) {
     return new ParameterTable(set.parameters(), new double[][] {set.toArray()});

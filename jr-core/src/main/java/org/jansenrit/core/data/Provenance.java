@@ -2,7 +2,10 @@ package org.jansenrit.core.data;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -11,6 +14,11 @@ import java.util.stream.Collectors;
  * @param entries what was recorded, by name, in order
  */
 public record Provenance(Map<String, String> entries) {
+  /** What results do not depend on. */
+  private static final Set<String> MACHINE = Set.of("jdk", "platform");
+
+  private static final String ALTERNATIVE = " | ";
+
   /** Copies the entries, keeping their order. */
   public Provenance {
     entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
@@ -31,6 +39,26 @@ public record Provenance(Map<String, String> entries) {
     Map<String, String> more = new LinkedHashMap<>(entries);
     more.put(name, String.valueOf(value));
     return new Provenance(more);
+  }
+
+  /** Returns the entries that results depend on: all but those of the machine. */
+  Map<String, String> work() {
+    Map<String, String> work = new LinkedHashMap<>(entries);
+    work.keySet().removeAll(MACHINE);
+    return work;
+  }
+
+  /** Returns this provenance with what {@code other} has in an entry beside what this has. */
+  Provenance beside(Provenance other) {
+    Map<String, String> both = new LinkedHashMap<>(entries);
+    other.entries.forEach(
+        (name, value) ->
+            both.merge(name, value, (a, b) -> isAmong(b, a) ? a : a + ALTERNATIVE + b));
+    return new Provenance(both);
+  }
+
+  private static boolean isAmong(String value, String alternatives) {
+    return List.of(alternatives.split(Pattern.quote(ALTERNATIVE))).contains(value);
   }
 
   @Override

@@ -1,40 +1,45 @@
 package org.jansenrit.core.data;
 
+import java.nio.FloatBuffer;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
-/** n rows of equal width in one array of floats, seen through a list of row numbers. */
+/** n rows of equal width, seen through a list of row numbers: selections share their values. */
 final class RowStore {
-  private final float[] values;
-  private final int width;
+  private final RowChunks chunks;
   private final int[] rows;
 
-  private RowStore(float[] values, int width, int[] rows) {
-    this.values = values;
-    this.width = width;
+  private RowStore(RowChunks chunks, int[] rows) {
+    this.chunks = chunks;
     this.rows = rows;
+  }
+
+  /** Returns all rows of {@code chunks}, in order. */
+  static RowStore all(RowChunks chunks) {
+    return new RowStore(chunks, IntStream.range(0, chunks.size()).toArray());
   }
 
   /** Wraps {@code values}, which must not be written to from now on. */
   static RowStore of(float[] values, int width) {
-    int[] all = new int[width == 0 ? 0 : values.length / width];
-    for (int i = 0; i < all.length; i++) {
-      all[i] = i;
-    }
-    return new RowStore(values, width, all);
+    int size = width == 0 ? 0 : values.length / width;
+    return all(RowChunks.of(width, List.of(FloatBuffer.wrap(values)), List.of(size), null));
   }
 
   static RowStore of(double[][] rows, int width, String what) {
-    float[] values = new float[Math.multiplyExact(rows.length, width)];
+    var builder = new RowBuilder(rows.length, width);
+    float[] narrow = new float[width];
     for (int i = 0; i < rows.length; i++) {
       if (rows[i].length != width) {
         throw new ShapeException(
             "row " + i + " of " + what, width + " values", rows[i].length + "");
       }
       for (int j = 0; j < width; j++) {
-        values[i * width + j] = (float) rows[i][j];
+        narrow[j] = (float) rows[i][j];
       }
+      builder.put(i, 0, narrow, 0, width);
     }
-    return of(values, width);
+    return builder.build();
   }
 
   int size() {
@@ -42,24 +47,27 @@ final class RowStore {
   }
 
   int width() {
-    return width;
+    return chunks.width();
   }
 
   void copyTo(int row, int from, int count, float[] target, int offset) {
-    int start = rows[Objects.checkIndex(row, rows.length)] * width + from;
-    System.arraycopy(values, start, target, offset, count);
+    chunks.copyTo(absolute(row), from, count, target, offset);
+  }
+
+  boolean isFinite(int row) {
+    return chunks.isFinite(absolute(row));
+  }
+
+  private int absolute(int row) {
+    return rows[Objects.checkIndex(row, rows.length)];
   }
 
   RowStore empty() {
-    return new RowStore(new float[0], width, new int[0]);
+    return of(new float[0], width());
   }
 
   RowStore select(int... chosen) {
-    int[] absolute = new int[chosen.length];
-    for (int i = 0; i < chosen.length; i++) {
-      absolute[i] = rows[Objects.checkIndex(chosen[i], rows.length)];
-    }
-    return new RowStore(values, width, absolute);
+    return new RowStore(chunks, IntStream.of(chosen).map(this::absolute).toArray());
   }
 
   static double[] toDouble(float[] values) {

@@ -59,7 +59,23 @@ public final class TimeSeries implements Observations {
     return of(RowStore.of(values, width), channels, rate, unit);
   }
 
-  private static TimeSeries of(RowStore store, List<String> channels, Frequency rate, String unit) {
+  /**
+   * Starts time series that are put channel by channel: sets larger than one array, or whose
+   * simulations come in any order.
+   *
+   * @param size the number of simulations
+   * @param channels the names of the channels, at least one
+   * @param samples the number of samples per channel, at least one
+   * @param rate the sampling rate
+   * @param unit the unit of the values
+   * @throws ShapeException if there is no channel or no sample, or the size is negative
+   */
+  public static TimeSeriesBuilder builder(
+      int size, List<String> channels, int samples, Frequency rate, String unit) {
+    return new TimeSeriesBuilder(size, channels, samples, rate, unit);
+  }
+
+  static TimeSeries of(RowStore store, List<String> channels, Frequency rate, String unit) {
     if (channels.isEmpty() || store.width() % channels.size() != 0) {
       throw new ShapeException(
           "time series",
@@ -154,6 +170,11 @@ public final class TimeSeries implements Observations {
   @Override
   public void copyTo(int i, float[] target, int offset) {
     store.copyTo(i, 0, store.width(), target, offset);
+  }
+
+  @Override
+  public boolean isFinite(int i) {
+    return store.isFinite(i);
   }
 
   @Override

@@ -31,28 +31,28 @@ record TransformDecimate(int factor) implements Transform<TimeSeries, TimeSeries
 
   private TimeSeries decimate(TimeSeries x) {
     int samples = x.samples() / factor;
-    int channels = x.channels().size();
-    float[] means = new float[Math.multiplyExact(x.size(), channels * samples)];
+    Frequency rate = Frequency.hz(x.rate().hertz() / factor);
+    var builder = TimeSeries.builder(x.size(), x.channels(), samples, rate, x.unit());
     float[] row = new float[x.width()];
     for (int i = 0; i < x.size(); i++) {
       x.copyTo(i, row, 0);
-      for (int c = 0; c < channels; c++) {
-        writeMeans(row, c * x.samples(), means, (i * channels + c) * samples, samples);
+      for (int c = 0; c < x.channels().size(); c++) {
+        builder.put(i, c, means(row, c * x.samples(), samples));
       }
     }
     double middle = x.start().seconds() + (factor - 1) / 2.0 / x.rate().hertz();
-    return TimeSeries.wrap(
-            means, x.channels(), samples, Frequency.hz(x.rate().hertz() / factor), x.unit())
-        .startingAt(Time.s(middle));
+    return builder.build().startingAt(Time.s(middle));
   }
 
-  private void writeMeans(float[] from, int start, float[] to, int offset, int count) {
+  private float[] means(float[] from, int start, int count) {
+    float[] means = new float[count];
     for (int k = 0; k < count; k++) {
       double sum = 0;
       for (int j = 0; j < factor; j++) {
         sum += from[start + k * factor + j];
       }
-      to[offset + k] = (float) (sum / factor);
+      means[k] = (float) (sum / factor);
     }
+    return means;
   }
 }

@@ -1,7 +1,6 @@
 package org.jansenrit.core.data;
 
 import java.util.Arrays;
-import java.util.List;
 
 /** Mean 0 and standard deviation 1 per channel or feature. */
 record TransformStandardize<X extends Observations>() implements Transform<X, X> {
@@ -26,17 +25,7 @@ record TransformStandardize<X extends Observations>() implements Transform<X, X>
   @SuppressWarnings("unchecked") // each kind of observation becomes its own kind
   private X apply(X x, Scale[] scales) {
     if (x instanceof TimeSeries series) {
-      float[] values = new float[Math.multiplyExact(x.size(), x.width())];
-      for (int i = 0; i < x.size(); i++) {
-        x.copyTo(i, values, i * x.width());
-      }
-      for (int k = 0; k < values.length; k++) {
-        values[k] = (float) scales[k % x.width() / series.samples()].apply(values[k]);
-      }
-      List<String> channels = series.channels();
-      return (X)
-          TimeSeries.wrap(values, channels, series.samples(), series.rate(), "1")
-              .startingAt(series.start());
+      return (X) standardized(series, scales);
     }
     double[][] rows = new double[x.size()][];
     for (int i = 0; i < rows.length; i++) {
@@ -46,6 +35,21 @@ record TransformStandardize<X extends Observations>() implements Transform<X, X>
       }
     }
     return (X) Features.of(rows, ((Features) x).names());
+  }
+
+  private static TimeSeries standardized(TimeSeries x, Scale[] scales) {
+    var builder = TimeSeries.builder(x.size(), x.channels(), x.samples(), x.rate(), "1");
+    float[] values = new float[x.samples()];
+    for (int i = 0; i < x.size(); i++) {
+      for (int c = 0; c < scales.length; c++) {
+        double[] channel = x.channel(i, c);
+        for (int k = 0; k < values.length; k++) {
+          values[k] = (float) scales[c].apply(channel[k]);
+        }
+        builder.put(i, c, values);
+      }
+    }
+    return builder.build().startingAt(x.start());
   }
 
   /** One mean and one standard deviation; 1 where nothing varies. */

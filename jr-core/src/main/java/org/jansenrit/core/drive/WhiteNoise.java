@@ -16,6 +16,11 @@ record WhiteNoise(Scalar intensity) implements Drive {
       }
 
       @Override
+      public boolean hasMean() {
+        return false;
+      }
+
+      @Override
       public void whiteIntensity(double[] out) {
         System.arraycopy(intensities, 0, out, 0, block.lanes());
       }

@@ -2,8 +2,10 @@ package org.jansenrit.core.eeg;
 
 import java.util.Arrays;
 import org.jansenrit.core.data.TimeSeries;
+import org.jansenrit.core.data.TimeSeriesBuilder;
 import org.jansenrit.core.drive.LaneBlock;
 import org.jansenrit.core.math.LaneRandom;
+import org.jansenrit.core.math.Lanes;
 import org.jansenrit.core.model.ModelSpec;
 import org.jansenrit.core.quantity.Frequency;
 import org.jansenrit.core.quantity.Time;
@@ -16,26 +18,28 @@ import org.jansenrit.core.simulate.Monitor;
 final class SensorMonitor implements Monitor.Recorder<TimeSeries> {
   private final Sensors sensors;
   private final TrialWindow window;
+  private final LowPass filter;
   private final double[] output;
-  private final Frequency rate;
-  private final String unit;
+  private final Time start;
   private final double[][] colour;
-  private final float[] values;
+  private final TimeSeriesBuilder series;
 
   SensorMonitor(
-      Sensors sensors, TrialWindow window, ModelSpec spec, Frequency rate, int simulations) {
+      Sensors sensors,
+      TrialWindow window,
+      LowPass filter,
+      ModelSpec spec,
+      Frequency rate,
+      int simulations) {
     sensors.noise().requireRate(rate);
     this.sensors = sensors;
     this.window = window;
+    this.filter = filter;
     this.output = spec.output();
-    this.rate = rate;
-    this.unit = sensors.equals(Sensors.source()) ? spec.outputUnit() : "uV";
+    this.start = Time.s(window.firstSample() / rate.hertz());
     this.colour = sensors.noise().colour(window.samples());
-    this.values = new float[Math.multiplyExact(simulations, width())];
-  }
-
-  private int width() {
-    return sensors.channels().size() * window.samples();
+    String unit = sensors.equals(Sensors.source()) ? spec.outputUnit() : "uV";
+    this.series = TimeSeries.builder(simulations, sensors.channels(), window.samples(), rate, unit);
   }
 
   @Override
@@ -45,9 +49,7 @@ final class SensorMonitor implements Monitor.Recorder<TimeSeries> {
 
   @Override
   public TimeSeries gather() {
-    Time start = Time.s(window.firstSample() / rate.hertz());
-    return TimeSeries.wrap(values, sensors.channels(), window.samples(), rate, unit)
-        .startingAt(start);
+    return series.build().startingAt(start);
   }
 
   private final class SourceProbe implements Monitor.Probe {
@@ -60,18 +62,18 @@ final class SensorMonitor implements Monitor.Recorder<TimeSeries> {
     }
 
     @Override
-    public void see(int sample, double[][] y) {
-      for (int trial = window.firstTrial(sample); trial <= window.lastTrial(sample); trial++) {
-        addOutput(y, sum[window.indexOf(sample, trial)]);
+    public void see(int step, double[][] y) {
+      for (int kept = filter.first(step); kept <= filter.last(step); kept++) {
+        for (int trial = window.firstTrial(kept); trial <= window.lastTrial(kept); trial++) {
+          addOutput(y, filter.weight(step, kept), sum[window.indexOf(kept, trial)]);
+        }
       }
     }
 
-    private void addOutput(double[][] y, double[] to) {
+    private void addOutput(double[][] y, double weight, double[] to) {
       for (int v = 0; v < output.length; v++) {
         if (output[v] != 0) {
-          for (int i = 0; i < to.length; i++) {
-            to[i] = Math.fma(output[v], y[v][i], to[i]);
-          }
+          Lanes.addScaled(to, weight * output[v], y[v], to, to.length);
         }
       }
     }
@@ -94,11 +96,12 @@ final class SensorMonitor implements Monitor.Recorder<TimeSeries> {
     }
 
     private void store(double[][] signal, int channel) {
+      float[] values = new float[signal.length];
       for (int i = 0; i < block.lanes(); i++) {
-        int offset = Math.toIntExact(block.row(i)) * width() + channel * signal.length;
         for (int k = 0; k < signal.length; k++) {
-          values[offset + k] = (float) signal[k][i];
+          values[k] = (float) signal[k][i];
         }
+        series.put(Math.toIntExact(block.row(i)), channel, values);
       }
     }
 

@@ -18,7 +18,6 @@ final class DriveRun {
   private final double[] intensity;
   private final double[] perStep;
   private final double[] mean;
-  private final double[] z;
 
   /**
    * Starts a drive.
@@ -33,10 +32,9 @@ final class DriveRun {
     this.white = input.drive().isWhite();
     this.noiseInMeans = noiseInMeans;
     this.rootOfStep = Math.sqrt(step);
-    this.intensity = new double[block.lanes()];
-    this.perStep = new double[block.lanes()];
-    this.mean = new double[block.lanes()];
-    this.z = new double[block.lanes()];
+    this.intensity = Lanes.array(block.lanes());
+    this.perStep = Lanes.array(block.lanes());
+    this.mean = Lanes.array(block.lanes());
     readIntensity();
   }
 
@@ -60,15 +58,45 @@ final class DriveRun {
     whiteBlock.random().pair(z1, z2);
   }
 
-  /** Adds the mean over the present interval to the ports that this drive enters. */
-  void addTo(double[][] inputs) {
-    path.mean(mean);
-    if (white && noiseInMeans) {
-      whiteBlock.random().normals(block.clock(), z);
-      Lanes.addProduct(mean, perStep, z, mean, block.lanes());
+  /** Returns whether this drive ever adds to the step means of {@code port}. */
+  boolean feeds(int port) {
+    return enters(port) && (path.hasMean() || (white && noiseInMeans));
+  }
+
+  /**
+   * Adds the mean over the present interval to the ports that this drive feeds.
+   *
+   * @param inputs {@code [port][lane]}
+   * @param written which ports hold a value already; the others are set
+   */
+  void addTo(double[][] inputs, boolean[] written) {
+    if (!feeds(ports[0])) {
+      return;
     }
+    boolean alone = ports.length == 1 && !written[ports[0]];
+    double[] now = alone ? inputs[ports[0]] : mean;
+    writeMean(now);
     for (int port : ports) {
-      Lanes.add(inputs[port], mean, inputs[port], block.lanes());
+      if (written[port]) {
+        Lanes.add(inputs[port], now, inputs[port], block.lanes());
+      } else if (!alone) {
+        System.arraycopy(now, 0, inputs[port], 0, block.lanes());
+      }
+      written[port] = true;
+    }
+  }
+
+  private void writeMean(double[] out) {
+    if (path.hasMean()) {
+      path.mean(out);
+    }
+    if (white && noiseInMeans) {
+      double[] z = whiteBlock.random().normals(block.clock());
+      if (path.hasMean()) {
+        Lanes.addProduct(out, perStep, z, out, block.lanes());
+      } else {
+        Lanes.multiply(perStep, z, out, block.lanes());
+      }
     }
   }
 

@@ -22,7 +22,7 @@ final class Euler extends Integrator {
           y[k],
           y[n + k],
           rates[k],
-          kernels.gain(k),
+          kernels.innerGain(k),
           kernels.damping(k),
           kernels.stiffness(k),
           run.step(),

@@ -33,16 +33,16 @@ final class Heun extends Integrator {
       int n = kernels.count();
       double[][] rates = kernels.rates(y, run.input(0));
       for (int k = 0; k < n; k++) {
-        System.arraycopy(y[k], 0, p[k], 0, run.lanes());
-        System.arraycopy(y[n + k], 0, p[n + k], 0, run.lanes());
-        Lanes.kernelEuler(
-            p[k],
-            p[n + k],
+        Lanes.addScaled(y[k], run.step(), y[n + k], p[k], run.lanes());
+        Lanes.kernelPredict(
+            y[k],
+            y[n + k],
             rates[k],
-            kernels.gain(k),
+            kernels.innerGain(k),
             kernels.damping(k),
             kernels.stiffness(k),
             run.step(),
+            p[n + k],
             run.lanes());
       }
       rates = kernels.rates(p, run.input(0));
@@ -53,7 +53,7 @@ final class Heun extends Integrator {
             p[k],
             p[n + k],
             rates[k],
-            kernels.gain(k),
+            kernels.innerGain(k),
             kernels.damping(k),
             kernels.stiffness(k),
             run.step(),

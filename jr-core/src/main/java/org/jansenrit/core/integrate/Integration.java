@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jansenrit.core.drive.LaneBlock;
+import org.jansenrit.core.math.Lanes;
 import org.jansenrit.core.math.Streams;
 import org.jansenrit.core.model.KernelModel;
 import org.jansenrit.core.model.ModelSpec;
@@ -16,9 +17,6 @@ import org.jansenrit.core.model.Port;
  * whose trials have clocks of their own. Used by one thread.
  */
 public final class Integration {
-  /** Arrays whose length is a power of two would share cache sets. */
-  private static final int PAD = 6;
-
   private final NeuralMassModel model;
   private final Integrator method;
   private final LaneBlock block;
@@ -26,6 +24,7 @@ public final class Integration {
   private final double[][] theta;
   private final double[][] y;
   private final double[][][] inputs;
+  private final boolean[] written;
   private final List<DriveRun> drives;
   private final Optional<KernelBlock> kernels;
   private final Scheme scheme;
@@ -42,6 +41,7 @@ public final class Integration {
     this.y = arrays(spec.variables().size());
     this.inputs = new double[method.intervals()][][];
     Arrays.setAll(inputs, i -> arrays(spec.ports().size()));
+    this.written = new boolean[spec.ports().size()];
     this.drives = new ArrayList<>();
     for (int i = 0; i < drives.size(); i++) {
       LaneBlock own = block.in(Streams.part(Streams.DRIVES, i));
@@ -51,7 +51,7 @@ public final class Integration {
     this.constants = model.prepare(theta, lanes());
     this.kernels =
         model instanceof KernelModel kernelModel
-            ? Optional.of(new KernelBlock(kernelModel, theta, lanes()))
+            ? Optional.of(new KernelBlock(kernelModel, theta, lanes(), this.drives))
             : Optional.empty();
     this.scheme = method.start(this);
   }
@@ -123,11 +123,9 @@ public final class Integration {
   /** Advances all lanes by one step. */
   public void advance() {
     for (int part = 0; part < method.intervals(); part++) {
-      for (double[] port : inputs[part]) {
-        Arrays.fill(port, 0, lanes(), 0);
-      }
+      Arrays.fill(written, false);
       for (DriveRun drive : drives) {
-        drive.addTo(inputs[part]);
+        drive.addTo(inputs[part], written);
       }
       block.clock().tick();
     }
@@ -181,6 +179,8 @@ public final class Integration {
 
   /** Returns arrays over the lanes of this block. */
   double[][] arrays(int count) {
-    return new double[count][block.lanes() + PAD];
+    double[][] arrays = new double[count][];
+    Arrays.setAll(arrays, i -> Lanes.array(block.lanes()));
+    return arrays;
   }
 }

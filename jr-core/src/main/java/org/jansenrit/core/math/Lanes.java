@@ -12,7 +12,17 @@ public final class Lanes {
   private static final double EXP_LIMIT = 40;
   private static final int SQUARINGS = 256;
 
+  /** Arrays of equal length, a power of two, would share cache sets. */
+  private static final int PAD = 6;
+
   private Lanes() {}
+
+  /**
+   * Returns an array for {@code n} lanes, a little longer so that many of them stay in the cache.
+   */
+  public static double[] array(int n) {
+    return new double[n + PAD];
+  }
 
   /** Computes {@code out = a + b}. */
   public static void add(double[] a, double[] b, double[] out, int n) {
@@ -32,6 +42,13 @@ public final class Lanes {
   public static void multiply(double[] a, double[] b, double[] out, int n) {
     for (int i = 0; i < n; i++) {
       out[i] = a[i] * b[i];
+    }
+  }
+
+  /** Computes {@code out = 1 / x}. */
+  public static void invert(double[] x, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = 1 / x[i];
     }
   }
 
@@ -108,6 +125,26 @@ public final class Lanes {
       x[i] = Math.fma(h, v0, x0);
       double a = Math.fma(gain[i], u[i], -Math.fma(damping[i], v0, stiffness[i] * x0));
       v[i] = Math.fma(h, a, v0);
+    }
+  }
+
+  /**
+   * Computes the velocity after one Euler step of a second-order kernel, {@code out = v + h a},
+   * with the acceleration a of {@link #secondOrder}.
+   */
+  public static void kernelPredict(
+      double[] x,
+      double[] v,
+      double[] u,
+      double[] gain,
+      double[] damping,
+      double[] stiffness,
+      double h,
+      double[] out,
+      int n) {
+    for (int i = 0; i < n; i++) {
+      double a = Math.fma(gain[i], u[i], -Math.fma(damping[i], v[i], stiffness[i] * x[i]));
+      out[i] = Math.fma(h, a, v[i]);
     }
   }
 

@@ -1,11 +1,10 @@
 package org.jansenrit.core.simulate;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.Observations;
 import org.jansenrit.core.data.ParameterTable;
-import org.jansenrit.core.data.Provenance;
-import org.jansenrit.core.data.ShapeException;
 import org.jansenrit.core.math.Streams;
 import org.jansenrit.core.model.Parameter;
 import org.jansenrit.core.model.ParameterSet;
@@ -49,14 +48,30 @@ public interface Simulator<X extends Observations> {
     if (n < 1) {
       throw new IllegalArgumentException("at least one simulation is needed, but n was " + n);
     }
-    Streams streams = Streams.of(seed);
-    ParameterTable theta = prior.sample(n, streams);
-    X x = simulate(theta, streams);
-    if (x.size() != n) {
-      throw new ShapeException("simulator", n + " observations for as many rows", x.size() + "");
-    }
-    Provenance made =
-        Provenance.here().with("simulator", this).with("prior", prior).with("seed", seed);
-    return new Dataset<>(theta, x, made);
+    return new Sampling<>(this, prior, seed).rows(0, n);
+  }
+
+  /**
+   * Draws {@code n} parameter sets from {@code prior} and runs them, {@code chunk} at a time, each
+   * chunk being written to {@code directory} before the next begins: for sets larger than memory,
+   * and for runs that may be stopped.
+   *
+   * <p>A run that was stopped is continued by the same call. Every simulation is the same, bit for
+   * bit, as that of {@code sample(prior, n, seed)}, however often it was stopped.
+   *
+   * @param directory made if it is not there; a run of another simulator, prior, seed, size or
+   *     version in it is refused, as far as their texts tell them apart
+   * @param n the number of simulations; at least one
+   * @param chunk the number of simulations per file, all of which are in memory at once
+   * @param seed decides all random numbers
+   * @return the data set on disk, as {@link Dataset#load(Path)} reads it
+   * @throws IllegalArgumentException if there are to be no simulations, the prior has a parameter
+   *     that this does not accept, or drew others when the run was begun
+   * @throws java.io.UncheckedIOException if the directory has another run or cannot be written
+   * @throws java.util.concurrent.CancellationException if the thread is interrupted between two
+   *     chunks; it stays interrupted, and nothing is lost
+   */
+  default Dataset<X> sampleTo(Path directory, Prior prior, int n, int chunk, long seed) {
+    return new ChunkedSampling<>(new Sampling<>(this, prior, seed), directory, n, chunk).run();
   }
 }
