@@ -55,12 +55,20 @@ final class RelaxationPath implements Drive.Path {
     }
     Lanes.scale(ownSd, z[steps.size()], out, n);
     for (int k = 0; k < x.length; k++) {
-      RelaxationStep step = steps.get(k);
-      Lanes.addScaled(out, step.meanOfValue(), x[k], out, n);
-      Lanes.addScaled(out, step.meanOfNormal(), z[k], out, n);
-      Lanes.scale(step.decay(), x[k], x[k], n);
-      Lanes.addScaled(x[k], step.valueSd(), z[k], x[k], n);
+      advance(steps.get(k), x[k], z[k], out, n);
     }
     Lanes.multiply(sd, out, out, n);
+  }
+
+  private static void advance(
+      RelaxationStep step, double[] x, double[] z, double[] out, int lanes) {
+    double ofValue = step.meanOfValue();
+    double ofNormal = step.meanOfNormal();
+    double decay = step.decay();
+    double valueSd = step.valueSd();
+    for (int i = 0; i < lanes; i++) {
+      out[i] = Math.fma(ofValue, x[i], Math.fma(ofNormal, z[i], out[i]));
+      x[i] = Math.fma(decay, x[i], valueSd * z[i]);
+    }
   }
 }
