@@ -5,13 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The arguments of a program: {@code --name=value} and {@code --flag}; blank values count as
  * absent.
  */
 final class Arguments {
+  private static final List<String> FLAGS = List.of("small");
+
   private final Map<String, String> values;
 
   private Arguments(Map<String, String> values) {
@@ -21,23 +22,22 @@ final class Arguments {
   /**
    * Parses {@code args}.
    *
-   * @param known names that take a value
-   * @param flags names that need none
-   * @throws IllegalArgumentException if one is of neither kind, or has no value and needs one
+   * @throws IllegalArgumentException if one is not among {@code known}, or has no value and needs
+   *     one, as all do but {@code --small}
    */
-  static Arguments parse(String[] args, List<String> known, List<String> flags) {
+  static Arguments parse(String[] args, List<String> known) {
     Map<String, String> values = new LinkedHashMap<>();
     for (String arg : args) {
       String[] parts = arg.split("=", 2);
-      String name = parts[0].startsWith("--") ? parts[0].substring(2) : "";
-      if (!known.contains(name) && !flags.contains(name)) {
+      if (!parts[0].startsWith("--") || !known.contains(parts[0].substring(2))) {
         throw new IllegalArgumentException(
             "unknown argument "
                 + arg
                 + "; there are "
-                + Stream.concat(known.stream(), flags.stream()).map(k -> "--" + k).toList());
+                + known.stream().map(k -> "--" + k).toList());
       }
-      if (parts.length == 1 && !flags.contains(name)) {
+      String name = parts[0].substring(2);
+      if (parts.length == 1 && !FLAGS.contains(name)) {
         throw new IllegalArgumentException("--" + name + " needs a value: --" + name + "=...");
       }
       values.put(name, parts.length == 1 ? "true" : parts[1].strip());

@@ -29,7 +29,7 @@ import org.jansenrit.sbi.diagnostics.SbcReport;
  */
 public final class Quickstart {
   private static final List<String> KNOWN =
-      List.of("recording", "marker", "channel", "out", "seed", "simulations");
+      List.of("recording", "marker", "channel", "out", "seed", "simulations", "small");
 
   private static final int SIMULATIONS = 60_000;
   private static final int SMALL = 1_000;
@@ -55,7 +55,7 @@ public final class Quickstart {
 
   /** Runs the quickstart and returns what it found. */
   static QuickstartResult run(String... args) throws IOException {
-    Arguments arguments = Arguments.parse(args, KNOWN, List.of("small"));
+    Arguments arguments = Arguments.parse(args, KNOWN);
     long seed = arguments.number("seed", 2026, Long.MIN_VALUE, Long.MAX_VALUE);
     boolean small = arguments.has("small");
     int n = arguments.count("simulations", small ? SMALL : SIMULATIONS, FEWEST);
