@@ -2,6 +2,7 @@ package org.jansenrit.sbi;
 
 import static org.jansenrit.core.quantity.Numbers.shortest;
 
+import java.util.Locale;
 import org.jansenrit.core.model.Parameter;
 
 /**
@@ -34,7 +35,7 @@ public record CredibleInterval(Parameter parameter, double level, double low, do
       throw new IllegalArgumentException(
           "the level of an interval must be between 0 and 1, but was "
               + level
-              + (level > 1 && level < 100 ? ". Was it given in percent?" : ""));
+              + (level > 1 && level <= 100 ? ". Was it given in percent?" : ""));
     }
     return level;
   }
@@ -48,7 +49,12 @@ public record CredibleInterval(Parameter parameter, double level, double low, do
   public String toString() {
     String unit = parameter.unit().equals("1") ? "" : " " + parameter.unit();
     return String.format(
-        "%s in [%s, %s]%s (%s %%)",
-        parameter.symbol(), shortest(low), shortest(high), unit, shortest(100 * level));
+        Locale.ROOT,
+        "%s in [%.4g, %.4g]%s (%s %%)",
+        parameter.symbol(),
+        low,
+        high,
+        unit,
+        shortest(100 * level));
   }
 }
