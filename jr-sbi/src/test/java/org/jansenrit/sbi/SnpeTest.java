@@ -121,6 +121,7 @@ class SnpeTest {
       String message =
           assertThrows(ShapeException.class, () -> amortized.given(other)).getMessage();
       assertTrue(message.startsWith("observation: expected 3 features"), message);
+      assertTrue(message.contains("as in the training set, but got 2 features"), message);
     }
   }
 
@@ -143,6 +144,9 @@ class SnpeTest {
     assertMessage("was it drawn from another one?", () -> narrow.fit(data));
     var right = Snpe.of(ORACLE.prior());
     assertMessage("of 9 only 9 are", () -> right.fit(ORACLE.simulate(9, 1)));
+    double[][] rows = {{0.5, Double.NaN}};
+    var nan = Dataset.of(ParameterTable.of(data.theta().parameters(), rows), data.x().select(0));
+    assertMessage("row 0 of the training set, [0.5, NaN]", () -> right.fit(nan));
   }
 
   private static void assertMessage(String part, Executable call) {

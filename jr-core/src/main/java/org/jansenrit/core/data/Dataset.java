@@ -70,7 +70,7 @@ public record Dataset<X extends Observations>(ParameterTable theta, X x, Provena
     Dataset<Observations> data = load(path);
     if (!kind.isInstance(data.x())) {
       String expected = "expected " + kind.getSimpleName() + ", but found " + data.x();
-      throw DatasetReader.failed(path, new IOException(expected));
+      throw FileFailure.loading(path, new IOException(expected));
     }
     return new Dataset<>(data.theta(), kind.cast(data.x()), data.provenance());
   }

@@ -50,7 +50,7 @@ public final class DatasetDirectory {
       Files.createDirectories(directory);
       requireNoOther(files(directory), size, chunk);
     } catch (IOException e) {
-      throw DatasetReader.failed(directory, e);
+      throw FileFailure.saving(directory, e);
     }
     return opened;
   }
@@ -85,7 +85,7 @@ public final class DatasetDirectory {
     } catch (DamagedFileException e) {
       return Optional.empty();
     } catch (IOException e) {
-      throw DatasetReader.failed(file, e);
+      throw FileFailure.loading(file, e);
     }
   }
 
@@ -138,7 +138,7 @@ public final class DatasetDirectory {
       requireAll(files, RowRange.all(rows.total(), rows.chunk()));
       return DatasetReader.read(files);
     } catch (IOException e) {
-      throw DatasetReader.failed(directory, e);
+      throw FileFailure.loading(directory, e);
     }
   }
 

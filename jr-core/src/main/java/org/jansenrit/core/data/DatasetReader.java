@@ -40,7 +40,7 @@ final class DatasetReader {
       try {
         reader.add(file);
       } catch (IOException e) {
-        throw failed(file, e);
+        throw FileFailure.loading(file, e);
       }
     }
     return reader.dataset();
@@ -62,17 +62,12 @@ final class DatasetReader {
     try (NpzFile npz = NpzFile.open(file)) {
       return header(npz).rows();
     } catch (IOException e) {
-      throw failed(file, e);
+      throw FileFailure.loading(file, e);
     }
   }
 
   private static DatasetHeader header(NpzFile npz) throws IOException {
     return DatasetHeader.parse(JsonObject.parse(META, new String(npz.read(META), UTF_8)));
-  }
-
-  static UncheckedIOException failed(Path file, IOException cause) {
-    return new UncheckedIOException(
-        new IOException("cannot load " + file + ": " + cause.getMessage(), cause));
   }
 
   private void add(NpzFile npz, DatasetHeader header) throws IOException {
@@ -84,7 +79,7 @@ final class DatasetReader {
     header.rows().requireFirst(first.rows().first() + theta.size());
     provenance = provenance.beside(header.provenance());
     addFinite(npz.read(FINITE, header.finite()));
-    addTheta(npz.read(THETA, header.theta()), header.parameters().size());
+    addTheta(npz.read(THETA, header.theta()), header);
     addChunks(npz, header);
   }
 
@@ -94,10 +89,10 @@ final class DatasetReader {
     }
   }
 
-  private void addTheta(ByteBuffer values, int width) {
-    while (values.hasRemaining()) {
-      double[] row = new double[width];
-      for (int j = 0; j < width; j++) {
+  private void addTheta(ByteBuffer values, DatasetHeader header) {
+    for (int i = 0; i < header.rows().count(); i++) {
+      double[] row = new double[header.parameters().size()];
+      for (int j = 0; j < row.length; j++) {
         row[j] = values.getDouble();
       }
       theta.add(row);

@@ -12,7 +12,6 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -42,7 +41,7 @@ final class NpzFile implements Closeable {
    */
   static NpzFile open(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
-      throw new NoSuchFileException("there is no such file");
+      throw new IOException("there is no such file");
     }
     try {
       return new NpzFile(file, new ZipFile(file.toFile()));

@@ -33,8 +33,7 @@ final class WholeFile {
       String name = "." + target.getFileName() + "." + UUID.randomUUID() + ".part";
       writeAndMove(directory.resolve(name), target, content);
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          new IOException("cannot save " + target + ": " + e.getMessage(), e));
+      throw FileFailure.saving(target, e);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.jansenrit.core.simulate;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,40 +17,56 @@ record ChunkedSampling<X extends Observations>(Sampling<X> sampling, Path path, 
 
   @SuppressWarnings("unchecked") // the simulator made them, now or when the run was begun
   Dataset<X> run() {
+    requireNotInterrupted();
     DatasetDirectory directory = DatasetDirectory.open(path, n, chunk, sampling.provenance());
-    List<Integer> missing =
-        directory.starts().stream().filter(first -> !isThere(directory, first)).toList();
-    for (int first : missing) {
-      requireNotInterrupted(first);
+    for (int first : missing(directory)) {
       directory.write(first, sampling.rows(first, directory.count(first)));
+      requireNotInterrupted();
     }
     return (Dataset<X>) Dataset.load(path);
   }
 
-  private boolean isThere(DatasetDirectory directory, int first) {
-    Optional<Dataset<Observations>> there = directory.read(first);
-    there.ifPresent(data -> requireSameDraws(data.theta(), first));
-    return there.isPresent();
+  private List<Integer> missing(DatasetDirectory directory) {
+    List<Integer> missing = new ArrayList<>();
+    boolean compared = false;
+    for (int first : directory.starts()) {
+      Optional<Dataset<Observations>> there = directory.read(first);
+      if (there.isEmpty()) {
+        missing.add(first);
+      } else {
+        requireSame(there.get(), first, compared);
+        compared = true;
+      }
+    }
+    return missing;
   }
 
-  /** A prior whose text does not say all, or another version of it, would go unnoticed. */
-  private void requireSameDraws(ParameterTable there, int first) {
-    ParameterTable here = sampling.theta(first, there.size());
-    boolean same =
-        here.parameters().equals(there.parameters())
-            && IntStream.range(0, there.size())
-                .allMatch(i -> Arrays.equals(here.row(i), there.row(i)));
-    if (!same) {
-      throw new IllegalArgumentException(
-          "cannot continue %s: the parameters of its simulations from %d on are not those that %s gives with seed %d"
-              .formatted(path, first, sampling.prior(), sampling.seed()));
+  /** Texts do not tell everything: draws are compared, and one simulation of those there are. */
+  private void requireSame(Dataset<?> there, int first, boolean compared) {
+    if (!same(there, sampling.theta(first, there.size()))) {
+      throw another(first, "were run with other parameters than " + sampling.prior() + " gives");
+    }
+    if (!compared && !Arrays.equals(sampling.rows(first, 1).x().row(0), there.x().row(0))) {
+      throw another(first, "have other observations than " + sampling.simulator() + " gives");
     }
   }
 
-  private void requireNotInterrupted(int first) {
+  private static boolean same(Dataset<?> there, ParameterTable theta) {
+    return there.theta().parameters().equals(theta.parameters())
+        && IntStream.range(0, theta.size())
+            .allMatch(i -> Arrays.equals(there.theta().row(i), theta.row(i)));
+  }
+
+  private IllegalArgumentException another(int first, String what) {
+    return new IllegalArgumentException(
+        "cannot continue %s: its simulations from %d on %s now, with seed %d"
+            .formatted(path, first, what, sampling.seed()));
+  }
+
+  private void requireNotInterrupted() {
     if (Thread.currentThread().isInterrupted()) {
       throw new CancellationException(
-          "interrupted before simulation %d of %d; %s can be continued".formatted(first, n, path));
+          "interrupted; %s keeps what was done, and the same call continues it".formatted(path));
     }
   }
 }

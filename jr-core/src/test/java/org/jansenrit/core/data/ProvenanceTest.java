@@ -28,4 +28,20 @@ class ProvenanceTest {
     assertEquals("z 1; a 2", provenance.toString());
     assertThrows(UnsupportedOperationException.class, () -> provenance.entries().clear());
   }
+
+  @Test
+  void theMachineIsNoPartOfTheWork() {
+    assertEquals(
+        List.of("jr", "seed"), List.copyOf(Provenance.here().with("seed", 1).work().keySet()));
+  }
+
+  @Test
+  void whatDiffersStandsSideBySideOnce() {
+    var one = new Provenance(Map.of("jdk", "17"));
+    var two = new Provenance(Map.of("jdk", "25"));
+    Provenance both = one.beside(two).beside(one).beside(two);
+    assertEquals("jdk 17 | 25", both.toString());
+    assertEquals(
+        "jdk 17 | 25; seed 1", both.beside(new Provenance(Map.of("seed", "1"))).toString());
+  }
 }

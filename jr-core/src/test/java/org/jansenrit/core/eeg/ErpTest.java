@@ -28,6 +28,7 @@ import org.jansenrit.core.simulate.Simulation;
 import org.jansenrit.core.simulate.Simulator;
 import org.jansenrit.core.simulate.Timeline;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -75,12 +76,17 @@ class ErpTest {
     assertEquals(59, window.trials());
     assertEquals(1201, window.samples());
     assertEquals(200, window.baseline());
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> study.observe(Erp.of(onsets.from(s(60)), ms(-200), s(1))));
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> study.observe(Erp.of(onsets.from(s(0)), ms(-200), s(1))));
+    assertEquals(
+        "no trial fits: the window [-200 ms, 1 s] round 60 from 60 s, one each 1 s leaves the"
+            + " recording of 60.5 s",
+        message(() -> study.observe(Erp.of(onsets.from(s(60)), ms(-200), s(1)))));
+    assertEquals(
+        "the window starts -200 ms from the first onset at 0 ms, before the recording",
+        message(() -> study.observe(Erp.of(onsets.from(s(0)), ms(-200), s(1)))));
+  }
+
+  private static String message(Executable call) {
+    return assertThrows(IllegalArgumentException.class, call).getMessage();
   }
 
   private static Timeline timeline(double seconds) {
@@ -290,7 +296,9 @@ class ErpTest {
 
   @Test
   void sensorNoiseThatIsNotANumberIsRefused() {
-    assertThrows(IllegalArgumentException.class, () -> SensorNoise.white(Double.NaN));
+    assertEquals(
+        "standard deviation of sensor noise must be zero or positive, and finite, but was NaN uV",
+        message(() -> SensorNoise.white(Double.NaN)));
     assertThrows(IllegalArgumentException.class, () -> SensorNoise.white(-1));
     assertThrows(
         IllegalArgumentException.class,

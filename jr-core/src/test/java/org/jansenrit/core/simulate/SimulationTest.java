@@ -229,7 +229,10 @@ class SimulationTest {
   @Test
   void notANumberInTheTableIsRefused() {
     ParameterTable nan = ParameterTable.of(List.of(JansenRit.A), new double[][] {{Double.NaN}});
-    assertThrows(IllegalArgumentException.class, () -> simulator().simulate(nan, Streams.of(1)));
+    var e =
+        assertThrows(
+            IllegalArgumentException.class, () -> simulator().simulate(nan, Streams.of(1)));
+    assertEquals("A = NaN mV is outside [0.1, 100.0] mV.", e.getMessage());
   }
 
   @Test

@@ -1,0 +1,28 @@
+package org.jansenrit.core.data;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+
+/** What is thrown when a file cannot be read or written: which one, and why. */
+final class FileFailure {
+  private FileFailure() {}
+
+  static UncheckedIOException loading(Path file, IOException cause) {
+    return new UncheckedIOException("cannot load " + file + ": " + reason(cause), cause);
+  }
+
+  static UncheckedIOException saving(Path file, IOException cause) {
+    return new UncheckedIOException("cannot save " + file + ": " + reason(cause), cause);
+  }
+
+  private static String reason(IOException cause) {
+    if (cause instanceof ClosedByInterruptException) {
+      return "the thread is interrupted";
+    }
+    // these say which file, and why by their name only
+    return cause instanceof FileSystemException ? cause.toString() : cause.getMessage();
+  }
+}

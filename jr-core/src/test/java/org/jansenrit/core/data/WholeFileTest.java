@@ -1,0 +1,107 @@
+package org.jansenrit.core.data;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class WholeFileTest {
+  @TempDir Path directory;
+
+  private String[] files() throws IOException {
+    try (var files = Files.list(directory)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toArray(String[]::new);
+    }
+  }
+
+  private static String failure(Path target, WholeFile.Content content) {
+    return assertThrows(UncheckedIOException.class, () -> WholeFile.write(target, content))
+        .getMessage();
+  }
+
+  @Test
+  void aDiskThatIsFullHalfWayLeavesTheOldFile() throws IOException {
+    Path target = Files.writeString(directory.resolve("a"), "old");
+    String message =
+        failure(
+            target,
+            out -> {
+              out.write(new byte[100_000]);
+              throw new IOException("No space left on device");
+            });
+    assertEquals("cannot save " + target + ": No space left on device", message);
+    assertEquals("old", Files.readString(target));
+    assertArrayEquals(new String[] {"a"}, files());
+  }
+
+  /** A failure of the program, not of the disk, is not hidden, and leaves nothing either. */
+  @Test
+  void anErrorWhileWritingLeavesTheOldFile() throws IOException {
+    Path target = Files.writeString(directory.resolve("a"), "old");
+    assertThrows(
+        IllegalStateException.class,
+        () ->
+            WholeFile.write(
+                target,
+                out -> {
+                  throw new IllegalStateException();
+                }));
+    assertEquals("old", Files.readString(target));
+    assertArrayEquals(new String[] {"a"}, files());
+  }
+
+  /** Linux has a disk that is always full. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aSetOnAFullDiskFailsLoudly() {
+    var data =
+        Dataset.of(
+            ParameterTable.of(List.of(), new double[9][0]),
+            Features.of(new double[9][1], List.of("f")));
+    assertThrows(
+        IOException.class,
+        () -> {
+          try (var full = new FileOutputStream("/dev/full")) {
+            DatasetWriter.write(data, RowRange.whole(9), full);
+          }
+        });
+  }
+
+  @Test
+  void aMissingDirectoryIsNamed() throws IOException {
+    Path target = directory.resolve("none").resolve("a");
+    String message = failure(target, out -> out.write(1));
+    assertEquals(
+        "cannot save " + target + ": there is no directory " + target.getParent(), message);
+    assertArrayEquals(new String[0], files());
+  }
+
+  /** A directory that is not empty cannot be replaced by a file. */
+  @Test
+  void aFailedMoveLeavesNoPart() throws IOException {
+    Path target = Files.createDirectory(directory.resolve("a"));
+    Files.writeString(target.resolve("inside"), "kept");
+    assertTrue(failure(target, out -> out.write(1)).startsWith("cannot save " + target));
+    assertArrayEquals(new String[] {"a"}, files());
+  }
+
+  @Test
+  void anInterruptedThreadStillFinishesItsFile() throws IOException {
+    Path target = directory.resolve("a");
+    Thread.currentThread().interrupt();
+    WholeFile.write(target, out -> out.write(new byte[100_000]));
+    assertTrue(Thread.interrupted());
+    assertEquals(100_000, Files.size(target));
+  }
+}
