@@ -64,14 +64,16 @@ public interface Drive {
      * Writes the mean of the input over the interval that each lane's clock shows, without white
      * noise. Called once for every interval, in order.
      *
-     * @param out receives one value per lane, in the unit of the port
+     * @param out receives one value per lane, in the unit of the port; may be longer than the
+     *     number of lanes
      */
     void mean(double[] out);
 
     /**
      * Writes the intensity of the white noise in this drive, which the integrator draws.
      *
-     * @param out receives one value per lane, in the unit of the port times sqrt(s)
+     * @param out receives one value per lane, in the unit of the port times sqrt(s); may be longer
+     *     than the number of lanes
      */
     default void whiteIntensity(double[] out) {
       Arrays.fill(out, 0);

@@ -1,5 +1,6 @@
 package org.jansenrit.core.drive;
 
+import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
@@ -30,8 +31,10 @@ final class RelaxationPath implements Drive.Path {
     this.steps = parts.stream().map(p -> RelaxationStep.of(p, block.interval())).toList();
     this.ownSd = Math.sqrt(steps.stream().mapToDouble(RelaxationStep::ownVariance).sum());
     this.sd = sd;
-    this.x = new double[parts.size()][block.lanes()];
-    this.z = new double[2 * (parts.size() / 2 + 1)][block.lanes()];
+    this.x = new double[parts.size()][];
+    this.z = new double[2 * (parts.size() / 2 + 1)][];
+    Arrays.setAll(x, k -> Lanes.array(block.lanes()));
+    Arrays.setAll(z, k -> Lanes.array(block.lanes()));
     for (int lane = 0; lane < block.lanes(); lane++) {
       restart(lane);
     }

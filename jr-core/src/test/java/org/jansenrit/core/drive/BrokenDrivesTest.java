@@ -84,6 +84,26 @@ class BrokenDrivesTest {
     finds(silent, DriveContract::onlyAWhiteDriveHasAnIntensity, "intensity 3.0, but isWhite()");
   }
 
+  /** Integrators would leave its means out. */
+  @Test
+  void aMeanThatIsDeniedIsFound() {
+    finds(
+        block ->
+            new Drive.Path() {
+              @Override
+              public void mean(double[] out) {
+                Arrays.fill(out, 1);
+              }
+
+              @Override
+              public boolean hasMean() {
+                return false;
+              }
+            },
+        DriveContract::aDriveWithoutMeansHasMeansOfZero,
+        "hasMean() is false");
+  }
+
   private static void finds(Drive drive, Consumer<DriveContract> test, String message) {
     DriveContract contract = () -> drive;
     var error = assertThrows(AssertionError.class, () -> test.accept(contract));

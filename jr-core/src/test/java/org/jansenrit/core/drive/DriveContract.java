@@ -107,6 +107,15 @@ public interface DriveContract {
     }
   }
 
+  /** Integrators do not ask a drive for means that it says it has not. */
+  @Test
+  default void aDriveWithoutMeansHasMeansOfZero() {
+    ContractBlock block = ContractBlock.of(this, drive(), 10, LANES);
+    for (int k = 0; k < INTERVALS && !block.hasMean(); k++) {
+      assertArrayEquals(new double[LANES], block.next()[0], "hasMean() is false");
+    }
+  }
+
   /** Simulators refuse a table with parameters that nothing lists. */
   @Test
   default void everyParameterThatIsReadIsListed() {
@@ -173,13 +182,26 @@ public interface DriveContract {
 
     /** Returns the means and the white intensities of the next interval. */
     double[][] next() {
-      double[][] seen = new double[2][block.lanes()];
-      Arrays.fill(seen[0], Double.NaN);
-      Arrays.fill(seen[1], Double.NaN);
+      double[][] seen = {padded(), padded()};
       path.mean(seen[0]);
       path.whiteIntensity(seen[1]);
       block.clock().tick();
-      return seen;
+      return new double[][] {trimmed(seen[0]), trimmed(seen[1])};
+    }
+
+    boolean hasMean() {
+      return path.hasMean();
+    }
+
+    /** Engines pass arrays that are longer than the number of lanes. */
+    private double[] padded() {
+      double[] row = new double[block.lanes() + 3];
+      Arrays.fill(row, Double.NaN);
+      return row;
+    }
+
+    private double[] trimmed(double[] row) {
+      return Arrays.copyOf(row, block.lanes());
     }
 
     /** Returns means and intensities in turn. */
