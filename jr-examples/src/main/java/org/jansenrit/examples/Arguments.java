@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The arguments of a program: {@code --name=value} and {@code --flag}; blank values count as
@@ -20,20 +21,26 @@ final class Arguments {
   /**
    * Parses {@code args}.
    *
-   * @throws IllegalArgumentException if one is not among {@code known}
+   * @param known names that take a value
+   * @param flags names that need none
+   * @throws IllegalArgumentException if one is of neither kind, or has no value and needs one
    */
-  static Arguments parse(String[] args, List<String> known) {
+  static Arguments parse(String[] args, List<String> known, List<String> flags) {
     Map<String, String> values = new LinkedHashMap<>();
     for (String arg : args) {
       String[] parts = arg.split("=", 2);
-      if (!parts[0].startsWith("--") || !known.contains(parts[0].substring(2))) {
+      String name = parts[0].startsWith("--") ? parts[0].substring(2) : "";
+      if (!known.contains(name) && !flags.contains(name)) {
         throw new IllegalArgumentException(
             "unknown argument "
                 + arg
                 + "; there are "
-                + known.stream().map(k -> "--" + k).toList());
+                + Stream.concat(known.stream(), flags.stream()).map(k -> "--" + k).toList());
       }
-      values.put(parts[0].substring(2), parts.length == 1 ? "true" : parts[1].strip());
+      if (parts.length == 1 && !flags.contains(name)) {
+        throw new IllegalArgumentException("--" + name + " needs a value: --" + name + "=...");
+      }
+      values.put(name, parts.length == 1 ? "true" : parts[1].strip());
     }
     return new Arguments(values);
   }
@@ -46,23 +53,24 @@ final class Arguments {
     return get(name).map(value -> !value.equals("false")).orElse(false);
   }
 
-  /** Returns a positive whole number. */
-  int count(String name, int otherwise) {
-    return Math.toIntExact(number(name, otherwise, 1));
+  /** Returns a whole number that is at least {@code smallest}. */
+  int count(String name, int otherwise, int smallest) {
+    return (int) number(name, otherwise, smallest, Integer.MAX_VALUE);
   }
 
-  long number(String name, long otherwise, long smallest) {
+  /** Returns a whole number between {@code smallest} and {@code largest}. */
+  long number(String name, long otherwise, long smallest, long largest) {
     String text = get(name).orElse(String.valueOf(otherwise));
     try {
       long value = Long.parseLong(text);
-      if (value >= smallest) {
+      if (value >= smallest && value <= largest) {
         return value;
       }
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException("--" + name + " is a whole number, but was " + text, e);
     }
     throw new IllegalArgumentException(
-        "--" + name + " is at least " + smallest + ", but was " + text);
+        "--" + name + " is between " + smallest + " and " + largest + ", but was " + text);
   }
 
   @Override

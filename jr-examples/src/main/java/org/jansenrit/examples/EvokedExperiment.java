@@ -90,9 +90,11 @@ record EvokedExperiment(
    * @param marker the stimulus to average over
    * @param channel the electrode
    * @throws IOException if the file cannot be read
+   * @throws IllegalArgumentException if marker or channel are not in it, or a trial has gaps
    */
   static EvokedExperiment recorded(Path file, String marker, String channel) throws IOException {
     Epochs epochs = Recording.read(file).pick(channel).epochs(marker, FROM, TO);
+    requireNoGaps(file, marker, epochs.asTimeSeries());
     Prior prior =
         Prior.of(COLUMN, Prior.logUniform(GAIN, GAIN.low(), GAIN.high()), Prior.uniform(DELAY));
     Simulator<TimeSeries> simulator =
@@ -108,6 +110,21 @@ record EvokedExperiment(
         simulator,
         epochs.average(),
         Optional.empty());
+  }
+
+  /** One value that is not a number would make the whole average so. */
+  private static void requireNoGaps(Path file, String marker, TimeSeries trials) {
+    for (int i = 0; i < trials.size(); i++) {
+      if (!trials.isFinite(i)) {
+        throw new IllegalArgumentException(
+            file
+                + ": trial "
+                + (i + 1)
+                + " of "
+                + marker
+                + " has values that are not finite; remove its marker, or fill the gap");
+      }
+    }
   }
 
   private static Onsets onsets(int trials) {

@@ -29,7 +29,7 @@ import org.jansenrit.sbi.diagnostics.SbcReport;
  */
 public final class Quickstart {
   private static final List<String> KNOWN =
-      List.of("recording", "marker", "channel", "out", "seed", "simulations", "small");
+      List.of("recording", "marker", "channel", "out", "seed", "simulations");
 
   private static final int SIMULATIONS = 60_000;
   private static final int SMALL = 1_000;
@@ -37,6 +37,9 @@ public final class Quickstart {
   private static final int DRAWS = 999;
   private static final int PREDICTED = 400;
   private static final int COMPONENTS = 40;
+
+  /** A tenth is held back, and what is left must vary in more directions than components. */
+  private static final int FEWEST = 100;
 
   private Quickstart() {}
 
@@ -52,13 +55,12 @@ public final class Quickstart {
 
   /** Runs the quickstart and returns what it found. */
   static QuickstartResult run(String... args) throws IOException {
-    Arguments arguments = Arguments.parse(args, KNOWN);
-    long seed = arguments.number("seed", 2026, Long.MIN_VALUE);
+    Arguments arguments = Arguments.parse(args, KNOWN, List.of("small"));
+    long seed = arguments.number("seed", 2026, Long.MIN_VALUE, Long.MAX_VALUE);
     boolean small = arguments.has("small");
-    int n = arguments.count("simulations", small ? SMALL : SIMULATIONS);
-    Path out = Path.of(arguments.get("out").orElse("quickstart"));
+    int n = arguments.count("simulations", small ? SMALL : SIMULATIONS, FEWEST);
     EvokedExperiment experiment = experiment(arguments, seed);
-    Files.createDirectories(out);
+    Path out = folder(arguments.get("out").orElse("quickstart"));
     QuickstartResult result = infer(experiment, n, small ? FRESH / 5 : FRESH, seed);
     System.out.println(result.table());
     System.out.println(result.verdict());
@@ -68,14 +70,30 @@ public final class Quickstart {
     return result;
   }
 
+  private static Path folder(String name) throws IOException {
+    try {
+      return Files.createDirectories(Path.of(name));
+    } catch (IOException e) {
+      throw new IOException("--out=" + name + " is no folder and cannot be made one", e);
+    }
+  }
+
   private static EvokedExperiment experiment(Arguments arguments, long seed) throws IOException {
     if (arguments.get("recording").isEmpty()) {
+      for (String name : List.of("marker", "channel")) {
+        arguments.get(name).ifPresent(value -> refuse(name, value));
+      }
       return EvokedExperiment.simulated(seed + 1_000);
     }
     String marker = arguments.get("marker").orElseThrow(() -> missing("marker"));
     String channel = arguments.get("channel").orElseThrow(() -> missing("channel"));
     return EvokedExperiment.recorded(
         Path.of(arguments.get("recording").orElseThrow()), marker, channel);
+  }
+
+  private static void refuse(String name, String value) {
+    throw new IllegalArgumentException(
+        "--" + name + "=" + value + " is of a recording, but there is no --recording=FILE");
   }
 
   private static IllegalArgumentException missing(String name) {

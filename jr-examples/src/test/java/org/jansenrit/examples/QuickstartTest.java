@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.jansenrit.core.model.JansenRit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class QuickstartTest {
   private static final Path RECORDING =
@@ -59,13 +63,24 @@ class QuickstartTest {
     assertTrue(result.verdict().contains("of the recorded samples lie inside"));
   }
 
-  @Test
-  void recordingWithoutAMarkerIsRefused() {
-    var e =
-        assertThrows(IllegalArgumentException.class, () -> Quickstart.run("--recording=some.vhdr"));
-    assertEquals(
-        "--recording needs --marker too: which events to average, and at which electrode",
-        e.getMessage());
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--recording=some.vhdr | --recording needs --marker too: which events to average",
+        "--marker=square | --marker=square is of a recording, but there is no --recording=FILE",
+        "--channel=Pz | --channel=Pz is of a recording, but there is no --recording=FILE",
+        "--recordings=x | unknown argument --recordings=x; there are [--recording, --marker",
+        "small | unknown argument small; there are [--recording, --marker",
+        "--out | --out needs a value: --out=...",
+        "--seed=x | --seed is a whole number, but was x",
+        "--simulations=none | --simulations is a whole number, but was none",
+        "--simulations=99 | --simulations is between 100 and 2147483647, but was 99",
+        "--simulations=3000000000 | --simulations is between 100 and 2147483647, but was 3000000000"
+      })
+  void argumentsAreRefusedBeforeAnythingRuns(String argument, String message) {
+    var e = assertThrows(IllegalArgumentException.class, () -> Quickstart.run(argument));
+    assertTrue(e.getMessage().startsWith(message), e.getMessage());
   }
 
   @Test
@@ -79,10 +94,52 @@ class QuickstartTest {
     assertTrue(e.getMessage().contains("none.vhdr"), e.getMessage());
   }
 
+  /** Two trials of 4 s at 128 Hz; the second has one value that is not a number. */
   @Test
-  void unknownArgumentsAreRefused() {
-    assertThrows(IllegalArgumentException.class, () -> Quickstart.run("--recordings=x"));
-    assertThrows(IllegalArgumentException.class, () -> Quickstart.run("--simulations=none"));
-    assertThrows(IllegalArgumentException.class, () -> Quickstart.run("--simulations=0"));
+  void recordingWithAGapIsRefusedBeforeAnythingRuns() throws IOException {
+    Path header = out.resolve("gap.vhdr");
+    Files.writeString(
+        header,
+        """
+        Brain Vision Data Exchange Header File Version 1.0
+        [Common Infos]
+        DataFile=gap.eeg
+        MarkerFile=gap.vmrk
+        DataFormat=BINARY
+        DataOrientation=MULTIPLEXED
+        NumberOfChannels=1
+        SamplingInterval=7812.5
+        [Binary Infos]
+        BinaryFormat=IEEE_FLOAT_32
+        [Channel Infos]
+        Ch1=Pz,,1,uV
+        """);
+    Files.writeString(
+        out.resolve("gap.vmrk"),
+        """
+        Brain Vision Data Exchange Marker File, Version 1.0
+        [Marker Infos]
+        Mk1=Stimulus,square,101,1,0
+        Mk2=Stimulus,square,301,1,0
+        """);
+    ByteBuffer values = ByteBuffer.allocate(4 * 512).order(ByteOrder.LITTLE_ENDIAN);
+    values.putFloat(4 * 310, Float.NaN);
+    Files.write(out.resolve("gap.eeg"), values.array());
+    var e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> EvokedExperiment.recorded(header, "square", "Pz"));
+    assertEquals(
+        header
+            + ": trial 2 of square has values that are not finite; remove its marker, or fill the"
+            + " gap",
+        e.getMessage());
+  }
+
+  @Test
+  void fileInPlaceOfTheFolderIsNamed() throws IOException {
+    Path file = Files.writeString(out.resolve("file"), "");
+    var e = assertThrows(IOException.class, () -> Quickstart.run("--small", "--out=" + file));
+    assertEquals("--out=" + file + " is no folder and cannot be made one", e.getMessage());
   }
 }

@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Everything that a reader may paste into JShell is pasted into JShell here. */
 class SnippetsTest {
@@ -28,6 +32,24 @@ class SnippetsTest {
       count++;
     }
     assertTrue(count >= 1, "the README has no snippet");
+  }
+
+  /** A page is one session: later snippets may use what earlier ones defined. */
+  @ParameterizedTest
+  @MethodSource("pages")
+  void everySnippetOfAPageRuns(Path page) throws IOException {
+    try (ShellSession shell = session()) {
+      Matcher snippets = SNIPPET.matcher(Files.readString(page));
+      while (snippets.find()) {
+        shell.run(snippets.group(1));
+      }
+    }
+  }
+
+  static List<Path> pages() throws IOException {
+    try (Stream<Path> files = Files.list(ROOT.resolve("docs"))) {
+      return files.filter(file -> file.toString().endsWith(".md")).sorted().toList();
+    }
   }
 
   @Test

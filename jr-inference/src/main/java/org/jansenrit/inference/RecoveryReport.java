@@ -32,7 +32,25 @@ public record RecoveryReport(int simulations, List<Score> scores) {
    * @param rmse root of the mean squared error, in the unit of the parameter
    */
   public record Score(
-      Parameter parameter, double pearson, double spearman, double r2, double rmse) {}
+      Parameter parameter, double pearson, double spearman, double r2, double rmse) {
+
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT,
+          "%s: r %.3f, Spearman %.3f, R2 %.3f, RMSE %s",
+          parameter.symbol(),
+          pearson,
+          spearman,
+          r2,
+          rmseWithUnit());
+    }
+
+    private String rmseWithUnit() {
+      String unit = parameter.unit().equals("1") ? "" : " " + parameter.unit();
+      return String.format(Locale.ROOT, "%.4g", rmse) + unit;
+    }
+  }
 
   /**
    * Compares estimates with the truth.
@@ -87,8 +105,6 @@ public record RecoveryReport(int simulations, List<Score> scores) {
     StringBuilder text = new StringBuilder("recovery of " + simulations + " simulations\n");
     text.append(line("parameter", "r", "Spearman", "R2", "RMSE"));
     for (Score s : scores) {
-      String rmse = String.format(Locale.ROOT, "%.4g", s.rmse());
-      String unit = s.parameter().unit();
       text.append('\n')
           .append(
               line(
@@ -96,7 +112,7 @@ public record RecoveryReport(int simulations, List<Score> scores) {
                   three(s.pearson()),
                   three(s.spearman()),
                   three(s.r2()),
-                  unit.equals("1") ? rmse : rmse + " " + unit));
+                  s.rmseWithUnit()));
     }
     return text.toString();
   }

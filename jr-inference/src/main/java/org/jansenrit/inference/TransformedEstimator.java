@@ -51,4 +51,9 @@ record TransformedEstimator<W extends Observations, Y extends Observations>(
       return inner + " after a transform of " + template.shape();
     }
   }
+
+  @Override
+  public String toString() {
+    return estimator + " after " + transform;
+  }
 }

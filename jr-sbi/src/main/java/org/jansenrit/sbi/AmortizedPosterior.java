@@ -41,9 +41,19 @@ public interface AmortizedPosterior<X extends Observations> extends AutoCloseabl
     return givenEach(one).get(0);
   }
 
-  /** Returns the posterior given observation {@code i} of {@code observations}. */
+  /**
+   * Returns the posterior given observation {@code i} of {@code observations}, counted from 0.
+   *
+   * @throws IndexOutOfBoundsException if there is no observation {@code i}
+   * @throws ShapeException if the observations have another shape than those learnt from
+   * @throws IllegalArgumentException if it has values that are not finite
+   */
   @SuppressWarnings("unchecked") // each kind of observation selects to its own kind
   default Posterior given(X observations, int i) {
+    if (i < 0 || i >= observations.size()) {
+      throw new IndexOutOfBoundsException(
+          "no observation " + i + " in " + observations + "; they are counted from 0");
+    }
     return given((X) observations.select(i));
   }
 

@@ -141,6 +141,6 @@ final class MixturePosterior implements Posterior {
 
   @Override
   public String toString() {
-    return "Posterior[" + parameters() + ", " + new MixtureDensity(mixture.size(), 1) + "]";
+    return "Posterior over " + parameters() + ", " + new MixtureDensity(mixture.size(), 1);
   }
 }

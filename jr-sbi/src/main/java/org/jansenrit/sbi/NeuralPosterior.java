@@ -113,6 +113,8 @@ public final class NeuralPosterior<X extends Observations> implements AmortizedP
   public String toString() {
     return "NeuralPosterior["
         + prior()
+        + "; given "
+        + template.shape()
         + "; "
         + new MixtureDensity(layout.components(), 1)
         + "; "

@@ -77,6 +77,11 @@ public interface Drive {
       Arrays.fill(out, 0);
     }
 
+    /** Returns whether the mean may differ from zero; false for white noise alone. */
+    default boolean hasMean() {
+      return true;
+    }
+
     /** Forgets everything of {@code lane}, which starts again at interval zero. */
     default void restart(int lane) {}
   }

@@ -1,14 +1,15 @@
 package org.jansenrit.core.drive;
 
-import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
-import org.jansenrit.core.math.Lanes;
 import org.jansenrit.core.model.Parameter;
+import org.jansenrit.core.quantity.Frequency;
 import org.jansenrit.core.quantity.Numbers;
 import org.jansenrit.core.quantity.Time;
 
-/** Random drives. For one of your own, see {@link Drive}. */
+/**
+ * Random drives. Any of them may be scaled by a free parameter, {@link Drive#times}, and summed,
+ * {@link Drive#of}. For one of your own, see {@link Drive}.
+ */
 public final class Noise {
   private Noise() {}
 
@@ -20,12 +21,12 @@ public final class Noise {
    * @throws IllegalArgumentException if {@code intensity} is negative or not finite
    */
   public static Drive white(double intensity) {
-    return new White(Scalar.of(requireIntensity(intensity)));
+    return new WhiteNoise(Scalar.of(requireIntensity(intensity)));
   }
 
   /** Returns Gaussian white noise whose intensity is the free parameter {@code intensity}. */
   public static Drive white(Parameter intensity) {
-    return new White(Scalar.of(intensity));
+    return new WhiteNoise(Scalar.of(intensity));
   }
 
   /**
@@ -37,8 +38,85 @@ public final class Noise {
    * @see <a href="https://doi.org/10.1103/PhysRevE.54.2084">Gillespie (1996)</a>
    */
   public static Drive ornsteinUhlenbeck(Time tau, double sd) {
+    return ornsteinUhlenbeck(tau, Scalar.of(requireIntensity(sd)));
+  }
+
+  /**
+   * Returns a stationary Ornstein-Uhlenbeck process whose standard deviation is a free parameter.
+   */
+  public static Drive ornsteinUhlenbeck(Time tau, Parameter sd) {
+    return ornsteinUhlenbeck(tau, Scalar.of(sd));
+  }
+
+  private static Drive ornsteinUhlenbeck(Time tau, Scalar sd) {
     tau.requirePositive("correlation time of an Ornstein-Uhlenbeck process");
-    return new OrnsteinUhlenbeck(tau.seconds(), requireIntensity(sd));
+    List<RelaxationNoise.Part> one = List.of(new RelaxationNoise.Part(tau.seconds(), 1));
+    return new RelaxationNoise(one, sd, "Ornstein-Uhlenbeck noise", tau.toString());
+  }
+
+  /**
+   * Returns noise that is uniform between {@code low} and {@code high} and is drawn anew every
+   * {@code hold}: the input of Jansen &amp; Rit, whose range was 120 to 320 1/s.
+   *
+   * <p>The hold time is part of what is simulated. Noise that is drawn anew at every step is weaker
+   * the shorter the step; with a hold time, one seed gives the same input at any step, the first
+   * number at the start of the simulation. A mean over steps that the hold time does not divide is
+   * exact. Hold times much shorter than the model's time constants act as white noise of intensity
+   * {@code (high - low) sqrt(hold / 12)}.
+   *
+   * @param low the lower bound, in the unit of the port
+   * @param high the upper bound, in the unit of the port
+   * @param hold how long a number is held; positive
+   * @throws IllegalArgumentException if {@code low} exceeds {@code high}, a bound is not finite or
+   *     {@code hold} is not positive
+   * @see <a href="https://doi.org/10.1007/BF00199471">Jansen &amp; Rit (1995)</a>
+   */
+  public static Drive uniform(double low, double high, Time hold) {
+    return new UniformNoise(low, high, hold);
+  }
+
+  /**
+   * Returns Gaussian noise of mean zero whose power spectral density falls as 1/f^alpha between
+   * {@code low} and {@code high}.
+   *
+   * <p>It is a sum of Ornstein-Uhlenbeck processes, one per factor of four in frequency and two
+   * beyond the band, whose value and step mean are advanced exactly: stationary from the start, and
+   * the same process at any step. In the band, its density is within 3 % of 1/f^alpha for alpha
+   * from 0.5 to 1.5, and within 20 % for any other. It goes over into a constant below a quarter of
+   * {@code low}, and into 1/f&sup2; above four times {@code high}. With n processes, a step draws n
+   * + 1 normals per lane: 8 for 1 to 100 Hz.
+   *
+   * @param alpha the exponent; above 0 and below 2, the limits of white noise and of a random walk
+   * @param sd the standard deviation over all frequencies, in the unit of the port
+   * @param low the lower edge of the band
+   * @param high the upper edge of the band, above {@code low}
+   * @throws IllegalArgumentException if {@code alpha} is not between 0 and 2, {@code sd} is
+   *     negative or not finite, or the band is empty
+   * @see <a href="https://doi.org/10.1103/RevModPhys.53.497">Dutta &amp; Horn (1981)</a>
+   */
+  public static Drive pink(double alpha, double sd, Frequency low, Frequency high) {
+    return pink(alpha, Scalar.of(requireIntensity(sd)), low, high);
+  }
+
+  /** Returns noise of density 1/f^alpha whose standard deviation is a free parameter. */
+  public static Drive pink(double alpha, Parameter sd, Frequency low, Frequency high) {
+    return pink(alpha, Scalar.of(sd), low, high);
+  }
+
+  private static Drive pink(double alpha, Scalar sd, Frequency low, Frequency high) {
+    if (!(alpha > 0 && alpha < 2)) {
+      throw new IllegalArgumentException(
+          "exponent of pink noise must be above 0 and below 2, but was "
+              + alpha
+              + "; see Noise.white and Noise.ornsteinUhlenbeck for its limits");
+    }
+    if (low.compareTo(high) >= 0) {
+      throw new IllegalArgumentException(
+          "the band of pink noise is empty: from " + low + " to " + high);
+    }
+    List<RelaxationNoise.Part> parts = PinkSpectrum.parts(alpha, low, high);
+    String name = "1/f^" + Numbers.shortest(alpha) + " noise";
+    return new RelaxationNoise(parts, sd, name, low + " to " + high);
   }
 
   private static double requireIntensity(double value) {
@@ -47,107 +125,5 @@ public final class Noise {
           "noise intensity must be zero or positive, and finite, but was " + value);
     }
     return value;
-  }
-
-  private record White(Scalar intensity) implements Drive {
-    @Override
-    public Path start(LaneBlock block) {
-      double[] intensities = intensity.values(block);
-      return new Path() {
-        @Override
-        public void mean(double[] out) {
-          Arrays.fill(out, 0, block.lanes(), 0);
-        }
-
-        @Override
-        public void whiteIntensity(double[] out) {
-          System.arraycopy(intensities, 0, out, 0, block.lanes());
-        }
-      };
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-      return intensity.parameters();
-    }
-
-    @Override
-    public boolean isWhite() {
-      return true;
-    }
-
-    @Override
-    public String toString() {
-      return "white noise of intensity " + intensity;
-    }
-  }
-
-  private record OrnsteinUhlenbeck(double tau, double sd) implements Drive {
-    @Override
-    public Path start(LaneBlock block) {
-      return new OrnsteinUhlenbeckPath(block, tau, sd);
-    }
-
-    @Override
-    public String toString() {
-      return "Ornstein-Uhlenbeck noise of sd " + Numbers.shortest(sd) + ", " + Time.s(tau);
-    }
-  }
-
-  /** The value x at the start of the interval; x and its integral are jointly Gaussian. */
-  private static final class OrnsteinUhlenbeckPath implements Drive.Path {
-    private final LaneBlock block;
-    private final double sd;
-    private final double decay;
-    private final double valueSd;
-    private final double meanOfValue;
-    private final double meanOfFirst;
-    private final double meanOfSecond;
-    private final double[] x;
-    private final double[] z1;
-    private final double[] z2;
-
-    OrnsteinUhlenbeckPath(LaneBlock block, double tau, double sd) {
-      double r = block.interval() / tau;
-      double gone = -Math.expm1(-r);
-      double covariance = gone * gone / r;
-      this.block = block;
-      this.sd = sd;
-      this.decay = 1 - gone;
-      this.valueSd = Math.sqrt(gone * (2 - gone));
-      this.meanOfValue = gone / r;
-      this.meanOfFirst = covariance / valueSd;
-      this.meanOfSecond = Math.sqrt(Math.max(0, meanVariance(r, gone) - meanOfFirst * meanOfFirst));
-      this.x = new double[block.lanes()];
-      this.z1 = new double[block.lanes()];
-      this.z2 = new double[block.lanes()];
-    }
-
-    /** Variance of the step mean given the value at its start, for unit stationary variance. */
-    private static double meanVariance(double r, double gone) {
-      return r < 1e-3
-          ? 2 * r / 3 - r * r / 2 // the closed form cancels here
-          : (2 * r - 2 * gone - gone * gone) / (r * r);
-    }
-
-    @Override
-    public void mean(double[] out) {
-      startLanes();
-      block.random().pair(z1, z2);
-      for (int i = 0; i < x.length; i++) {
-        out[i] = sd * (meanOfValue * x[i] + meanOfFirst * z1[i] + meanOfSecond * z2[i]);
-      }
-      Lanes.scale(decay, x, x, x.length);
-      Lanes.addScaled(x, valueSd, z1, x, x.length);
-    }
-
-    /** A lane at interval zero starts from the stationary law, with a stream of its own. */
-    private void startLanes() {
-      for (int i = 0; i < x.length; i++) {
-        if (block.clock().index(i) == 0) {
-          x[i] = ZigguratSampler.NormalizedGaussian.of(block.part(0).generator(i)).sample();
-        }
-      }
-    }
   }
 }

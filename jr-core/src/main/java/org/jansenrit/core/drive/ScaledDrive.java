@@ -20,6 +20,11 @@ record ScaledDrive(Drive drive, Scalar factor) implements Drive {
       }
 
       @Override
+      public boolean hasMean() {
+        return path.hasMean();
+      }
+
+      @Override
       public void whiteIntensity(double[] out) {
         path.whiteIntensity(out);
         Lanes.multiply(factors, out, out, block.lanes());

@@ -2,9 +2,11 @@ package org.jansenrit.core.drive;
 
 import static org.jansenrit.core.quantity.Numbers.shortest;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
+import org.jansenrit.core.math.Lanes;
 import org.jansenrit.core.model.Parameter;
 import org.jansenrit.core.quantity.Frequency;
 import org.jansenrit.core.quantity.Time;
@@ -19,21 +21,22 @@ public final class Stimulus implements Drive {
   private static final double GAUSS = Math.sqrt(0.6);
 
   private final Shape shape;
-  private final Scalar gain;
+  private final List<Parameter> gains;
   private final Scalar delay;
   private final double secondsPerDelay;
   private final String name;
 
-  private Stimulus(Shape shape, Scalar gain, Scalar delay, double secondsPerDelay, String name) {
+  private Stimulus(
+      Shape shape, List<Parameter> gains, Scalar delay, double secondsPerDelay, String name) {
     this.shape = shape;
-    this.gain = gain;
+    this.gains = gains;
     this.delay = delay;
     this.secondsPerDelay = secondsPerDelay;
     this.name = name;
   }
 
   private static Stimulus of(Shape shape, String name) {
-    return new Stimulus(shape, Scalar.of(1), Scalar.of(0), 1, name);
+    return new Stimulus(shape, List.of(), Scalar.of(0), 1, name);
   }
 
   /** Returns an input that is always {@code level}, in the unit of the port. */
@@ -76,8 +79,24 @@ public final class Stimulus implements Drive {
     requireFinite(amplitude, "amplitude of a sine");
     double w = 2 * Math.PI * frequency.hertz();
     return of(
-        (from, to) -> amplitude * Math.sin(w * (from + to) / 2) * sinc(w * (to - from) / 2),
+        (from, to) -> amplitude * StrictMath.sin(w * (from + to) / 2) * sinc(w * (to - from) / 2),
         "sine of " + shortest(amplitude) + " at " + frequency);
+  }
+
+  /**
+   * Returns a recorded or computed signal: from time zero on, value k holds from k / rate to (k +
+   * 1) / rate. It is silent before and after, as a pulse is; begin earlier with {@link #after}.
+   *
+   * <p>Values hold rather than change linearly, so that a value is what drives are made of, the
+   * mean over an interval: at a step of 1 / rate, step k sees value k as it is. Its mean is exact
+   * at any other step too.
+   *
+   * @param values the signal, in the unit of the port; copied
+   * @param rate how many values there are per second
+   * @throws IllegalArgumentException if there is no value, or one is not finite
+   */
+  public static Stimulus sampled(double[] values, Frequency rate) {
+    return of(new SampledSignal(values, rate), values.length + " samples at " + rate);
   }
 
   /**
@@ -95,26 +114,20 @@ public final class Stimulus implements Drive {
     requireFinite(factor, "factor of a stimulus");
     Shape scaled = (from, to) -> factor * shape.mean(from, to);
     return new Stimulus(
-        scaled, gain, delay, secondsPerDelay, shortest(factor) + " * (" + name + ")");
+        scaled, gains, delay, secondsPerDelay, shortest(factor) + " * (" + name + ")");
   }
 
-  /**
-   * {@inheritDoc}
-   *
-   * @throws IllegalArgumentException if a free gain is there already
-   */
   @Override
-  public Stimulus times(Parameter newGain) {
-    requireFixed(gain, newGain);
-    String text = newGain.symbol() + " * (" + name + ")";
-    return new Stimulus(shape, Scalar.of(newGain), delay, secondsPerDelay, text);
+  public Stimulus times(Parameter gain) {
+    List<Parameter> all = Stream.concat(gains.stream(), Stream.of(gain)).toList();
+    return new Stimulus(shape, all, delay, secondsPerDelay, gain.symbol() + " * (" + name + ")");
   }
 
   /** Returns this stimulus, later by {@code time}. */
   public Stimulus after(Time time) {
     double shift = time.seconds();
     Shape later = (from, to) -> shape.mean(from - shift, to - shift);
-    return new Stimulus(later, gain, delay, secondsPerDelay, name + " after " + time);
+    return new Stimulus(later, gains, delay, secondsPerDelay, name + " after " + time);
   }
 
   /**
@@ -124,7 +137,7 @@ public final class Stimulus implements Drive {
    * @throws IllegalArgumentException if it has another unit, or a free delay is there already
    */
   public Stimulus after(Parameter newDelay) {
-    requireFixed(delay, newDelay);
+    requireFixed(newDelay);
     double seconds =
         switch (newDelay.unit()) {
           case "s" -> 1;
@@ -137,7 +150,7 @@ public final class Stimulus implements Drive {
                       + newDelay.unit());
         };
     String text = name + " after " + newDelay.symbol();
-    return new Stimulus(shape, gain, Scalar.of(newDelay), seconds, text);
+    return new Stimulus(shape, gains, Scalar.of(newDelay), seconds, text);
   }
 
   /** Returns the mean over [{@code from}, {@code to}], in s, before any free gain or delay. */
@@ -147,31 +160,31 @@ public final class Stimulus implements Drive {
 
   @Override
   public Path start(LaneBlock block) {
-    double[] gains = gain.values(block);
-    double[] delays = delay.values(block);
-    return delay.isFixed() ? together(block, gains) : apart(block, gains, delays);
+    Path plain = delay.isFixed() ? together(block) : apart(block, delay.values(block));
+    List<double[]> factors = gains.stream().map(block::values).toList();
+    return out -> {
+      plain.mean(out);
+      factors.forEach(factor -> Lanes.multiply(factor, out, out, block.lanes()));
+    };
   }
 
   /** All lanes see the same input at the same time: one evaluation serves them all. */
-  private Path together(LaneBlock block, double[] gains) {
+  private Path together(LaneBlock block) {
     return out -> {
-      if (!block.clock().isCommon()) {
-        for (int i = 0; i < block.lanes(); i++) {
-          out[i] = gains[i] * mean(block, i, 0);
-        }
+      if (block.clock().isCommon()) {
+        Arrays.fill(out, 0, block.lanes(), mean(block, 0, 0));
         return;
       }
-      double mean = mean(block, 0, 0);
       for (int i = 0; i < block.lanes(); i++) {
-        out[i] = gains[i] * mean;
+        out[i] = mean(block, i, 0);
       }
     };
   }
 
-  private Path apart(LaneBlock block, double[] gains, double[] delays) {
+  private Path apart(LaneBlock block, double[] delays) {
     return out -> {
       for (int i = 0; i < block.lanes(); i++) {
-        out[i] = gains[i] * mean(block, i, delays[i] * secondsPerDelay);
+        out[i] = mean(block, i, delays[i] * secondsPerDelay);
       }
     };
   }
@@ -183,7 +196,7 @@ public final class Stimulus implements Drive {
 
   @Override
   public List<Parameter> parameters() {
-    return Stream.of(gain, delay).flatMap(s -> s.parameters().stream()).toList();
+    return Stream.concat(gains.stream(), delay.parameters().stream()).distinct().toList();
   }
 
   private static double gaussMean(DoubleUnaryOperator f, double from, double to) {
@@ -196,7 +209,7 @@ public final class Stimulus implements Drive {
   }
 
   private static double sinc(double x) {
-    return Math.abs(x) < 1e-8 ? 1 : Math.sin(x) / x;
+    return Math.abs(x) < 1e-8 ? 1 : StrictMath.sin(x) / x;
   }
 
   private static void requireFinite(double value, String what) {
@@ -205,41 +218,18 @@ public final class Stimulus implements Drive {
     }
   }
 
-  private static void requireFixed(Scalar present, Parameter added) {
-    if (!present.isFixed()) {
+  private void requireFixed(Parameter newDelay) {
+    if (!delay.isFixed()) {
       throw new IllegalArgumentException(
-          "a stimulus takes one free gain and one free delay; "
-              + added.symbol()
+          "a stimulus takes one free delay; "
+              + newDelay.symbol()
               + " would be a second beside "
-              + present);
+              + delay);
     }
   }
 
   @Override
   public String toString() {
     return name;
-  }
-
-  /** A function of time, known by its means. */
-  @FunctionalInterface
-  private interface Shape {
-    double mean(double from, double to);
-  }
-
-  private record PulseTrain(Onsets onsets, double width, double height) implements Shape {
-    @Override
-    public double mean(double from, double to) {
-      return height * (timeOn(to) - timeOn(from)) / (to - from);
-    }
-
-    /** Returns for how long the pulses have been on until {@code t}, in s. */
-    private double timeOn(double t) {
-      double since = t - onsets.first().seconds();
-      if (since <= 0) {
-        return 0;
-      }
-      double begun = Math.min(onsets.count() - 1, Math.floor(since / onsets.period().seconds()));
-      return begun * width + Math.min(width, since - begun * onsets.period().seconds());
-    }
   }
 }

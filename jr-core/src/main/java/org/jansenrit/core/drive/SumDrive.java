@@ -1,5 +1,6 @@
 package org.jansenrit.core.drive;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,15 +19,25 @@ record SumDrive(List<Drive> parts) implements Drive {
   public Path start(LaneBlock block) {
     List<Path> paths =
         IntStream.range(0, parts.size()).mapToObj(i -> parts.get(i).start(block.part(i))).toList();
+    List<Path> audible = paths.stream().filter(Path::hasMean).toList();
     double[] one = new double[block.lanes()];
     return new Path() {
       @Override
       public void mean(double[] out) {
-        paths.get(0).mean(out);
-        for (Path path : paths.subList(1, paths.size())) {
+        if (audible.isEmpty()) {
+          Arrays.fill(out, 0, block.lanes(), 0);
+          return;
+        }
+        audible.get(0).mean(out);
+        for (Path path : audible.subList(1, audible.size())) {
           path.mean(one);
           Lanes.add(out, one, out, block.lanes());
         }
+      }
+
+      @Override
+      public boolean hasMean() {
+        return !audible.isEmpty();
       }
 
       @Override

@@ -5,6 +5,7 @@ import org.jansenrit.core.data.TimeSeries;
 import org.jansenrit.core.data.TimeSeriesBuilder;
 import org.jansenrit.core.drive.LaneBlock;
 import org.jansenrit.core.math.LaneRandom;
+import org.jansenrit.core.math.Lanes;
 import org.jansenrit.core.model.ModelSpec;
 import org.jansenrit.core.quantity.Frequency;
 import org.jansenrit.core.quantity.Time;
@@ -17,16 +18,23 @@ import org.jansenrit.core.simulate.Monitor;
 final class SensorMonitor implements Monitor.Recorder<TimeSeries> {
   private final Sensors sensors;
   private final TrialWindow window;
+  private final LowPass filter;
   private final double[] output;
   private final Time start;
   private final double[][] colour;
   private final TimeSeriesBuilder series;
 
   SensorMonitor(
-      Sensors sensors, TrialWindow window, ModelSpec spec, Frequency rate, int simulations) {
+      Sensors sensors,
+      TrialWindow window,
+      LowPass filter,
+      ModelSpec spec,
+      Frequency rate,
+      int simulations) {
     sensors.noise().requireRate(rate);
     this.sensors = sensors;
     this.window = window;
+    this.filter = filter;
     this.output = spec.output();
     this.start = Time.s(window.firstSample() / rate.hertz());
     this.colour = sensors.noise().colour(window.samples());
@@ -54,18 +62,18 @@ final class SensorMonitor implements Monitor.Recorder<TimeSeries> {
     }
 
     @Override
-    public void see(int sample, double[][] y) {
-      for (int trial = window.firstTrial(sample); trial <= window.lastTrial(sample); trial++) {
-        addOutput(y, sum[window.indexOf(sample, trial)]);
+    public void see(int step, double[][] y) {
+      for (int kept = filter.first(step); kept <= filter.last(step); kept++) {
+        for (int trial = window.firstTrial(kept); trial <= window.lastTrial(kept); trial++) {
+          addOutput(y, filter.weight(step, kept), sum[window.indexOf(kept, trial)]);
+        }
       }
     }
 
-    private void addOutput(double[][] y, double[] to) {
+    private void addOutput(double[][] y, double weight, double[] to) {
       for (int v = 0; v < output.length; v++) {
         if (output[v] != 0) {
-          for (int i = 0; i < to.length; i++) {
-            to[i] = Math.fma(output[v], y[v][i], to[i]);
-          }
+          Lanes.addScaled(to, weight * output[v], y[v], to, to.length);
         }
       }
     }

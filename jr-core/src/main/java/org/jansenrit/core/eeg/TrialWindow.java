@@ -8,9 +8,8 @@ import org.jansenrit.core.simulate.Timeline;
 
 /**
  * Which samples of a recording belong to which place of the averaged window. All numbers count kept
- * samples, {@code stride} steps apart.
+ * samples.
  *
- * @param stride steps from one kept sample to the next
  * @param onset the kept sample of the first onset
  * @param period kept samples from one onset to the next
  * @param trials how many trials are averaged
@@ -18,14 +17,13 @@ import org.jansenrit.core.simulate.Timeline;
  * @param samples the length of the window
  * @param baseline how many samples at the start of the window are the baseline; 0 for none
  */
-record TrialWindow(
-    int stride, int onset, int period, int trials, int firstSample, int samples, int baseline) {
+record TrialWindow(int onset, int period, int trials, int firstSample, int samples, int baseline) {
 
   /** The whole recording as one trial. */
   static TrialWindow whole(Timeline timeline, Frequency rate) {
     int stride = timeline.stepsPer(rate);
     int samples = (timeline.samples() + stride - 1) / stride;
-    return new TrialWindow(stride, 0, samples, 1, 0, samples, 0);
+    return new TrialWindow(0, samples, 1, 0, samples, 0);
   }
 
   /**
@@ -68,24 +66,22 @@ record TrialWindow(
               + period
               + " samples apart");
     }
-    return new TrialWindow(stride, onset, period, trials, first, samples, Math.max(0, -first));
+    return new TrialWindow(onset, period, trials, first, samples, Math.max(0, -first));
   }
 
-  /** Returns the first trial whose window contains {@code step}. */
-  int firstTrial(int step) {
-    return Math.max(0, Math.floorDiv(step / stride - onset - firstSample - samples, period) + 1);
+  /** Returns the first trial whose window contains the kept sample {@code kept}. */
+  int firstTrial(int kept) {
+    return Math.max(0, Math.floorDiv(kept - onset - firstSample - samples, period) + 1);
   }
 
-  /** Returns the last trial whose window contains {@code step}; below the first if none does. */
-  int lastTrial(int step) {
-    boolean kept = step % stride == 0;
-    int last = Math.floorDiv(step / stride - onset - firstSample, period);
-    return kept ? Math.min(trials - 1, last) : -1;
+  /** Returns the last trial whose window contains it; below the first if none does. */
+  int lastTrial(int kept) {
+    return Math.min(trials - 1, Math.floorDiv(kept - onset - firstSample, period));
   }
 
-  /** Returns the place of {@code step} in the window of {@code trial}. */
-  int indexOf(int step, int trial) {
-    return step / stride - onset - firstSample - trial * period;
+  /** Returns the place of the kept sample {@code kept} in the window of {@code trial}. */
+  int indexOf(int kept, int trial) {
+    return kept - onset - firstSample - trial * period;
   }
 
   /**

@@ -13,36 +13,90 @@ final class DriveRun {
   private final Drive.Path path;
   private final int[] ports;
   private final boolean white;
-  private final double step;
+  private final boolean noiseInMeans;
+  private final double rootOfStep;
   private final double[] intensity;
+  private final double[] perStep;
   private final double[] mean;
-  private final double[] z;
 
-  private DriveRun(Input input, ModelSpec spec, LaneBlock block, double step) {
+  /**
+   * Starts a drive.
+   *
+   * @param noiseInMeans whether its white part is drawn as part of the step means
+   */
+  DriveRun(Input input, ModelSpec spec, LaneBlock block, double step, boolean noiseInMeans) {
     this.block = block;
     this.whiteBlock = block.part(-1);
     this.path = input.drive().start(block);
     this.ports = input.ports().stream().mapToInt(spec::indexOf).toArray();
     this.white = input.drive().isWhite();
-    this.step = step;
-    this.intensity = new double[block.lanes()];
-    this.mean = new double[block.lanes()];
-    this.z = new double[block.lanes()];
+    this.noiseInMeans = noiseInMeans;
+    this.rootOfStep = Math.sqrt(step);
+    this.intensity = Lanes.array(block.lanes());
+    this.perStep = Lanes.array(block.lanes());
+    this.mean = Lanes.array(block.lanes());
     readIntensity();
   }
 
-  static DriveRun start(Input input, ModelSpec spec, LaneBlock block, double step) {
-    return new DriveRun(input, spec, block, step);
+  boolean isWhite() {
+    return white;
   }
 
-  void addTo(double[][] inputs) {
-    path.mean(mean);
-    if (white) {
-      whiteBlock.random().normals(block.clock(), z);
-      Lanes.addProduct(mean, intensity, z, mean, block.lanes());
+  boolean enters(int port) {
+    return Arrays.stream(ports).anyMatch(p -> p == port);
+  }
+
+  /**
+   * Returns the intensity of the white part in each lane, in the unit of the port times sqrt(s).
+   */
+  double[] intensity() {
+    return intensity;
+  }
+
+  /** Draws two standard normals per lane from the stream of the white part. */
+  void pair(double[] z1, double[] z2) {
+    whiteBlock.random().pair(z1, z2);
+  }
+
+  /** Returns whether this drive ever adds to the step means of {@code port}. */
+  boolean feeds(int port) {
+    return enters(port) && (path.hasMean() || (white && noiseInMeans));
+  }
+
+  /**
+   * Adds the mean over the present interval to the ports that this drive feeds.
+   *
+   * @param inputs {@code [port][lane]}
+   * @param written which ports hold a value already; the others are set
+   */
+  void addTo(double[][] inputs, boolean[] written) {
+    if (!feeds(ports[0])) {
+      return;
     }
+    boolean alone = ports.length == 1 && !written[ports[0]];
+    double[] now = alone ? inputs[ports[0]] : mean;
+    writeMean(now);
     for (int port : ports) {
-      Lanes.add(inputs[port], mean, inputs[port], block.lanes());
+      if (written[port]) {
+        Lanes.add(inputs[port], now, inputs[port], block.lanes());
+      } else if (!alone) {
+        System.arraycopy(now, 0, inputs[port], 0, block.lanes());
+      }
+      written[port] = true;
+    }
+  }
+
+  private void writeMean(double[] out) {
+    if (path.hasMean()) {
+      path.mean(out);
+    }
+    if (white && noiseInMeans) {
+      double[] z = whiteBlock.random().normals(block.clock());
+      if (path.hasMean()) {
+        Lanes.addProduct(out, perStep, z, out, block.lanes());
+      } else {
+        Lanes.multiply(perStep, z, out, block.lanes());
+      }
     }
   }
 
@@ -55,9 +109,7 @@ final class DriveRun {
   private void readIntensity() {
     if (white) {
       path.whiteIntensity(intensity);
-      Lanes.scale(1 / Math.sqrt(step), intensity, intensity, block.lanes());
-    } else {
-      Arrays.fill(intensity, 0);
+      Lanes.scale(1 / rootOfStep, intensity, perStep, block.lanes());
     }
   }
 }

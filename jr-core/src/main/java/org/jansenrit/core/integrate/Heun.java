@@ -9,32 +9,86 @@ final class Heun extends Integrator {
   }
 
   @Override
-  public boolean takesWhiteNoise() {
-    return true;
+  Scheme start(Integration run) {
+    return run.kernels()
+        .<Scheme>map(kernels -> new OfKernels(run, kernels))
+        .orElseGet(() -> new Generic(run));
   }
 
-  @Override
-  public int intervals() {
-    return 1;
-  }
+  private static final class OfKernels implements Scheme {
+    private final Integration run;
+    private final KernelBlock kernels;
+    private final double[][] predicted;
 
-  @Override
-  void step(Integration run) {
-    double[][] y = run.state();
-    double[][] first = run.work(0);
-    double[][] second = run.work(1);
-    double[][] predicted = run.work(2);
-    double[][] input = run.input(0);
-    double h = run.step();
-    int n = run.lanes();
-    run.drift(y, input, first);
-    for (int v = 0; v < y.length; v++) {
-      Lanes.addScaled(y[v], h, first[v], predicted[v], n);
+    OfKernels(Integration run, KernelBlock kernels) {
+      this.run = run;
+      this.kernels = kernels;
+      this.predicted = run.arrays(run.state().length);
     }
-    run.drift(predicted, input, second);
-    for (int v = 0; v < y.length; v++) {
-      Lanes.add(first[v], second[v], first[v], n);
-      Lanes.addScaled(y[v], h / 2, first[v], y[v], n);
+
+    @Override
+    public void step() {
+      double[][] y = run.state();
+      double[][] p = predicted;
+      int n = kernels.count();
+      double[][] rates = kernels.rates(y, run.input(0));
+      for (int k = 0; k < n; k++) {
+        Lanes.addScaled(y[k], run.step(), y[n + k], p[k], run.lanes());
+        Lanes.kernelPredict(
+            y[k],
+            y[n + k],
+            rates[k],
+            kernels.innerGain(k),
+            kernels.damping(k),
+            kernels.stiffness(k),
+            run.step(),
+            p[n + k],
+            run.lanes());
+      }
+      rates = kernels.rates(p, run.input(0));
+      for (int k = 0; k < n; k++) {
+        Lanes.trapezoid(y[k], y[n + k], p[n + k], run.step(), run.lanes());
+        Lanes.kernelCorrect(
+            y[n + k],
+            p[k],
+            p[n + k],
+            rates[k],
+            kernels.innerGain(k),
+            kernels.damping(k),
+            kernels.stiffness(k),
+            run.step(),
+            run.lanes());
+      }
+    }
+  }
+
+  private static final class Generic implements Scheme {
+    private final Integration run;
+    private final double[][] first;
+    private final double[][] second;
+    private final double[][] predicted;
+
+    Generic(Integration run) {
+      this.run = run;
+      this.first = run.arrays(run.state().length);
+      this.second = run.arrays(run.state().length);
+      this.predicted = run.arrays(run.state().length);
+    }
+
+    @Override
+    public void step() {
+      double[][] y = run.state();
+      double h = run.step();
+      int n = run.lanes();
+      run.drift(y, run.input(0), first);
+      for (int v = 0; v < y.length; v++) {
+        Lanes.addScaled(y[v], h, first[v], predicted[v], n);
+      }
+      run.drift(predicted, run.input(0), second);
+      for (int v = 0; v < y.length; v++) {
+        Lanes.add(first[v], second[v], first[v], n);
+        Lanes.addScaled(y[v], h / 2, first[v], y[v], n);
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jansenrit.core.drive.LaneBlock;
+import org.jansenrit.core.math.Lanes;
 import org.jansenrit.core.math.Streams;
 import org.jansenrit.core.model.KernelModel;
 import org.jansenrit.core.model.ModelSpec;
@@ -16,21 +17,17 @@ import org.jansenrit.core.model.Port;
  * whose trials have clocks of their own. Used by one thread.
  */
 public final class Integration {
-  /** Arrays whose length is a power of two would share cache sets. */
-  private static final int PAD = 6;
-
-  private static final int WORK_ARRAYS = 3;
-
   private final NeuralMassModel model;
   private final Integrator method;
   private final LaneBlock block;
   private final double step;
   private final double[][] theta;
   private final double[][] y;
-  private final double[][][] work;
   private final double[][][] inputs;
+  private final boolean[] written;
   private final List<DriveRun> drives;
   private final Optional<KernelBlock> kernels;
+  private final Scheme scheme;
   private double[][] constants;
 
   private Integration(
@@ -42,21 +39,21 @@ public final class Integration {
     this.step = block.interval() * method.intervals();
     this.theta = arrays(spec.parameters().size());
     this.y = arrays(spec.variables().size());
-    this.work = new double[WORK_ARRAYS][][];
-    this.inputs = new double[method.intervals() == 1 ? 1 : 3][][];
-    Arrays.setAll(work, i -> arrays(y.length));
+    this.inputs = new double[method.intervals()][][];
     Arrays.setAll(inputs, i -> arrays(spec.ports().size()));
+    this.written = new boolean[spec.ports().size()];
     this.drives = new ArrayList<>();
     for (int i = 0; i < drives.size(); i++) {
-      this.drives.add(
-          DriveRun.start(drives.get(i), spec, block.in(Streams.part(Streams.DRIVES, i)), step));
+      LaneBlock own = block.in(Streams.part(Streams.DRIVES, i));
+      this.drives.add(new DriveRun(drives.get(i), spec, own, step, !method.drawsNoise()));
     }
     readParameters();
     this.constants = model.prepare(theta, lanes());
     this.kernels =
         model instanceof KernelModel kernelModel
-            ? Optional.of(new KernelBlock(kernelModel, theta, lanes()))
+            ? Optional.of(new KernelBlock(kernelModel, theta, lanes(), this.drives))
             : Optional.empty();
+    this.scheme = method.start(this);
   }
 
   /**
@@ -71,12 +68,24 @@ public final class Integration {
    */
   public static Integration start(
       NeuralMassModel model, Integrator method, LaneBlock block, List<Input> drives) {
+    require(model, method);
     drives.forEach(input -> require(model.spec(), method, input));
     Integration run = new Integration(model, method, block, drives);
     for (int lane = 0; lane < block.lanes(); lane++) {
       run.setInitial(lane);
     }
     return run;
+  }
+
+  /** Checks that {@code method} can step {@code model}. */
+  public static void require(NeuralMassModel model, Integrator method) {
+    if (method.needsKernels() && !(model instanceof KernelModel)) {
+      throw new IllegalArgumentException(
+          method
+              + " is for models made of kernels (KernelModel), which "
+              + model.spec().name()
+              + " is not; use Integrator.heun()");
+    }
   }
 
   /** Checks that {@code input} may enter {@code spec} under {@code method}. */
@@ -114,15 +123,13 @@ public final class Integration {
   /** Advances all lanes by one step. */
   public void advance() {
     for (int part = 0; part < method.intervals(); part++) {
-      for (double[] port : inputs[part]) {
-        Arrays.fill(port, 0, lanes(), 0);
-      }
+      Arrays.fill(written, false);
       for (DriveRun drive : drives) {
-        drive.addTo(inputs[part]);
+        drive.addTo(inputs[part], written);
       }
       block.clock().tick();
     }
-    method.step(this);
+    scheme.step();
   }
 
   /** Refills {@code lane} with the simulation of {@code row}, from the model's initial state. */
@@ -132,6 +139,7 @@ public final class Integration {
     readParameters();
     constants = model.prepare(theta, lanes());
     kernels.ifPresent(linear -> linear.prepare(theta));
+    scheme.restart(lane);
     setInitial(lane);
   }
 
@@ -157,10 +165,6 @@ public final class Integration {
     return step;
   }
 
-  double[][] work(int i) {
-    return work[i];
-  }
-
   double[][] input(int part) {
     return inputs[part];
   }
@@ -169,7 +173,14 @@ public final class Integration {
     model.drift(state, constants, input, dydt, lanes());
   }
 
-  private double[][] arrays(int count) {
-    return new double[count][block.lanes() + PAD];
+  List<DriveRun> drives() {
+    return drives;
+  }
+
+  /** Returns arrays over the lanes of this block. */
+  double[][] arrays(int count) {
+    double[][] arrays = new double[count][];
+    Arrays.setAll(arrays, i -> Lanes.array(block.lanes()));
+    return arrays;
   }
 }

@@ -5,7 +5,7 @@ package org.jansenrit.core.integrate;
  *
  * @see <a href="https://doi.org/10.1007/978-3-662-12616-5">Kloeden &amp; Platen (1992)</a>
  */
-public abstract sealed class Integrator permits Euler, Heun, RungeKutta4 {
+public abstract sealed class Integrator permits Euler, Heun, RungeKutta4, Splitting {
   Integrator() {}
 
   /** Returns Euler's method: order 1; Euler-Maruyama with white noise, strong order 1. */
@@ -23,15 +23,43 @@ public abstract sealed class Integrator permits Euler, Heun, RungeKutta4 {
     return new RungeKutta4();
   }
 
+  /**
+   * Returns Strang splitting for models made of kernels: half a step of what enters nonlinearly, a
+   * whole step of the linear kernels with constant input and white noise, exactly, half a step of
+   * the nonlinear part. Order 2 without noise, strong order 1 with it; it keeps the damping and the
+   * noise of the kernels at any step, so that spectrum and stationary density stay right at steps
+   * where Euler-Maruyama's do not.
+   *
+   * @see <a href="https://doi.org/10.1186/s13408-017-0046-4">Ableidinger, Buckwar &amp;
+   *     Hinterleitner (2017)</a>
+   */
+  public static Integrator splitting() {
+    return new Splitting();
+  }
+
   /** Returns the order of convergence without noise: the error falls as the step to this power. */
   public abstract int order();
 
   /** Returns whether white noise may enter. */
-  public abstract boolean takesWhiteNoise();
+  public boolean takesWhiteNoise() {
+    return true;
+  }
 
   /** Returns into how many intervals a step is cut for the drives. */
-  public abstract int intervals();
+  public int intervals() {
+    return 1;
+  }
 
-  /** Advances all lanes by one step. */
-  abstract void step(Integration run);
+  /** Returns whether the scheme needs the kernels of a kernel model. */
+  public boolean needsKernels() {
+    return false;
+  }
+
+  /** Returns whether the scheme draws white noise itself, rather than as part of the step means. */
+  boolean drawsNoise() {
+    return false;
+  }
+
+  /** Starts this scheme on a block. */
+  abstract Scheme start(Integration run);
 }

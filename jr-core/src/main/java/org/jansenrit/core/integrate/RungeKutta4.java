@@ -23,33 +23,49 @@ final class RungeKutta4 extends Integrator {
   }
 
   @Override
-  void step(Integration run) {
-    double[][] y = run.state();
-    double[][] slope = run.work(0);
-    double[][] point = run.work(1);
-    double[][] sum = run.work(2);
-    double h = run.step();
-    double[][] start = run.input(0);
-    double[][] end = run.input(1);
-    double[][] middle = run.input(2);
-    toLine(start, end, middle, run.lanes());
-    run.drift(y, start, slope);
-    accumulate(run, y, slope, h / 6, sum);
-    accumulate(run, y, slope, h / 2, point);
-    run.drift(point, middle, slope);
-    accumulate(run, sum, slope, h / 3, sum);
-    accumulate(run, y, slope, h / 2, point);
-    run.drift(point, middle, slope);
-    accumulate(run, sum, slope, h / 3, sum);
-    accumulate(run, y, slope, h, point);
-    run.drift(point, end, slope);
-    accumulate(run, sum, slope, h / 6, y);
+  Scheme start(Integration run) {
+    return new Generic(run);
   }
 
-  private static void accumulate(
-      Integration run, double[][] from, double[][] slope, double h, double[][] out) {
-    for (int v = 0; v < from.length; v++) {
-      Lanes.addScaled(from[v], h, slope[v], out[v], run.lanes());
+  private static final class Generic implements Scheme {
+    private final Integration run;
+    private final double[][] slope;
+    private final double[][] point;
+    private final double[][] sum;
+    private final double[][] middle;
+
+    Generic(Integration run) {
+      this.run = run;
+      this.slope = run.arrays(run.state().length);
+      this.point = run.arrays(run.state().length);
+      this.sum = run.arrays(run.state().length);
+      this.middle = run.arrays(run.input(0).length);
+    }
+
+    @Override
+    public void step() {
+      double[][] y = run.state();
+      double h = run.step();
+      double[][] start = run.input(0);
+      double[][] end = run.input(1);
+      toLine(start, end, middle, run.lanes());
+      run.drift(y, start, slope);
+      add(y, h / 6, sum);
+      add(y, h / 2, point);
+      run.drift(point, middle, slope);
+      add(sum, h / 3, sum);
+      add(y, h / 2, point);
+      run.drift(point, middle, slope);
+      add(sum, h / 3, sum);
+      add(y, h, point);
+      run.drift(point, end, slope);
+      add(sum, h / 6, y);
+    }
+
+    private void add(double[][] from, double h, double[][] out) {
+      for (int v = 0; v < from.length; v++) {
+        Lanes.addScaled(from[v], h, slope[v], out[v], run.lanes());
+      }
     }
   }
 

@@ -5,17 +5,18 @@ package org.jansenrit.core.math;
  * together; a lane that is refilled starts again at zero while the others go on.
  */
 public final class LaneClock {
-  private final int[] index;
+  private final int[] startedAt;
+  private int now;
   private boolean common = true;
 
   /** Starts {@code lanes} clocks at interval zero. */
   public LaneClock(int lanes) {
-    this.index = new int[lanes];
+    this.startedAt = new int[lanes];
   }
 
   /** Returns the number of lanes. */
   public int lanes() {
-    return index.length;
+    return startedAt.length;
   }
 
   /** Returns whether all lanes are in the same interval. */
@@ -25,22 +26,20 @@ public final class LaneClock {
 
   /** Returns the interval that {@code lane} is in. */
   public int index(int lane) {
-    return index[lane];
+    return now - startedAt[lane];
   }
 
   /** Moves every lane to its next interval. */
   public void tick() {
-    for (int i = 0; i < index.length; i++) {
-      index[i]++;
-    }
+    now++;
   }
 
   /** Sets {@code lane} back to interval zero. */
   public void restart(int lane) {
-    index[lane] = 0;
+    startedAt[lane] = now;
     common = true;
-    for (int i : index) {
-      common &= i == index[0];
+    for (int start : startedAt) {
+      common &= start == startedAt[0];
     }
   }
 }

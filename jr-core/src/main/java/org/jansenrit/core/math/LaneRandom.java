@@ -33,21 +33,25 @@ public final class LaneRandom {
   private final double[] minusLog;
   private final double[] first;
   private final double[] second;
+  private final double[] mixed;
+  private LaneRandom single;
 
   /** Creates a generator whose lanes have yet to be {@linkplain #seed seeded}. */
   public LaneRandom(int lanes) {
     this.lanes = lanes;
-    s0 = new long[lanes];
-    s1 = new long[lanes];
-    s2 = new long[lanes];
-    s3 = new long[lanes];
-    u = new long[lanes];
-    v = new long[lanes];
-    mantissa = new double[lanes];
-    angle = new double[lanes];
-    minusLog = new double[lanes];
-    first = new double[lanes];
-    second = new double[lanes];
+    int length = Lanes.array(lanes).length;
+    s0 = new long[length];
+    s1 = new long[length];
+    s2 = new long[length];
+    s3 = new long[length];
+    u = new long[length];
+    v = new long[length];
+    mantissa = Lanes.array(lanes);
+    angle = Lanes.array(lanes);
+    minusLog = Lanes.array(lanes);
+    first = Lanes.array(lanes);
+    second = Lanes.array(lanes);
+    mixed = Lanes.array(lanes);
   }
 
   /** Starts the stream of {@code lane} at {@code key}; see {@link Streams#key}. */
@@ -61,7 +65,7 @@ public final class LaneRandom {
 
   /** Writes two independent standard normals per lane. */
   public void pair(double[] z1, double[] z2) {
-    draw(0, lanes, z1, z2);
+    draw(z1, z2);
   }
 
   /**
@@ -69,33 +73,58 @@ public final class LaneRandom {
    * second half of it in odd ones.
    */
   public void normals(LaneClock clock, double[] out) {
+    System.arraycopy(normals(clock), 0, out, 0, lanes);
+  }
+
+  /** Returns what {@link #normals(LaneClock, double[])} writes; valid until the next call. */
+  public double[] normals(LaneClock clock) {
     if (clock.isCommon()) {
-      if ((clock.index(0) & 1) == 0) {
-        draw(0, lanes, first, second);
+      boolean even = (clock.index(0) & 1) == 0;
+      if (even) {
+        draw(first, second);
       }
-      System.arraycopy((clock.index(0) & 1) == 0 ? first : second, 0, out, 0, lanes);
+      return even ? first : second;
     } else {
       for (int i = 0; i < lanes; i++) {
         boolean even = (clock.index(i) & 1) == 0;
         if (even) {
-          draw(i, i + 1, first, second);
+          draw(i);
         }
-        out[i] = even ? first[i] : second[i];
+        mixed[i] = even ? first[i] : second[i];
       }
+      return mixed;
     }
   }
 
-  private void draw(int from, int to, double[] z1, double[] z2) {
-    next(s0, s1, s2, s3, u, from, to);
-    next(s0, s1, s2, s3, v, from, to);
-    split(u, v, mantissa, angle, minusLog, from, to);
-    radius(mantissa, minusLog, mantissa, from, to);
-    rotate(angle, mantissa, z1, z2, from, to);
+  private void draw(double[] z1, double[] z2) {
+    next(s0, s1, s2, s3, u, lanes);
+    next(s0, s1, s2, s3, v, lanes);
+    split(u, v, mantissa, angle, minusLog, lanes);
+    radius(mantissa, minusLog, mantissa, lanes);
+    rotate(angle, mantissa, z1, z2, lanes);
   }
 
-  private static void next(
-      long[] s0, long[] s1, long[] s2, long[] s3, long[] out, int from, int to) {
-    for (int i = from; i < to; i++) {
+  /** Draws for one lane only, by a generator of one lane that borrows its stream. */
+  private void draw(int lane) {
+    if (single == null) {
+      single = new LaneRandom(1);
+    }
+    move(this, lane, single, 0);
+    single.draw(single.first, single.second);
+    move(single, 0, this, lane);
+    first[lane] = single.first[0];
+    second[lane] = single.second[0];
+  }
+
+  private static void move(LaneRandom from, int source, LaneRandom to, int target) {
+    to.s0[target] = from.s0[source];
+    to.s1[target] = from.s1[source];
+    to.s2[target] = from.s2[source];
+    to.s3[target] = from.s3[source];
+  }
+
+  private static void next(long[] s0, long[] s1, long[] s2, long[] s3, long[] out, int n) {
+    for (int i = 0; i < n; i++) {
       long a = s0[i];
       long b = s1[i];
       long c = s2[i];
@@ -117,9 +146,9 @@ public final class LaneRandom {
 
   /** Takes a mantissa of 52 bits, an angle of 40 and a geometric exponent from two words. */
   private static void split(
-      long[] u, long[] v, double[] mantissa, double[] angle, double[] minusLog, int from, int to) {
+      long[] u, long[] v, double[] mantissa, double[] angle, double[] minusLog, int n) {
     double[] table = MINUS_LOG;
-    for (int i = from; i < to; i++) {
+    for (int i = 0; i < n; i++) {
       long a = u[i];
       long b = v[i];
       mantissa[i] = Double.longBitsToDouble((a >>> 12) | 0x3ff0000000000000L);
@@ -129,8 +158,8 @@ public final class LaneRandom {
   }
 
   /** Computes sqrt(-2 log(uniform)); the logarithm of the mantissa by its atanh series. */
-  private static void radius(double[] mantissa, double[] minusLog, double[] out, int from, int to) {
-    for (int i = from; i < to; i++) {
+  private static void radius(double[] mantissa, double[] minusLog, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
       double x = mantissa[i];
       double s = (x - SQRT2) / (x + SQRT2);
       double q = s * s;
@@ -147,9 +176,8 @@ public final class LaneRandom {
   }
 
   /** Multiplies by the sine and the cosine of a uniform angle, from their series at half of it. */
-  private static void rotate(
-      double[] angle, double[] radius, double[] z1, double[] z2, int from, int to) {
-    for (int i = from; i < to; i++) {
+  private static void rotate(double[] angle, double[] radius, double[] z1, double[] z2, int n) {
+    for (int i = 0; i < n; i++) {
       double f = (angle[i] - 1.5) * 3.141592653589793;
       double q = f * f;
       double s = Math.fma(2.8114572543455206e-15, q, -7.647163731819816e-13);

@@ -12,7 +12,17 @@ public final class Lanes {
   private static final double EXP_LIMIT = 40;
   private static final int SQUARINGS = 256;
 
+  /** Arrays of equal length, a power of two, would share cache sets. */
+  private static final int PAD = 6;
+
   private Lanes() {}
+
+  /**
+   * Returns an array for {@code n} lanes, a little longer so that many of them stay in the cache.
+   */
+  public static double[] array(int n) {
+    return new double[n + PAD];
+  }
 
   /** Computes {@code out = a + b}. */
   public static void add(double[] a, double[] b, double[] out, int n) {
@@ -32,6 +42,13 @@ public final class Lanes {
   public static void multiply(double[] a, double[] b, double[] out, int n) {
     for (int i = 0; i < n; i++) {
       out[i] = a[i] * b[i];
+    }
+  }
+
+  /** Computes {@code out = 1 / x}. */
+  public static void invert(double[] x, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = 1 / x[i];
     }
   }
 
@@ -108,6 +125,64 @@ public final class Lanes {
       x[i] = Math.fma(h, v0, x0);
       double a = Math.fma(gain[i], u[i], -Math.fma(damping[i], v0, stiffness[i] * x0));
       v[i] = Math.fma(h, a, v0);
+    }
+  }
+
+  /**
+   * Computes the velocity after one Euler step of a second-order kernel, {@code out = v + h a},
+   * with the acceleration a of {@link #secondOrder}.
+   */
+  public static void kernelPredict(
+      double[] x,
+      double[] v,
+      double[] u,
+      double[] gain,
+      double[] damping,
+      double[] stiffness,
+      double h,
+      double[] out,
+      int n) {
+    for (int i = 0; i < n; i++) {
+      double a = Math.fma(gain[i], u[i], -Math.fma(damping[i], v[i], stiffness[i] * x[i]));
+      out[i] = Math.fma(h, a, v[i]);
+    }
+  }
+
+  /** Computes {@code x += h (first + second) / 2}. */
+  public static void trapezoid(double[] x, double[] first, double[] second, double h, int n) {
+    for (int i = 0; i < n; i++) {
+      x[i] = Math.fma(h / 2, first[i] + second[i], x[i]);
+    }
+  }
+
+  /**
+   * Takes the corrector step of Heun's method in the velocity of a second-order kernel, {@code v =
+   * (v + vp + h a(xp, vp, u)) / 2}, where {@code vp = v + h a(x, v)} is what Euler predicted.
+   */
+  public static void kernelCorrect(
+      double[] v,
+      double[] xp,
+      double[] vp,
+      double[] u,
+      double[] gain,
+      double[] damping,
+      double[] stiffness,
+      double h,
+      int n) {
+    for (int i = 0; i < n; i++) {
+      double a = Math.fma(gain[i], u[i], -Math.fma(damping[i], vp[i], stiffness[i] * xp[i]));
+      v[i] = 0.5 * (v[i] + Math.fma(h, a, vp[i]));
+    }
+  }
+
+  /** Computes {@code x, v = a x + b v, c x + d v}: the flow of a linear system in the plane. */
+  public static void rotate(
+      double[] x, double[] v, double[] a, double[] b, double[] c, double[] d, int n) {
+    for (int i = 0; i < n; i++) {
+      double x0 = x[i];
+      double v0 = v[i];
+      x[i] = Math.fma(a[i], x0, b[i] * v0);
+      v[i] = Math.fma(c[i], x0, d[i] * v0);
     }
   }
 

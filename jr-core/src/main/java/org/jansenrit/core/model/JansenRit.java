@@ -130,23 +130,31 @@ public final class JansenRit implements KernelModel {
     return KERNELS;
   }
 
-  /** Returns r v_0, r, r C_1, r C_3 and the maximal rates 2 e_0, 2 e_0 C_2, 2 e_0 C_4. */
+  /** Returns r v_0, r, r C_1 and r C_3: where the sigmoids sit and how steep they are. */
   @Override
   public double[][] couplings(double[][] theta, int lanes) {
-    double[][] c = new double[7][theta[0].length];
+    double[][] c = new double[4][theta[0].length];
     for (int i = 0; i < lanes; i++) {
-      double contacts = theta[4][i];
-      double maximum = 2 * theta[10][i];
       double slope = theta[11][i];
       c[0][i] = slope * theta[9][i];
       c[1][i] = slope;
-      c[2][i] = slope * theta[5][i] * contacts;
-      c[3][i] = slope * theta[7][i] * contacts;
-      c[4][i] = maximum;
-      c[5][i] = maximum * theta[6][i] * contacts;
-      c[6][i] = maximum * theta[8][i] * contacts;
+      c[2][i] = slope * theta[5][i] * theta[4][i];
+      c[3][i] = slope * theta[7][i] * theta[4][i];
     }
     return c;
+  }
+
+  /** Returns the maximal rates 2 e_0, 2 e_0 C_2 and 2 e_0 C_4. */
+  @Override
+  public double[][] scales(double[][] theta, int lanes) {
+    double[][] scales = new double[3][theta[0].length];
+    for (int i = 0; i < lanes; i++) {
+      double maximum = 2 * theta[10][i];
+      scales[0][i] = maximum;
+      scales[1][i] = maximum * theta[6][i] * theta[4][i];
+      scales[2][i] = maximum * theta[8][i] * theta[4][i];
+    }
+    return scales;
   }
 
   @Override
@@ -156,9 +164,6 @@ public final class JansenRit implements KernelModel {
     Lanes.logisticAffine(c[0], c[1], rates[0], rates[0], lanes);
     Lanes.logisticAffine(c[0], c[2], y[0], rates[1], lanes);
     Lanes.logisticAffine(c[0], c[3], y[0], rates[2], lanes);
-    for (int k = 0; k < 3; k++) {
-      Lanes.multiply(c[4 + k], rates[k], rates[k], lanes);
-    }
   }
 
   private static Parameter contact(String symbol, double standard, double low, double high) {

@@ -30,7 +30,25 @@ public interface KernelModel extends NeuralMassModel {
   }
 
   /**
-   * Writes the firing rate that enters each kernel from inside the model, in 1/s, without drives.
+   * Computes, once for a block of lanes, what {@link #inputs} is to be multiplied by: the maximal
+   * firing rate of a sigmoid times its contacts, say. The default is 1; a model that hands its
+   * factors over here saves a loop per kernel and step.
+   *
+   * @param theta the parameters, {@code theta[parameter][lane]}; must not be written to
+   * @param lanes the number of simulations
+   * @return {@code [kernel][at least lanes]}, positive, in 1/s where {@code inputs} has no unit
+   */
+  default double[][] scales(double[][] theta, int lanes) {
+    double[][] ones = new double[kernels().size()][theta[0].length];
+    for (double[] row : ones) {
+      Arrays.fill(row, 1);
+    }
+    return ones;
+  }
+
+  /**
+   * Writes what enters each kernel from inside the model, without drives: times {@link #scales}, it
+   * is a firing rate in 1/s.
    *
    * @param y the states, {@code y[variable][lane]}; the potentials are the first K rows, and only
    *     they may be read, so that schemes which split off the linear part stay exact
@@ -41,23 +59,27 @@ public interface KernelModel extends NeuralMassModel {
    */
   void inputs(double[][] y, double[][] couplings, double[][] rates, int lanes);
 
-  /** Computes the constants of the linear part, three rows per kernel, then the couplings. */
+  /** Computes the constants of the linear part, four rows per kernel, then the couplings. */
   @Override
   default double[][] prepare(double[][] theta, int lanes) {
-    List<Kernel> kernels = kernels();
+    int n = kernels().size();
     double[][] couplings = couplings(theta, lanes);
-    double[][] all = new double[3 * kernels.size() + couplings.length][];
-    for (int k = 0; k < kernels.size(); k++) {
-      double[] gain = theta[spec().indexOf(kernels.get(k).gain())];
-      double[] rate = theta[spec().indexOf(kernels.get(k).rate())];
-      all[3 * k] = new double[gain.length];
-      all[3 * k + 1] = new double[gain.length];
-      all[3 * k + 2] = new double[gain.length];
-      Lanes.multiply(gain, rate, all[3 * k], lanes);
-      Lanes.scale(2, rate, all[3 * k + 1], lanes);
-      Lanes.multiply(rate, rate, all[3 * k + 2], lanes);
+    double[][] scales = scales(theta, lanes);
+    double[][] all = new double[4 * n + couplings.length][];
+    for (int k = 0; k < n; k++) {
+      double[] gain = theta[spec().indexOf(kernels().get(k).gain())];
+      double[] rate = theta[spec().indexOf(kernels().get(k).rate())];
+      for (int row = 4 * k; row < 4 * k + 4; row++) {
+        all[row] = new double[rate.length];
+      }
+      double[] inner = all[4 * k];
+      Lanes.multiply(gain, rate, inner, lanes);
+      Lanes.multiply(scales[k], inner, inner, lanes);
+      Lanes.scale(2, rate, all[4 * k + 1], lanes);
+      Lanes.multiply(rate, rate, all[4 * k + 2], lanes);
+      Lanes.invert(scales[k], all[4 * k + 3], lanes);
     }
-    System.arraycopy(couplings, 0, all, 3 * kernels.size(), couplings.length);
+    System.arraycopy(couplings, 0, all, 4 * n, couplings.length);
     return all;
   }
 
@@ -66,16 +88,15 @@ public interface KernelModel extends NeuralMassModel {
   default void drift(double[][] y, double[][] constants, double[][] u, double[][] dydt, int lanes) {
     List<Kernel> kernels = kernels();
     int n = kernels.size();
-    double[][] couplings = Arrays.copyOfRange(constants, 3 * n, constants.length);
+    double[][] c = constants;
     double[][] rates = Arrays.copyOfRange(dydt, n, 2 * n);
-    inputs(y, couplings, rates, lanes);
+    inputs(y, Arrays.copyOfRange(c, 4 * n, c.length), rates, lanes);
     for (int k = 0; k < n; k++) {
       for (Port port : kernels.get(k).ports()) {
-        Lanes.add(rates[k], u[spec().indexOf(port)], rates[k], lanes);
+        Lanes.addProduct(rates[k], u[spec().indexOf(port)], c[4 * k + 3], rates[k], lanes);
       }
-      double[][] c = constants;
       Lanes.secondOrder(
-          y[k], y[n + k], rates[k], c[3 * k], c[3 * k + 1], c[3 * k + 2], rates[k], lanes);
+          y[k], y[n + k], rates[k], c[4 * k], c[4 * k + 1], c[4 * k + 2], rates[k], lanes);
       System.arraycopy(y[n + k], 0, dydt[k], 0, lanes);
     }
   }

@@ -9,7 +9,7 @@ package org.jansenrit.core.model;
  *
  * <p>A loop over lanes with {@code Math.exp} is enough to be right. To be fast, compose the small
  * kernels of {@link org.jansenrit.core.math.Lanes}, and compute once in {@link #prepare} what does
- * not change from step to step.
+ * not change from step to step. {@link WilsonCowan} is the worked example.
  */
 public interface NeuralMassModel {
 

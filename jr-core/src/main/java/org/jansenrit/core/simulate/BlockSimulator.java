@@ -28,6 +28,7 @@ record BlockSimulator<X extends Observations>(
 
   static <X extends Observations> BlockSimulator<X> of(Simulation simulation, Monitor<X> monitor) {
     Set<Parameter> all = new LinkedHashSet<>(simulation.model().spec().parameters());
+    Integration.require(simulation.model(), simulation.integrator());
     for (Input input : simulation.inputs()) {
       Integration.require(simulation.model().spec(), simulation.integrator(), input);
       all.addAll(input.drive().parameters());
@@ -57,15 +58,35 @@ record BlockSimulator<X extends Observations>(
     LaneBlock.Values values = values(theta);
     int lanes = lanes(theta.size());
     int blocks = (theta.size() + lanes - 1) / lanes;
-    IntStream.range(0, blocks)
-        .parallel()
-        .forEach(
+    Tally tally = new Tally(simulation.execution().progress(), theta.size());
+    simulation
+        .execution()
+        .run(
+            blocks,
             b -> {
               int first = b * lanes;
               int count = Math.min(lanes, theta.size() - first);
               run(block(first, count, values, streams), recorder);
+              tally.add(count);
             });
     return recorder.gather();
+  }
+
+  /** Counts simulations and tells the listener, one thread at a time. */
+  private static final class Tally {
+    private final Progress progress;
+    private final long total;
+    private long done;
+
+    Tally(Progress progress, long total) {
+      this.progress = progress;
+      this.total = total;
+    }
+
+    synchronized void add(int count) {
+      done += count;
+      progress.update(done, total);
+    }
   }
 
   private void require(ParameterTable theta) {
@@ -98,8 +119,8 @@ record BlockSimulator<X extends Observations>(
   }
 
   /** Few simulations are spread over the cores; results do not depend on it. */
-  private static int lanes(int simulations) {
-    int share = simulations / Runtime.getRuntime().availableProcessors() + 1;
+  private int lanes(int simulations) {
+    int share = simulations / simulation.execution().threads() + 1;
     return Math.max(FEWEST_LANES, Math.min(LANES, share));
   }
 
@@ -118,11 +139,14 @@ record BlockSimulator<X extends Observations>(
         Integration.start(simulation.model(), simulation.integrator(), block, simulation.inputs());
     setInitial(run.state(), block.in(Streams.INITIAL));
     Monitor.Probe probe = recorder.probe(block);
+    Watch watch = new Watch(run.state(), block.lanes());
     for (int k = simulation.burnInSteps(); k > 0; k--) {
       run.advance();
+      watch.look();
     }
     int samples = simulation.timeline().samples();
     for (int k = 0; k < samples; k++) {
+      watch.look();
       probe.see(k, run.state());
       run.advance();
     }

@@ -28,6 +28,7 @@ public final class Simulation {
   private final Time step;
   private final Time burnIn;
   private final Time duration;
+  private final Execution execution;
 
   private Simulation(
       NeuralMassModel model,
@@ -37,7 +38,8 @@ public final class Simulation {
       Integrator integrator,
       Time step,
       Time burnIn,
-      Time duration) {
+      Time duration,
+      Execution execution) {
     this.model = model;
     this.baseline = baseline;
     this.initial = initial;
@@ -46,6 +48,7 @@ public final class Simulation {
     this.step = step;
     this.burnIn = burnIn;
     this.duration = duration;
+    this.execution = execution;
   }
 
   /**
@@ -61,7 +64,8 @@ public final class Simulation {
         Integrator.heun(),
         Time.ms(1),
         Time.s(0),
-        Time.s(1));
+        Time.s(1),
+        Execution.allCores());
   }
 
   /**
@@ -79,7 +83,8 @@ public final class Simulation {
               + ", but got "
               + set.parameters());
     }
-    return new Simulation(model, set, initial, inputs, integrator, step, burnIn, duration);
+    return new Simulation(
+        model, set, initial, inputs, integrator, step, burnIn, duration, execution);
   }
 
   /**
@@ -89,7 +94,8 @@ public final class Simulation {
    */
   public Simulation initial(InitialState state) {
     state.require(model.spec());
-    return new Simulation(model, baseline, state, inputs, integrator, step, burnIn, duration);
+    return new Simulation(
+        model, baseline, state, inputs, integrator, step, burnIn, duration, execution);
   }
 
   /**
@@ -115,7 +121,8 @@ public final class Simulation {
       }
     }
     all.add(added);
-    return new Simulation(model, baseline, initial, all, integrator, step, burnIn, duration);
+    return new Simulation(
+        model, baseline, initial, all, integrator, step, burnIn, duration, execution);
   }
 
   /**
@@ -125,7 +132,8 @@ public final class Simulation {
    */
   public Simulation integrator(Integrator method, Time newStep) {
     newStep.requirePositive("step");
-    return new Simulation(model, baseline, initial, inputs, method, newStep, burnIn, duration);
+    return new Simulation(
+        model, baseline, initial, inputs, method, newStep, burnIn, duration, execution);
   }
 
   /**
@@ -137,7 +145,8 @@ public final class Simulation {
     if (newBurnIn.seconds() < 0) {
       throw new IllegalArgumentException("burn-in must not be negative, but was " + newBurnIn);
     }
-    return new Simulation(model, baseline, initial, inputs, integrator, step, newBurnIn, duration);
+    return new Simulation(
+        model, baseline, initial, inputs, integrator, step, newBurnIn, duration, execution);
   }
 
   /**
@@ -147,7 +156,14 @@ public final class Simulation {
    */
   public Simulation duration(Time newDuration) {
     newDuration.requirePositive("duration");
-    return new Simulation(model, baseline, initial, inputs, integrator, step, burnIn, newDuration);
+    return new Simulation(
+        model, baseline, initial, inputs, integrator, step, burnIn, newDuration, execution);
+  }
+
+  /** Returns this simulation run on other threads, or with a listener to its progress. */
+  public Simulation execution(Execution newExecution) {
+    return new Simulation(
+        model, baseline, initial, inputs, integrator, step, burnIn, duration, newExecution);
   }
 
   /**
@@ -178,6 +194,10 @@ public final class Simulation {
 
   Integrator integrator() {
     return integrator;
+  }
+
+  Execution execution() {
+    return execution;
   }
 
   Time step() {

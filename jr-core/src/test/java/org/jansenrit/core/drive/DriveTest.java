@@ -1,6 +1,5 @@
 package org.jansenrit.core.drive;
 
-import static org.jansenrit.core.quantity.Frequency.hz;
 import static org.jansenrit.core.quantity.Time.ms;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,13 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.IntRange;
 import org.jansenrit.core.math.Streams;
 import org.jansenrit.core.model.Parameter;
 import org.junit.jupiter.api.Test;
@@ -26,7 +18,7 @@ class DriveTest {
   private static final Parameter DELAY = Parameter.of("delay", "ms", 3).possible(0, 10_000);
 
   /** The noise of a user's own that the documentation of {@link Drive} shows, word by word. */
-  private static Drive ownNoise() {
+  static Drive ownNoise() {
     Drive own =
         block -> {
           double[] z = new double[block.lanes()];
@@ -55,71 +47,6 @@ class DriveTest {
       }
       double variance = Arrays.stream(sums).map(x -> x * x).average().orElseThrow();
       assertEquals(16, variance, 5 * 16 * Math.sqrt(2.0 / lanes));
-    }
-  }
-
-  @Provide
-  Arbitrary<Drive> drives() {
-    Stimulus pulse = Stimulus.pulse(ms(2), ms(3.5), 60);
-    Drive noise = Noise.ornsteinUhlenbeck(ms(4), 3);
-    return Arbitraries.of(
-        pulse,
-        Stimulus.sine(hz(40), 2),
-        pulse.times(GAIN).after(DELAY),
-        noise,
-        noise.times(GAIN),
-        ownNoise(),
-        ownNoise().times(2),
-        Drive.of(pulse.after(DELAY), noise, ownNoise(), noise.times(GAIN), Noise.white(GAIN)));
-  }
-
-  /** Lanes are refilled at random with rows of their own while the others go on. */
-  @Property(tries = 300)
-  void aRefilledLaneEqualsTheSimulationRunAlone(
-      @ForAll("drives") Drive drive,
-      @ForAll long seed,
-      @ForAll @IntRange(min = 1, max = 6) int lanes) {
-    SplittableRandom events = new SplittableRandom(seed);
-    LaneBlock block = Blocks.of(10, lanes, -0.002, 1e-3, seed);
-    Drive.Path path = drive.start(block);
-    LaneBlock[] alone = new LaneBlock[lanes];
-    Drive.Path[] paths = new Drive.Path[lanes];
-    for (int i = 0; i < lanes; i++) {
-      alone[i] = Blocks.of(10 + i, 1, -0.002, 1e-3, seed);
-      paths[i] = drive.start(alone[i]);
-    }
-    double[] mean = new double[lanes];
-    double[] intensity = new double[lanes];
-    double[] one = new double[1];
-    for (int k = 0; k < 40; k++) {
-      path.mean(mean);
-      path.whiteIntensity(intensity);
-      block.clock().tick();
-      for (int i = 0; i < lanes; i++) {
-        paths[i].mean(one);
-        assertEquals(one[0], mean[i], "step " + k + ", lane " + i);
-        paths[i].whiteIntensity(one);
-        assertEquals(one[0], intensity[i]);
-        alone[i].clock().tick();
-      }
-      if (events.nextInt(4) == 0) {
-        int lane = events.nextInt(lanes);
-        long row = 100L + k;
-        block.restart(lane, row);
-        path.restart(lane);
-        alone[lane] = Blocks.of(row, 1, -0.002, 1e-3, seed);
-        paths[lane] = drive.start(alone[lane]);
-      }
-    }
-  }
-
-  @Property(tries = 100)
-  void aRealisationDoesNotDependOnTheBlock(
-      @ForAll("drives") Drive drive, @ForAll long seed, @ForAll @IntRange(max = 19) int lane) {
-    double[][] many = Blocks.means(drive, Blocks.of(0, 20, 0, 1e-3, seed), 15);
-    double[][] one = Blocks.means(drive, Blocks.of(lane, 1, 0, 1e-3, seed), 15);
-    for (int k = 0; k < 15; k++) {
-      assertEquals(one[k][0], many[k][lane]);
     }
   }
 

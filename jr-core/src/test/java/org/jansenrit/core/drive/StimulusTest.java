@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -182,12 +183,63 @@ class StimulusTest {
   }
 
   @Test
-  void aSecondFreeGainOrDelayIsRefused() {
-    Stimulus pulse = Stimulus.constant(1).times(GAIN).after(DELAY_S);
+  void freeGainsMultiply() {
+    Parameter other = Parameter.of("other", "1", 3);
+    Stimulus pulse = Stimulus.constant(5).times(GAIN).times(other).times(GAIN);
+    double[] lane = Blocks.means(pulse, Blocks.of(1, 1, 0, 1e-3, 1), 1)[0];
+    assertEquals(5 * 2 * 4 * 2, lane[0]);
+    assertEquals(List.of(GAIN, other), pulse.parameters());
+    assertEquals("gain * (other * (gain * (5)))", pulse.toString());
+  }
+
+  @Test
+  void aSecondFreeDelayIsRefused() {
     assertEquals(
-        "a stimulus takes one free gain and one free delay; gain would be a second beside gain",
-        message(() -> pulse.times(GAIN)));
-    assertThrows(IllegalArgumentException.class, () -> pulse.after(DELAY_MS));
+        "a stimulus takes one free delay; delay would be a second beside delay",
+        message(() -> Stimulus.constant(1).after(DELAY_S).after(DELAY_MS)));
+  }
+
+  /** Value k is the mean over its period, at steps that divide it, are it, and are multiples. */
+  @Test
+  void aSampledSignalHoldsEachValueForItsPeriod() {
+    Stimulus signal = Stimulus.sampled(new double[] {1, 5, -3}, hz(100));
+    assertArrayEquals(new double[] {0, 1, 5, -3, 0}, Blocks.means(signal, -0.01, 0.01, 5), 1e-12);
+    double[] half = {1, 1, 5, 5, -3, -3, 0};
+    assertArrayEquals(half, Blocks.means(signal, 0, 0.005, 7), 1e-12);
+    assertArrayEquals(new double[] {3, -1.5}, Blocks.means(signal, 0, 0.02, 2), 1e-12);
+    assertArrayEquals(new double[] {3, 1}, Blocks.means(signal, 0.005, 0.01, 2), 1e-12);
+    assertEquals("3 samples at 100 Hz", signal.toString());
+  }
+
+  @Property(tries = 300)
+  void aSampledSignalKeepsItsAreaWhateverTheStep(
+      @ForAll @IntRange(min = 1, max = 50) int count,
+      @ForAll @Scale(3) @DoubleRange(min = 20, max = 1000) double rate,
+      @ForAll @Scale(4) @DoubleRange(min = 1e-3, max = 0.3) double step,
+      @ForAll @Scale(4) @DoubleRange(min = 0, max = 0.2) double delay) {
+    double[] values = new double[count];
+    Arrays.setAll(values, k -> Math.cos(7 * k));
+    Stimulus signal = Stimulus.sampled(values, hz(rate)).after(s(delay));
+    int steps = (int) Math.ceil((0.25 + delay + count / rate) / step);
+    assertEquals(Arrays.stream(values).sum() / rate, Blocks.area(signal, -0.05, step, steps), 1e-9);
+  }
+
+  @Test
+  void aSampledSignalIsACopyOfItsValues() {
+    double[] values = {1, 2};
+    Stimulus signal = Stimulus.sampled(values, hz(100));
+    values[0] = 99;
+    assertEquals(1, Blocks.means(signal, 0, 0.01, 1)[0], 1e-12);
+  }
+
+  @Test
+  void aSampledSignalHasFiniteValues() {
+    assertEquals(
+        "a sampled stimulus needs at least one value",
+        message(() -> Stimulus.sampled(new double[0], hz(100))));
+    assertEquals(
+        "value 1 of a sampled stimulus must be finite, but was NaN",
+        message(() -> Stimulus.sampled(new double[] {1, Double.NaN}, hz(100))));
   }
 
   @ParameterizedTest

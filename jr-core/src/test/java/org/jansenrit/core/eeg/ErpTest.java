@@ -18,11 +18,19 @@ import org.jansenrit.core.drive.Stimulus;
 import org.jansenrit.core.integrate.Integrator;
 import org.jansenrit.core.math.Streams;
 import org.jansenrit.core.model.JansenRit;
+import org.jansenrit.core.model.ModelSpec;
+import org.jansenrit.core.model.NeuralMassModel;
 import org.jansenrit.core.model.Parameter;
+import org.jansenrit.core.model.Port;
 import org.jansenrit.core.quantity.Frequency;
+import org.jansenrit.core.simulate.InitialState;
 import org.jansenrit.core.simulate.Simulation;
+import org.jansenrit.core.simulate.Simulator;
 import org.jansenrit.core.simulate.Timeline;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ErpTest {
   private static final Onsets ONSETS = Onsets.every(s(0.5), 6).from(s(0.4));
@@ -68,12 +76,17 @@ class ErpTest {
     assertEquals(59, window.trials());
     assertEquals(1201, window.samples());
     assertEquals(200, window.baseline());
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> study.observe(Erp.of(onsets.from(s(60)), ms(-200), s(1))));
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> study.observe(Erp.of(onsets.from(s(0)), ms(-200), s(1))));
+    assertEquals(
+        "no trial fits: the window [-200 ms, 1 s] round 60 from 60 s, one each 1 s leaves the"
+            + " recording of 60.5 s",
+        message(() -> study.observe(Erp.of(onsets.from(s(60)), ms(-200), s(1)))));
+    assertEquals(
+        "the window starts -200 ms from the first onset at 0 ms, before the recording",
+        message(() -> study.observe(Erp.of(onsets.from(s(0)), ms(-200), s(1)))));
+  }
+
+  private static String message(Executable call) {
+    return assertThrows(IllegalArgumentException.class, call).getMessage();
   }
 
   private static Timeline timeline(double seconds) {
@@ -233,20 +246,59 @@ class ErpTest {
     assertTrue(e.getMessage().contains("does not divide"), e.getMessage());
   }
 
-  @Test
-  void keptRateTakesEveryNthSample() {
-    TimeSeries all = simulation().observe(Eeg.source()).simulate(STANDARD, Streams.of(4));
-    TimeSeries some =
-        simulation()
-            .observe(Eeg.source().rate(Frequency.hz(250)))
-            .simulate(STANDARD, Streams.of(4));
-    assertEquals(875, some.samples());
-    assertEquals(all.channel(0, 0)[400], some.channel(0, 0)[100]);
+  /** dy/dt = 2 pi f cos(2 pi f t): the output is a sine, whose amplitude the filter changes. */
+  @ParameterizedTest
+  @CsvSource({
+    "5, 1, 0.01",
+    "38, 1, 0.01",
+    "64, 0, 0.011",
+    "70, 0, 0.011",
+    "100, 0, 0.011",
+    "128, 0, 0.011"
+  })
+  void keptRatePassesWhatItCanShowAndSilencesTheRest(
+      double hertz, double amplitude, double tolerance) {
+    Simulator<TimeSeries> sine =
+        Simulation.of(new Integral())
+            .drive(
+                Integral.U,
+                Stimulus.of(t -> 2 * Math.PI * hertz * Math.cos(2 * Math.PI * hertz * t + 0.3)))
+            .integrator(Integrator.euler(), s(1 / 1024.0))
+            .initial(InitialState.of(Math.sin(0.3)))
+            .duration(s(2))
+            .observe(Eeg.source().rate(Frequency.hz(128)));
+    double[] y =
+        sine.simulate(ParameterTable.of(List.of(), new double[1][0]), Streams.of(1)).row(0);
+    double largest = 0;
+    for (int k = 20; k < y.length - 20; k++) {
+      largest = Math.max(largest, Math.abs(y[k]));
+      if (amplitude == 1) {
+        double t = k / 128.0;
+        assertEquals(Math.sin(2 * Math.PI * hertz * t + 0.3), y[k], tolerance, "t = " + t);
+      }
+    }
+    assertEquals(amplitude, largest, amplitude == 1 ? 0.05 : tolerance);
+  }
+
+  private static final class Integral implements NeuralMassModel {
+    static final Port U = new Port("u", "1/s", true);
+
+    @Override
+    public ModelSpec spec() {
+      return ModelSpec.named("integral").state("y", "1", 0).ports(U);
+    }
+
+    @Override
+    public void drift(double[][] y, double[][] c, double[][] u, double[][] dydt, int lanes) {
+      System.arraycopy(u[0], 0, dydt[0], 0, lanes);
+    }
   }
 
   @Test
   void sensorNoiseThatIsNotANumberIsRefused() {
-    assertThrows(IllegalArgumentException.class, () -> SensorNoise.white(Double.NaN));
+    assertEquals(
+        "standard deviation of sensor noise must be zero or positive, and finite, but was NaN uV",
+        message(() -> SensorNoise.white(Double.NaN)));
     assertThrows(IllegalArgumentException.class, () -> SensorNoise.white(-1));
     assertThrows(
         IllegalArgumentException.class,

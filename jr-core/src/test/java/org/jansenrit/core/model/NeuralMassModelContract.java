@@ -94,9 +94,10 @@ public interface NeuralMassModelContract {
   default void driftWritesNothingBeyondTheLanes() {
     ContractRun run = ContractRun.block(this);
     run.drift();
-    for (double[] row : run.dydt()) {
+    for (int v = 0; v < run.dydt().length; v++) {
       for (int i = LANES; i < PADDED; i++) {
-        assertEquals(UNTOUCHED, row[i], "an element beyond the lanes was written to");
+        String what = run.derivative(v) + " was written beyond the " + LANES + " lanes, at " + i;
+        assertEquals(UNTOUCHED, run.dydt()[v][i], what);
       }
     }
   }
@@ -121,7 +122,8 @@ public interface NeuralMassModelContract {
       ContractRun alone = new ContractRun(this, new int[] {lane});
       alone.drift();
       for (int v = 0; v < batch.dydt().length; v++) {
-        assertEquals(alone.dydt()[v][0], batch.dydt()[v][lane], "variable " + v + ", lane " + lane);
+        String what = batch.derivative(v) + " in lane " + lane + " depends on the other lanes";
+        assertEquals(alone.dydt()[v][0], batch.dydt()[v][lane], what);
       }
     }
   }
@@ -133,7 +135,9 @@ public interface NeuralMassModelContract {
     run.drift();
     double[][] first = Arrays.stream(run.dydt()).map(double[]::clone).toArray(double[][]::new);
     run.drift();
-    assertArrayEquals(first, run.dydt());
+    for (int v = 0; v < first.length; v++) {
+      assertArrayEquals(first[v], run.dydt()[v], run.derivative(v) + " differs at the second call");
+    }
   }
 
   /** One block of lanes with its arrays. */
@@ -178,14 +182,13 @@ public interface NeuralMassModelContract {
         for (int i = 0; i < lanes; i++) {
           assertTrue(
               Double.isFinite(dydt[v][i]),
-              "derivative of "
-                  + model.spec().variables().get(v).symbol()
-                  + " in lane "
-                  + i
-                  + " was not set, or is not finite: "
-                  + dydt[v][i]);
+              derivative(v) + " in lane " + i + " was not set, or is not finite: " + dydt[v][i]);
         }
       }
+    }
+
+    String derivative(int v) {
+      return "derivative of " + model.spec().variables().get(v).symbol();
     }
 
     double[][] theta() {

@@ -4,12 +4,18 @@ import static org.jansenrit.core.quantity.Time.ms;
 import static org.jansenrit.core.quantity.Time.s;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -20,8 +26,10 @@ import org.jansenrit.core.data.ParameterTable;
 import org.jansenrit.core.data.TimeSeries;
 import org.jansenrit.core.drive.Drive;
 import org.jansenrit.core.drive.Noise;
+import org.jansenrit.core.drive.Onsets;
 import org.jansenrit.core.drive.Stimulus;
 import org.jansenrit.core.eeg.Eeg;
+import org.jansenrit.core.eeg.Erp;
 import org.jansenrit.core.eeg.SensorNoise;
 import org.jansenrit.core.integrate.Integrator;
 import org.jansenrit.core.math.Streams;
@@ -46,6 +54,9 @@ class SimulationTest {
           Prior.uniform(JansenRit.C, 65, 1350),
           Prior.uniform(GAIN, 0.5, 2),
           Prior.uniform(DELAY, 0, 30));
+
+  private static final Prior PRIOR_OF_A = Prior.uniform(JansenRit.A, 2.6, 9.75);
+  private static final Onsets FIRST = Onsets.at(ms(0));
 
   private static Simulation noisy() {
     return Simulation.of(JansenRit.model())
@@ -122,18 +133,62 @@ class SimulationTest {
 
   @Property(tries = 20)
   void resultsDoNotDependOnThreadsOrBlocks(
-      @ForAll @IntRange(min = 1, max = 70) int n, @ForAll long seed) throws Exception {
+      @ForAll @IntRange(min = 1, max = 300) int n, @ForAll long seed) {
     ParameterTable theta = PRIOR.sample(n, seed);
     TimeSeries here = simulator().simulate(theta, Streams.of(seed));
-    ForkJoinPool pool = new ForkJoinPool(1);
+    Monitor<TimeSeries> monitor =
+        Eeg.channel("Pz", 1).gain(GAIN).sensorNoise(SensorNoise.white(0.2));
+    Simulation three = noisy().execution(Execution.threads(3));
+    TimeSeries elsewhere = three.observe(monitor).simulate(theta, Streams.of(seed));
+    TimeSeries last = simulator().simulate(theta.select(n - 1), Streams.of(seed).from(n - 1));
+    assertArrayEquals(here.row(n - 1), elsewhere.row(n - 1));
+    assertArrayEquals(here.row(n - 1), last.row(0));
+  }
+
+  @Test
+  void callersExecutorIsUsedAndStaysOpen() throws Exception {
+    ExecutorService pool = Executors.newSingleThreadExecutor();
     try {
-      TimeSeries single = pool.submit(() -> simulator().simulate(theta, Streams.of(seed))).get();
-      TimeSeries last = simulator().simulate(theta.select(n - 1), Streams.of(seed).from(n - 1));
-      assertArrayEquals(here.row(n - 1), single.row(n - 1));
-      assertArrayEquals(here.row(n - 1), last.row(0));
+      List<Long> done = new ArrayList<>();
+      ParameterTable theta = PRIOR_OF_A.sample(600, 1);
+      Execution execution = Execution.on(pool).progress((k, total) -> done.add(k * 1000 + total));
+      noisy().execution(execution).observe(Eeg.source()).simulate(theta, Streams.of(1));
+      assertEquals(600_600L, done.get(done.size() - 1));
+      assertEquals(done.stream().sorted().toList(), done);
+      assertEquals(7, pool.submit(() -> 7).get());
     } finally {
       pool.shutdown();
     }
+  }
+
+  @Test
+  void interruptStopsALongSimulationWithinABlock() throws Exception {
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    AtomicBoolean interrupted = new AtomicBoolean();
+    Simulator<TimeSeries> endless =
+        Simulation.of(JansenRit.model()).duration(s(1000)).observe(Erp.of(FIRST, ms(0), ms(10)));
+    Thread worker =
+        new Thread(
+            () -> {
+              try {
+                endless.simulate(PRIOR_OF_A.sample(100_000, 1), Streams.of(1));
+              } catch (CancellationException e) {
+                thrown.set(e);
+                interrupted.set(Thread.currentThread().isInterrupted());
+              }
+            });
+    worker.start();
+    Thread.sleep(300);
+    worker.interrupt();
+    worker.join(5_000);
+    assertFalse(worker.isAlive());
+    assertEquals("the simulation was interrupted; nothing is returned", thrown.get().getMessage());
+    assertTrue(interrupted.get());
+  }
+
+  @Test
+  void fewerThanOneThreadIsRefused() {
+    assertThrows(IllegalArgumentException.class, () -> Execution.threads(0));
   }
 
   @Test
@@ -174,7 +229,10 @@ class SimulationTest {
   @Test
   void notANumberInTheTableIsRefused() {
     ParameterTable nan = ParameterTable.of(List.of(JansenRit.A), new double[][] {{Double.NaN}});
-    assertThrows(IllegalArgumentException.class, () -> simulator().simulate(nan, Streams.of(1)));
+    var e =
+        assertThrows(
+            IllegalArgumentException.class, () -> simulator().simulate(nan, Streams.of(1)));
+    assertEquals("A = NaN mV is outside [0.1, 100.0] mV.", e.getMessage());
   }
 
   @Test

@@ -41,12 +41,13 @@ public record TrainingHistory(List<Epoch> epochs, int bestEpoch, int skippedStep
     return String.format(
         Locale.ROOT,
         "TrainingHistory[%d epochs, best %d: train loss %.4g, validation loss %.4g;"
-            + " %d steps skipped, %d threads]",
+            + " %d steps skipped, %d thread%s]",
         epochs.size(),
         bestEpoch,
         best().trainLoss(),
         best().validationLoss(),
         skippedSteps,
-        threads);
+        threads,
+        threads == 1 ? "" : "s");
   }
 }

@@ -76,6 +76,18 @@ public final class CoverageReport {
     public boolean overconfident() {
       return share < level;
     }
+
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT,
+          "%s: %s %% intervals hold %.1f %% +- %.1f %% (p = %.2g)",
+          parameter.symbol(),
+          shortest(100 * level),
+          100 * share,
+          100 * standardError,
+          p);
+    }
   }
 
   /** Returns one row per parameter and level of {@link #LEVELS}, parameter by parameter. */

@@ -70,7 +70,15 @@ public final class SbcReport {
       String finding,
       double shrinkage,
       double scoreMean,
-      double scoreSd) {}
+      double scoreSd) {
+
+    @Override
+    public String toString() {
+      return format(
+          "%s: %s (p = %.2g), shrinkage %.2f, z score %.2f +- %.2f",
+          parameter.symbol(), finding, p, shrinkage, scoreMean, scoreSd);
+    }
+  }
 
   /** Returns one row per parameter, in order. */
   public List<Row> rows() {

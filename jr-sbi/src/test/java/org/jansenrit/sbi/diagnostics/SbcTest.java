@@ -112,7 +112,10 @@ class SbcTest {
   @Test
   void otherParametersAndTooFewDrawsAreRefused() {
     Dataset<Features> test = RIGHT.simulate(3, 1);
-    assertThrows(IllegalArgumentException.class, () -> Sbc.run(RIGHT, test, 1, 1));
+    assertEquals(
+        "number of draws must be at least 2, but was 1",
+        assertThrows(IllegalArgumentException.class, () -> Sbc.run(RIGHT, test, 1, 1))
+            .getMessage());
     ParameterTable other = ParameterTable.of(List.of(JansenRit.A), new double[][] {{1}, {2}, {3}});
     Dataset<Features> wrong = Dataset.of(other, test.x());
     String message =
@@ -124,7 +127,12 @@ class SbcTest {
   @Test
   void givenTakesExactlyOneObservation() {
     Dataset<Features> test = RIGHT.simulate(3, 1);
-    assertThrows(ShapeException.class, () -> RIGHT.given(test.x()));
+    assertEquals(
+        "given: expected one observation (see givenEach and given(x, i)), but got 3",
+        assertThrows(ShapeException.class, () -> RIGHT.given(test.x())).getMessage());
+    String none =
+        assertThrows(IndexOutOfBoundsException.class, () -> RIGHT.given(test.x(), 3)).getMessage();
+    assertTrue(none.startsWith("no observation 3 in "), none);
     assertArrayEquals(
         RIGHT.given(test.x(), 2).sample(5, 1).row(4),
         RIGHT.givenEach(test.x()).get(2).sample(5, 1).row(4));

@@ -1,0 +1,10 @@
+package org.jansenrit.core.integrate;
+
+/** An integrator at work on one block of lanes. */
+interface Scheme {
+  /** Advances all lanes by one step, from the inputs of that step. */
+  void step();
+
+  /** Takes notice of new parameters in {@code lane}, which starts again. */
+  default void restart(int lane) {}
+}
