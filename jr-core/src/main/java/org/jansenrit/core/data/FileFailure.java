@@ -22,7 +22,8 @@ final class FileFailure {
     if (cause instanceof ClosedByInterruptException) {
       return "the thread is interrupted";
     }
-    // these say which file, and why by their name only
-    return cause instanceof FileSystemException ? cause.toString() : cause.getMessage();
+    // what the file system throws says which file, but why only by its name
+    boolean bare = cause instanceof FileSystemException || cause.getMessage() == null;
+    return bare ? cause.toString() : cause.getMessage();
   }
 }

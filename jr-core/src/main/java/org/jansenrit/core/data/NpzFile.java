@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
-import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -72,9 +72,13 @@ final class NpzFile implements Closeable {
         throw new DamagedFileException(name + " is damaged: its checksum is wrong");
       }
       return bytes;
-    } catch (ZipException e) {
-      throw new DamagedFileException(name + " is damaged: " + e.getMessage());
+    } catch (ZipException | EOFException e) {
+      throw damaged(name, e);
     }
+  }
+
+  private static DamagedFileException damaged(String name, IOException cause) {
+    return new DamagedFileException(name + " is damaged: " + cause);
   }
 
   /** Returns the values of the array in an entry, which must be as {@code expected}. */
@@ -121,7 +125,7 @@ final class NpzFile implements Closeable {
 
   /** Returns where the bytes of {@code entry} start in the file. */
   private long requireFirst(ZipEntry entry) throws IOException {
-    try (var in = new DataInputStream(Files.newInputStream(file))) {
+    try (InputStream in = Files.newInputStream(file)) {
       ByteBuffer head = ByteBuffer.wrap(in.readNBytes(LOCAL_HEADER)).order(ByteOrder.LITTLE_ENDIAN);
       int nameLength = Short.toUnsignedInt(head.getShort(26));
       int extraLength = Short.toUnsignedInt(head.getShort(28));
@@ -143,6 +147,8 @@ final class NpzFile implements Closeable {
       int length = NpyHeader.textLength(in.readNBytes(NpyHeader.FIXED));
       expected.require(in.readNBytes(length));
       return NpyHeader.FIXED + length;
+    } catch (ZipException | EOFException e) {
+      throw damaged(name, e);
     } catch (IOException e) {
       throw new IOException(name + ": " + e.getMessage(), e);
     }

@@ -90,13 +90,16 @@ class DatasetFileTest {
   }
 
   @Test
-  void anEmptySetAndOneWithoutParametersAreSets() {
+  void setsWithoutRowsParametersOrFeaturesAreSets() {
     Dataset<Features> none = features(0);
     none.save(file);
     assertSame(none, Dataset.load(file));
     var only = Dataset.of(ParameterTable.of(List.of(), new double[4][0]), features(4).x());
     only.save(file);
     assertSame(only, Dataset.load(file));
+    var blind = Dataset.of(features(4).theta(), Features.of(new double[4][0], List.of()));
+    blind.save(file);
+    assertSame(blind, Dataset.load(file));
   }
 
   @Test
