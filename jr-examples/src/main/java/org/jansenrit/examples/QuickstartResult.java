@@ -176,7 +176,13 @@ record QuickstartResult(
     for (Parameter p : parameters()) {
       double share = calibration.coverage().share(p, LEVEL);
       all =
-          all.figure("coverage of 90 % intervals/" + p.symbol(), share, "1", 0.87, ">=")
+          all.figure("coverage of 90 % intervals/" + p.symbol(), share, "1")
+              .figure(
+                  "coverage of 90 % intervals, off by/" + p.symbol(),
+                  Math.abs(share - LEVEL),
+                  "1",
+                  0.03,
+                  "<=")
               .figure("shrinkage/" + p.symbol(), shrinkage(p), "1");
     }
     return all.figure("recorded samples inside the 90 % band", predictiveCoverage(), "1")

@@ -11,8 +11,8 @@ import org.jansenrit.core.quantity.Time;
  * The stretches of a recording round the events of one marker, each less its own baseline: trials x
  * channels x samples. Immutable.
  *
- * <p>Events whose stretch leaves the recording, or spans a break in it, are left out, counted by
- * {@link #leftOut} and printed.
+ * <p>Events whose stretch leaves the recording, spans a break in it, or holds a value that is not
+ * finite, are left out, counted by {@link #leftOut} and printed.
  */
 public final class Epochs {
   private final String marker;
@@ -113,6 +113,7 @@ public final class Epochs {
         events.stream()
             .mapToInt(Event::sample)
             .filter(at -> window.fits(at, recording.samples()) && !window.isCutBy(breaks, at))
+            .filter(at -> isFinite(recording, at + window.first(), window.samples()))
             .toArray();
     if (onsets.length == 0) {
       throw new IllegalArgumentException(
@@ -122,10 +123,22 @@ public final class Epochs {
               + window.samples()
               + " samples from sample "
               + window.first()
-              + " on round the marker lies in one piece within "
+              + " on round the marker is finite and in one piece within "
               + recording);
     }
     return onsets;
+  }
+
+  private static boolean isFinite(Recording recording, int start, int samples) {
+    for (int c = 0; c < recording.channels().size(); c++) {
+      float[] channel = recording.values(c);
+      for (int k = start; k < start + samples; k++) {
+        if (!Float.isFinite(channel[k])) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private static void copy(float[] channel, int start, Window window, float[] target, int at) {

@@ -7,4 +7,9 @@ package org.jansenrit.core.model;
  * @param unit the unit of what enters: {@code "1/s"}
  * @param additive whether it enters the equations as a sum; white noise is defined only there
  */
-public record Port(String symbol, String unit, boolean additive) {}
+public record Port(String symbol, String unit, boolean additive) {
+  @Override
+  public String toString() {
+    return symbol + " " + unit + (additive ? "" : ", not additive");
+  }
+}

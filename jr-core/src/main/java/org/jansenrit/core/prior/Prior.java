@@ -42,8 +42,15 @@ public interface Prior {
     return sample(n, Streams.of(seed));
   }
 
-  /** Draws {@code n} rows, row i from its own stream. */
+  /**
+   * Draws {@code n} rows, row i from its own stream.
+   *
+   * @throws IllegalArgumentException if {@code n} is negative
+   */
   default ParameterTable sample(int n, Streams streams) {
+    if (n < 0) {
+      throw new IllegalArgumentException("the number of draws must not be negative, but was " + n);
+    }
     double[][] rows = new double[n][];
     for (int i = 0; i < n; i++) {
       UniformRandomProvider random = streams.random(i, Streams.PRIOR);

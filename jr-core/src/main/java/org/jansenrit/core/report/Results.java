@@ -1,5 +1,7 @@
 package org.jansenrit.core.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -206,7 +208,12 @@ public final class Results {
 
     String[] cells() {
       String asked = goal.map(g -> g.comparison() + " " + Json.number(g.asked())).orElse("");
-      return new String[] {name, Json.number(value), unit, asked, met(), note};
+      return new String[] {name, rounded(), unit, asked, met(), note};
+    }
+
+    /** Four digits are enough to read; the file has all of them. */
+    private String rounded() {
+      return new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros().toPlainString();
     }
 
     String toJson() {

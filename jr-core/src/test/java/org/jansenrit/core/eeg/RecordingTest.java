@@ -118,6 +118,18 @@ class RecordingTest {
   }
 
   @Test
+  void epochsWithAGapAreLeftOutAndCounted() {
+    double[] x = new double[100];
+    x[22] = Double.NaN;
+    TimeSeries one = TimeSeries.of(new double[][] {x}, List.of("a"), hz(100), "uV");
+    Recording gap = Recording.of(one, List.of(Event.stimulus("go", 20), Event.stimulus("go", 60)));
+    Epochs epochs = gap.epochs("go", ms(-50), ms(50));
+    assertEquals(1, epochs.size());
+    assertEquals(1, epochs.leftOut());
+    assertTrue(epochs.average().isFinite(0));
+  }
+
+  @Test
   void windowsThatStartAtTheEventHaveNoBaseline() {
     var erp = ramps(Event.stimulus("go", 20), Event.stimulus("go", 60)).erp("go", s(0), ms(20));
     assertArrayEquals(new double[] {40, 41, 42}, erp.channel(0, "a"));
