@@ -90,11 +90,11 @@ record EvokedExperiment(
    * @param marker the stimulus to average over
    * @param channel the electrode
    * @throws IOException if the file cannot be read
-   * @throws IllegalArgumentException if marker or channel are not in it, or a trial has gaps
+   * @throws IllegalArgumentException if marker or channel are not in it, or fewer than two trials
+   *     are whole
    */
   static EvokedExperiment recorded(Path file, String marker, String channel) throws IOException {
     Epochs epochs = Recording.read(file).pick(channel).epochs(marker, FROM, TO);
-    requireNoGaps(file, marker, epochs.asTimeSeries());
     Prior prior =
         Prior.of(COLUMN, Prior.logUniform(GAIN, GAIN.low(), GAIN.high()), Prior.uniform(DELAY));
     Simulator<TimeSeries> simulator =
@@ -105,26 +105,16 @@ record EvokedExperiment(
                     .gain(GAIN)
                     .sensorNoise(SensorNoise.of(epochs)));
     return new EvokedExperiment(
-        epochs.size() + " trials of " + marker + " at " + channel + " in " + file.getFileName(),
+        name(epochs, marker + " at " + channel + " in " + file.getFileName()),
         prior,
         simulator,
         epochs.average(),
         Optional.empty());
   }
 
-  /** One value that is not a number would make the whole average so. */
-  private static void requireNoGaps(Path file, String marker, TimeSeries trials) {
-    for (int i = 0; i < trials.size(); i++) {
-      if (!trials.isFinite(i)) {
-        throw new IllegalArgumentException(
-            file
-                + ": trial "
-                + (i + 1)
-                + " of "
-                + marker
-                + " has values that are not finite; remove its marker, or fill the gap");
-      }
-    }
+  private static String name(Epochs epochs, String what) {
+    String leftOut = epochs.leftOut() == 0 ? "" : " (" + epochs.leftOut() + " left out)";
+    return epochs.size() + " trials" + leftOut + " of " + what;
   }
 
   private static Onsets onsets(int trials) {
