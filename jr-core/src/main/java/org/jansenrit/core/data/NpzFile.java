@@ -164,13 +164,17 @@ final class NpzFile implements Closeable {
   private ZipEntry entry(String name) throws IOException {
     ZipEntry entry = zip.getEntry(name);
     if (entry == null) {
-      throw new IOException(
-          "expected an entry "
-              + name
-              + ", but found only "
-              + zip.stream().map(ZipEntry::getName).toList());
+      throw new IOException("expected an entry " + name + ", but found only " + names());
     }
     return entry;
+  }
+
+  private String names() {
+    try {
+      return zip.stream().map(ZipEntry::getName).toList().toString();
+    } catch (IllegalArgumentException e) { // a name whose bytes are no text
+      return "entries whose names are damaged";
+    }
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -34,7 +35,7 @@ class DatasetFuzzTest {
     Files.delete(file);
   }
 
-  @Property(tries = 3000)
+  @Property(tries = 3000, seed = "1")
   void flippedBytesAreRefusedInWords(
       @ForAll @IntRange(max = 4000) int place, @ForAll @IntRange(min = 1, max = 255) int flip)
       throws IOException {
@@ -43,7 +44,17 @@ class DatasetFuzzTest {
     loadOrRefuse(bytes);
   }
 
-  @Property(tries = 500)
+  /** Found by an earlier run of the property above: a name of an entry that is no UTF-8. */
+  @Example
+  void nameThatIsNoTextIsRefusedInWords() throws IOException {
+    for (int place = 0; place < whole.length; place++) {
+      byte[] bytes = whole.clone();
+      bytes[place] ^= (byte) 64;
+      loadOrRefuse(bytes);
+    }
+  }
+
+  @Property(tries = 500, seed = "1")
   void cutFilesAreRefused(@ForAll @IntRange(max = 4000) int length) throws IOException {
     loadOrRefuse(Arrays.copyOf(whole, length % whole.length));
   }
