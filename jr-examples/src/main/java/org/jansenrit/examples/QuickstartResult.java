@@ -93,11 +93,13 @@ record QuickstartResult(
 
   /** Returns, per sample, the quantile of {@code probability} over the predicted experiments. */
   double[] predictedQuantile(double probability) {
+    double[][] rows = new double[predicted.size()][];
+    Arrays.setAll(rows, predicted::row);
     double[] quantile = new double[predicted.samples()];
     for (int k = 0; k < quantile.length; k++) {
       double[] values = new double[predicted.size()];
       for (int i = 0; i < values.length; i++) {
-        values[i] = predicted.row(i)[k];
+        values[i] = rows[i][k];
       }
       Arrays.sort(values);
       quantile[k] = values[(int) Math.round(probability * (values.length - 1))];

@@ -28,6 +28,10 @@ public final class Integration {
   private final List<DriveRun> drives;
   private final Optional<KernelBlock> kernels;
   private final Scheme scheme;
+
+  /**
+   * What the model prepared; not before a scheme asks for the drift, which those by kernels do not.
+   */
   private double[][] constants;
 
   private Integration(
@@ -48,7 +52,6 @@ public final class Integration {
       this.drives.add(new DriveRun(drives.get(i), spec, own, step, !method.drawsNoise()));
     }
     readParameters();
-    this.constants = model.prepare(theta, lanes());
     this.kernels =
         model instanceof KernelModel kernelModel
             ? Optional.of(new KernelBlock(kernelModel, theta, lanes(), this.drives))
@@ -137,7 +140,7 @@ public final class Integration {
     block.restart(lane, row);
     drives.forEach(drive -> drive.restart(lane));
     readParameters();
-    constants = model.prepare(theta, lanes());
+    constants = null;
     kernels.ifPresent(linear -> linear.prepare(theta));
     scheme.restart(lane);
     setInitial(lane);
@@ -170,6 +173,9 @@ public final class Integration {
   }
 
   void drift(double[][] state, double[][] input, double[][] dydt) {
+    if (constants == null) {
+      constants = model.prepare(theta, lanes());
+    }
     model.drift(state, constants, input, dydt, lanes());
   }
 
