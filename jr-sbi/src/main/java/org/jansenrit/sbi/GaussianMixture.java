@@ -47,6 +47,10 @@ final class GaussianMixture {
     return components[k];
   }
 
+  double logWeight(int k) {
+    return logWeights[k];
+  }
+
   /** Returns log q(z). */
   double logDensity(double[] z) {
     return responsibilities(z, new double[components.length]);

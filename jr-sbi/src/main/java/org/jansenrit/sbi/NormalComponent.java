@@ -35,10 +35,22 @@ final class NormalComponent {
     logNormalizer = halfLogDet - d * HALF_LOG_TWO_PI;
   }
 
+  /** Returns the logarithm of a diagonal entry of A that an output stands for. */
+  static double clamp(double output) {
+    return Math.max(-LIMIT, Math.min(LIMIT, output));
+  }
+
+  /** Clears the derivatives by outputs that are clamped, which move nothing. */
+  static void zeroWhereClamped(double[] outputs, double[] derivatives, int n) {
+    for (int l = 0; l < n; l++) {
+      derivatives[l] = Math.abs(outputs[l]) > LIMIT ? 0 : derivatives[l];
+    }
+  }
+
   private void loadFactor(double[] outputs, int diagonal) {
     int off = diagonal + d;
     for (int i = 0; i < d; i++) {
-      double scale = Math.exp(Math.max(-LIMIT, Math.min(LIMIT, outputs[diagonal + i])));
+      double scale = Math.exp(clamp(outputs[diagonal + i]));
       for (int j = 0; j < i; j++) {
         factor[i * d + j] = outputs[off++] * scale;
       }
@@ -58,6 +70,44 @@ final class NormalComponent {
       squares += r * r + scaled * scaled;
     }
     return logNormalizer - 0.5 * squares;
+  }
+
+  /** Returns log N(z; 0, I). */
+  static double standardLogDensity(double[] z) {
+    return -0.5 * Triangular.dot(z, 0, z, 0, z.length) - z.length * HALF_LOG_TWO_PI;
+  }
+
+  /** Returns the lower triangle of P - I = A'A, row by row, packed. */
+  double[] excessPrecision() {
+    double[] packed = new double[LaneMatrices.at(d, 0)];
+    for (int i = 0; i < d; i++) {
+      for (int j = 0; j <= i; j++) {
+        double sum = 0;
+        for (int k = i; k < d; k++) {
+          sum += factor[k * d + i] * factor[k * d + j];
+        }
+        packed[LaneMatrices.at(i, j)] = sum;
+      }
+    }
+    return packed;
+  }
+
+  /** Returns P m. */
+  double[] pull() {
+    double[] scaled = new double[d];
+    Triangular.multiply(factor, mean, scaled, d);
+    double[] pull = mean.clone();
+    for (int i = 0; i < d; i++) {
+      for (int j = 0; j <= i; j++) {
+        pull[j] += factor[i * d + j] * scaled[i];
+      }
+    }
+    return pull;
+  }
+
+  /** Returns log N(z; m, P^-1) at z = 0 less that of N(0; 0, I). */
+  double logPeakRatio() {
+    return logDensity(new double[d]) + d * HALF_LOG_TWO_PI;
   }
 
   /** Turns standard normals into a draw, in place. */

@@ -122,7 +122,9 @@ public final class Snpe<X extends Observations> {
     Observations x = read.apply(data.x());
     InputScale scale = InputScale.of(x, rows, embedding.scalesChannels());
     MixtureLayout layout = new MixtureLayout(density.components(), prior.parameters().size());
-    PosteriorLoss loss = new PosteriorLoss(layout, normals(data.theta()), training.seed());
+    PosteriorLoss loss =
+        new PosteriorLoss(
+            layout, normals(data.theta()), Proposals.prior(data.size()), training.seed());
     Network network = Network.create(embedding.body(density), scale.shape(), loss, training.seed());
     try {
       TrainingHistory history = network.fit(scale.apply(x), rows, validation, loss, training);
