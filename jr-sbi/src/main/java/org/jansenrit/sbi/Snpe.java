@@ -12,6 +12,8 @@ import org.jansenrit.core.data.Transform;
 import org.jansenrit.core.model.Parameter;
 import org.jansenrit.core.prior.Prior;
 import org.jansenrit.inference.djl.Network;
+import org.jansenrit.inference.djl.NetworkFactory;
+import org.jansenrit.inference.djl.Networks;
 import org.jansenrit.inference.training.InputScale;
 import org.jansenrit.inference.training.Training;
 import org.jansenrit.inference.training.TrainingException;
@@ -125,7 +127,7 @@ public final class Snpe<X extends Observations> {
     PosteriorLoss loss =
         new PosteriorLoss(
             layout, normals(data.theta()), Proposals.prior(data.size()), training.seed());
-    Network network = Network.create(embedding.body(density), scale.shape(), loss, training.seed());
+    Network network = Network.create(body(), scale.shape(), loss, training.seed());
     try {
       TrainingHistory history = network.fit(scale.apply(x), rows, validation, loss, training);
       return new NeuralPosterior<>(
@@ -134,6 +136,10 @@ public final class Snpe<X extends Observations> {
       network.close();
       throw e;
     }
+  }
+
+  private NetworkFactory body() {
+    return Networks.mlpAfter(embedding.network(), density.hidden());
   }
 
   @SuppressWarnings("unchecked") // each kind of observation selects to its own kind

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jansenrit.core.model.Parameter;
 import org.jansenrit.core.quantity.Frequency;
 import org.jansenrit.core.quantity.Time;
@@ -40,13 +41,28 @@ record DatasetHeader(
   }
 
   NpyHeader x() {
-    return template instanceof TimeSeries series
-        ? NpyHeader.of("<f4", rows.count(), series.channels().size(), series.samples())
-        : NpyHeader.of("<f4", rows.count(), template.width());
+    return NpyHeader.of("<f4", shape(template, rows.count()).toArray());
   }
 
-  /** Returns the observations of this header's shape whose values are {@code store}. */
-  Observations observations(RowStore store) {
+  private static IntStream shape(Observations one, int count) {
+    if (one instanceof Trials<?> trials) {
+      return IntStream.concat(IntStream.of(count), shape(trials.each(), trials.count()));
+    }
+    return one instanceof TimeSeries series
+        ? IntStream.of(count, series.channels().size(), series.samples())
+        : IntStream.of(count, one.width());
+  }
+
+  /** Returns the observations of this header's shape whose values are {@code chunks}. */
+  Observations observations(RowChunks chunks) {
+    if (template instanceof Trials<?> trials) {
+      RowStore each = RowStore.all(chunks, trials.count());
+      return Trials.of(observations(trials.each(), each), trials.count());
+    }
+    return observations(template, RowStore.all(chunks));
+  }
+
+  private static Observations observations(Observations template, RowStore store) {
     if (template instanceof TimeSeries series) {
       return TimeSeries.of(store, series.channels(), series.rate(), series.unit())
           .startingAt(series.start());
@@ -149,7 +165,11 @@ record DatasetHeader(
 
   private static Map<String, Object> toJson(Observations template) {
     Map<String, Object> json = new LinkedHashMap<>();
-    if (template instanceof TimeSeries series) {
+    if (template instanceof Trials<?> trials) {
+      json.put("kind", "trials");
+      json.put("count", trials.count());
+      json.put("each", toJson(trials.each()));
+    } else if (template instanceof TimeSeries series) {
       json.put("kind", "time series");
       json.put("channels", series.channels());
       json.put("samples", series.samples());
@@ -168,10 +188,20 @@ record DatasetHeader(
     return switch (kind) {
       case "features" -> Features.of(new double[0][], json.texts("names"));
       case "time series" -> series(json);
+      case "trials" -> Trials.of(single(json.object("each")), json.count("count"));
       default ->
           throw new IOException(
-              json.path() + ": expected kind \"time series\" or \"features\", but found " + kind);
+              json.path()
+                  + ": expected kind \"time series\", \"features\" or \"trials\", but found "
+                  + kind);
     };
+  }
+
+  private static Observations single(JsonObject json) throws IOException {
+    if (json.text("kind").equals("trials")) {
+      throw new IOException(json.path() + ": trials of trials are not known");
+    }
+    return template(json);
   }
 
   private static TimeSeries series(JsonObject json) throws IOException {

@@ -4,7 +4,7 @@ package org.jansenrit.core.data;
  * What is seen of n simulations or recordings, each of the same shape. Immutable; values are kept
  * as 32-bit floats.
  */
-public sealed interface Observations permits TimeSeries, Features {
+public sealed interface Observations permits TimeSeries, Features, Trials {
 
   /** Returns the number of observations, n. */
   int size();

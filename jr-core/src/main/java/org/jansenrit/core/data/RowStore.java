@@ -9,15 +9,23 @@ import java.util.stream.IntStream;
 final class RowStore {
   private final RowChunks chunks;
   private final int[] rows;
+  private final int parts;
 
-  private RowStore(RowChunks chunks, int[] rows) {
+  private RowStore(RowChunks chunks, int[] rows, int parts) {
     this.chunks = chunks;
     this.rows = rows;
+    this.parts = parts;
   }
 
   /** Returns all rows of {@code chunks}, in order. */
   static RowStore all(RowChunks chunks) {
-    return new RowStore(chunks, IntStream.range(0, chunks.size()).toArray());
+    return all(chunks, 1);
+  }
+
+  /** Returns all rows of {@code chunks}, in order, each cut into {@code parts} rows. */
+  static RowStore all(RowChunks chunks, int parts) {
+    int size = Math.multiplyExact(chunks.size(), parts);
+    return new RowStore(chunks, IntStream.range(0, size).toArray(), parts);
   }
 
   /** Wraps {@code values}, which must not be written to from now on. */
@@ -47,15 +55,17 @@ final class RowStore {
   }
 
   int width() {
-    return chunks.width();
+    return chunks.width() / parts;
   }
 
   void copyTo(int row, int from, int count, float[] target, int offset) {
-    chunks.copyTo(absolute(row), from, count, target, offset);
+    int part = absolute(row);
+    chunks.copyTo(part / parts, part % parts * width() + from, count, target, offset);
   }
 
+  /** Returns whether all values are finite of the whole row that {@code row} was cut from. */
   boolean isFinite(int row) {
-    return chunks.isFinite(absolute(row));
+    return chunks.isFinite(absolute(row) / parts);
   }
 
   private int absolute(int row) {
@@ -67,7 +77,7 @@ final class RowStore {
   }
 
   RowStore select(int... chosen) {
-    return new RowStore(chunks, IntStream.of(chosen).map(this::absolute).toArray());
+    return new RowStore(chunks, IntStream.of(chosen).map(this::absolute).toArray(), parts);
   }
 
   static double[] toDouble(float[] values) {

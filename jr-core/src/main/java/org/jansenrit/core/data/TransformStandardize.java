@@ -12,6 +12,9 @@ record TransformStandardize<X extends Observations>() implements Transform<X, X>
       throw new IllegalArgumentException(
           "standardization cannot be fitted to an empty training set");
     }
+    if (training instanceof Trials<?> trials) {
+      return eachTrial(trials);
+    }
     Observations template = training.empty();
     int groups =
         training instanceof TimeSeries series ? series.channels().size() : training.width();
@@ -20,6 +23,13 @@ record TransformStandardize<X extends Observations>() implements Transform<X, X>
       x.requireShapeOf(template, "observations to standardize", "the training set");
       return apply(x, scales);
     };
+  }
+
+  @SuppressWarnings("unchecked") // trials become trials of the same kind
+  private static <X extends Observations, Y extends Observations> Fitted<X, X> eachTrial(
+      Trials<Y> training) {
+    Transform<Y, Y> each = new TransformStandardize<>();
+    return (Fitted<X, X>) each.eachTrial().fit(training);
   }
 
   @SuppressWarnings("unchecked") // each kind of observation becomes its own kind

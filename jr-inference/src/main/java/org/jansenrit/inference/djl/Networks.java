@@ -6,6 +6,7 @@ import ai.djl.nn.LambdaBlock;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.LayerNorm;
+import java.util.Arrays;
 
 /** Bodies of networks: from rows of numbers to features. */
 public final class Networks {
@@ -94,6 +95,17 @@ public final class Networks {
       }
       return body.add(LayerNorm.builder().axis(2).build()).add(meanOverTime());
     };
+  }
+
+  /**
+   * One body for each of several trials, over rows of (trials, shape...); the features of a row are
+   * the means and the largest of those of its trials, so that their order does not matter.
+   *
+   * @param each from one trial to its features
+   * @see <a href="https://arxiv.org/abs/1703.06114">Zaheer et al. (2017)</a>
+   */
+  public static NetworkFactory overTrials(NetworkFactory each) {
+    return shape -> new TrialsBlock(each.body(Arrays.copyOfRange(shape, 1, shape.length)));
   }
 
   static Linear linear(int units) {

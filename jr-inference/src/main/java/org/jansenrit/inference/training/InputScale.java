@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jansenrit.core.data.Observations;
 import org.jansenrit.core.data.TimeSeries;
+import org.jansenrit.core.data.Trials;
 
 /**
  * Mean 0 and standard deviation 1 over training rows: each value by its own, or all samples of a
- * channel alike, which keeps the shape of signals. What does not vary is only centred. Immutable.
+ * channel alike, which keeps the shape of signals. All trials are scaled alike. What does not vary
+ * is only centred. Immutable.
  */
 public final class InputScale {
   /** Standard deviation, relative to the mean, below which 32-bit floats show rounding only. */
@@ -15,12 +17,14 @@ public final class InputScale {
 
   private final int[] shape;
   private final int group;
+  private final int trials;
   private final double[] mean;
   private final double[] sd;
 
-  private InputScale(int[] shape, int group, double[] mean, double[] sd) {
+  private InputScale(int[] shape, int group, int trials, double[] mean, double[] sd) {
     this.shape = shape;
     this.group = group;
+    this.trials = trials;
     this.mean = mean;
     this.sd = sd;
   }
@@ -37,38 +41,49 @@ public final class InputScale {
    * @param byChannel whether all samples of a channel share one mean and standard deviation
    */
   public static InputScale of(Observations x, int[] rows, boolean byChannel) {
-    int[] shape =
-        x instanceof TimeSeries series
-            ? new int[] {series.channels().size(), series.samples()}
-            : new int[] {x.width()};
+    int[] shape = shape(x);
     int group = byChannel ? shape[shape.length - 1] : 1;
-    double count = (double) rows.length * group;
-    double[] mean = new double[x.width() / group];
-    add(x, rows, group, (g, v) -> mean[g] += v / count);
+    int trials = x instanceof Trials<?> several ? several.count() : 1;
+    double count = (double) rows.length * group * trials;
+    double[] mean = new double[x.width() / group / trials];
+    add(x, rows, group, mean.length, (g, v) -> mean[g] += v / count);
     double[] sd = new double[mean.length];
-    add(x, rows, group, (g, v) -> sd[g] += (v - mean[g]) * (v - mean[g]) / count);
+    add(x, rows, group, sd.length, (g, v) -> sd[g] += (v - mean[g]) * (v - mean[g]) / count);
     for (int g = 0; g < sd.length; g++) {
       double root = Math.sqrt(sd[g]);
       sd[g] = root > ROUNDING * Math.abs(mean[g]) ? root : 1;
     }
-    return new InputScale(shape, group, mean, sd);
+    return new InputScale(shape, group, trials, mean, sd);
+  }
+
+  private static int[] shape(Observations x) {
+    if (x instanceof Trials<?> trials) {
+      return IntStream.concat(IntStream.of(trials.count()), IntStream.of(shape(trials.each())))
+          .toArray();
+    }
+    return x instanceof TimeSeries series
+        ? new int[] {series.channels().size(), series.samples()}
+        : new int[] {x.width()};
   }
 
   private interface Sink {
     void accept(int group, double value);
   }
 
-  private static void add(Observations x, int[] rows, int group, Sink sink) {
+  private static void add(Observations x, int[] rows, int group, int groups, Sink sink) {
     float[] row = new float[x.width()];
     for (int i : rows) {
       x.copyTo(i, row, 0);
       for (int j = 0; j < row.length; j++) {
-        sink.accept(j / group, row[j]);
+        sink.accept(j / group % groups, row[j]);
       }
     }
   }
 
-  /** Returns the shape of one row: {channels, samples} of time series, {width} of features. */
+  /**
+   * Returns the shape of one row: {channels, samples} of time series, {width} of features, the
+   * number of trials first if there are several.
+   */
   public int[] shape() {
     return shape.clone();
   }
@@ -103,8 +118,8 @@ public final class InputScale {
         i -= parts.get(part++).size();
       }
       parts.get(part).copyTo(i, target, offset);
-      for (int j = 0; j < mean.length * group; j++) {
-        int g = j / group;
+      for (int j = 0; j < mean.length * group * trials; j++) {
+        int g = j / group % mean.length;
         target[offset + j] = (float) ((target[offset + j] - mean[g]) / sd[g]);
       }
     }

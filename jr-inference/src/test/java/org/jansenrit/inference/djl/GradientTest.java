@@ -12,6 +12,7 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,11 @@ class GradientTest {
         Arguments.of("lstm", Networks.lstm(4, 1, false), new int[] {2, 6}),
         Arguments.of("two-layer lstm", Networks.lstm(3, 2, false), new int[] {2, 5}),
         Arguments.of("bidirectional lstm", Networks.lstm(4, 2, true), new int[] {2, 6}),
+        Arguments.of("trials", Networks.overTrials(Networks.mlp(5, 3)), new int[] {4, 2}),
+        Arguments.of(
+            "trials of series",
+            Networks.overTrials(Networks.lstm(3, 1, false)),
+            new int[] {3, 2, 5}),
         Arguments.of("transformer", Networks.eegTransformer(3, 8, 2, 2), new int[] {2, 12}),
         Arguments.of(
             "transformer, patches filled up",
@@ -119,7 +125,7 @@ class GradientTest {
   }
 
   private static int size(int[] shape) {
-    return shape.length == 1 ? shape[0] : shape[0] * shape[1];
+    return Arrays.stream(shape).reduce(1, Math::multiplyExact);
   }
 
   private static double[] values(int n) {
