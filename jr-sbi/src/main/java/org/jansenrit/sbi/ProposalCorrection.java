@@ -53,12 +53,23 @@ final class ProposalCorrection {
     Pair(int index, int lanes) {
       NormalComponent component = proposal.component(index);
       this.index = index;
-      this.excess = component.excessPrecision();
+      this.excess = excess(component);
       this.pull = component.pull();
       this.constant = proposal.logWeight(index) + component.logPeakRatio();
       this.cholesky = triangle(d, lanes);
       this.mean = vector(d, lanes);
       this.logWeight = new double[lanes];
+    }
+
+    private static double[] excess(NormalComponent component) {
+      int d = component.d;
+      double[] precision = component.precision();
+      double[] packed = new double[LaneMatrices.at(d, 0)];
+      for (int i = 0; i < d; i++) {
+        System.arraycopy(precision, i * d, packed, LaneMatrices.at(i, 0), i + 1);
+        packed[LaneMatrices.at(i, i)] -= 1;
+      }
+      return packed;
     }
 
     void multiply() {

@@ -2,22 +2,14 @@ package org.jansenrit.sbi;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.apache.commons.rng.sampling.PermutationSampler;
-import org.apache.commons.rng.simple.RandomSource;
 import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.Observations;
 import org.jansenrit.core.data.ParameterTable;
 import org.jansenrit.core.data.Transform;
 import org.jansenrit.core.model.Parameter;
 import org.jansenrit.core.prior.Prior;
-import org.jansenrit.inference.djl.Network;
-import org.jansenrit.inference.djl.NetworkFactory;
-import org.jansenrit.inference.djl.Networks;
-import org.jansenrit.inference.training.InputScale;
 import org.jansenrit.inference.training.Training;
 import org.jansenrit.inference.training.TrainingException;
-import org.jansenrit.inference.training.TrainingHistory;
 
 /**
  * Neural posterior estimation: a network learns, from simulations drawn from the prior, the density
@@ -31,43 +23,52 @@ import org.jansenrit.inference.training.TrainingHistory;
  * @see <a href="https://arxiv.org/abs/1905.07488">Greenberg et al. (2019)</a>
  */
 public final class Snpe<X extends Observations> {
-  private static final double VALIDATION = 0.1;
   private static final int FEWEST = 10;
 
   private final Prior prior;
-  private final Embedding<X> embedding;
-  private final MixtureDensity density;
-  private final Training training;
+  private final Learner learner;
 
-  private Snpe(Prior prior, Embedding<X> embedding, MixtureDensity density, Training training) {
+  private Snpe(Prior prior, Learner learner) {
     this.prior = prior;
-    this.embedding = embedding;
-    this.density = density;
-    this.training = training;
+    this.learner = learner;
   }
 
   /**
-   * Returns the recipe for posteriors under {@code prior}: no embedding, 8 components, at most 80
-   * epochs in batches of 200 at a learning rate of 0.002.
+   * Returns the recipe for posteriors under {@code prior}: no embedding, up to 16 components chosen
+   * by validation, one network, at most 80 epochs in batches of 200 at a learning rate of 0.002.
    */
   public static Snpe<Observations> of(Prior prior) {
     Training training = Training.standard().epochs(80).batchSize(200).learningRate(2e-3);
-    return new Snpe<>(prior, Embedding.none(), MixtureDensity.standard(), training);
+    return new Snpe<>(prior, new Learner(Embedding.none(), MixtureDensity.standard(), training, 1));
   }
 
   /** Returns this recipe with another family of densities. */
   public Snpe<X> density(MixtureDensity other) {
-    return new Snpe<>(prior, embedding, other, training);
+    return new Snpe<>(
+        prior, new Learner(learner.embedding(), other, learner.training(), learner.members()));
   }
 
   /** Returns this recipe with other settings of training; its seed decides everything drawn. */
   public Snpe<X> training(Training other) {
-    return new Snpe<>(prior, embedding, density, other);
+    return new Snpe<>(
+        prior, new Learner(learner.embedding(), learner.density(), other, learner.members()));
   }
 
   /** Returns this recipe with another network in front. */
   public <Y extends Observations> Snpe<Y> embedding(Embedding<Y> other) {
-    return new Snpe<>(prior, other, density, training);
+    return new Snpe<>(
+        prior, new Learner(other, learner.density(), learner.training(), learner.members()));
+  }
+
+  /**
+   * Returns this recipe with {@code members} networks that start from different weights and whose
+   * densities are averaged: steadier, at as many times the cost.
+   *
+   * @throws IllegalArgumentException if {@code members} is below 1
+   */
+  public Snpe<X> ensemble(int members) {
+    return new Snpe<>(
+        prior, new Learner(learner.embedding(), learner.density(), learner.training(), members));
   }
 
   /**
@@ -116,42 +117,21 @@ public final class Snpe<X extends Observations> {
 
   private <Z extends Observations> NeuralPosterior<Z> fitFinite(
       Dataset<Z> data, Transform<? super Z, ? extends Observations> transform, int excluded) {
-    int[] order = shuffled(data.size());
-    int held = Math.max(1, (int) Math.round(VALIDATION * order.length));
-    int[] validation = Arrays.copyOf(order, held);
-    int[] rows = Arrays.copyOfRange(order, held, order.length);
-    Transform.Fitted<? super Z, ? extends Observations> read = fit(transform, data.x(), rows);
-    Observations x = read.apply(data.x());
-    InputScale scale = InputScale.of(x, rows, embedding.scalesChannels());
-    MixtureLayout layout = new MixtureLayout(density.components(), prior.parameters().size());
-    PosteriorLoss loss =
-        new PosteriorLoss(
-            layout, normals(data.theta()), Proposals.prior(data.size()), training.seed());
-    Network network = Network.create(body(), scale.shape(), loss, training.seed());
-    try {
-      TrainingHistory history = network.fit(scale.apply(x), rows, validation, loss, training);
-      return new NeuralPosterior<>(
-          prior, layout, read, scale, network, data.x().empty(), history, data.size(), excluded);
-    } catch (RuntimeException e) {
-      network.close();
-      throw e;
-    }
-  }
-
-  private NetworkFactory body() {
-    return Networks.mlpAfter(embedding.network(), density.hidden());
+    TrainingRows.Split split = TrainingRows.split(0, data.size(), learner.training().seed());
+    Transform.Fitted<? super Z, ? extends Observations> read =
+        fit(transform, data.x(), split.train);
+    double[][] z = normals(data.theta());
+    TrainingRows rows =
+        new TrainingRows(
+            read.apply(data.x()), z, Proposals.prior(z.length), split.train, split.held);
+    return new NeuralPosterior<>(
+        prior, read, learner.learn(rows), data.x().empty(), data.size(), excluded);
   }
 
   @SuppressWarnings("unchecked") // each kind of observation selects to its own kind
   private static <Z extends Observations, T extends Observations>
       Transform.Fitted<? super Z, T> fit(Transform<? super Z, T> transform, Z x, int[] rows) {
     return transform.fit((Z) x.select(rows));
-  }
-
-  private int[] shuffled(int n) {
-    int[] order = IntStream.range(0, n).toArray();
-    PermutationSampler.shuffle(RandomSource.XO_SHI_RO_256_PP.create(training.seed()), order);
-    return order;
   }
 
   private double[][] normals(ParameterTable theta) {
@@ -190,6 +170,15 @@ public final class Snpe<X extends Observations> {
 
   @Override
   public String toString() {
-    return "Snpe[" + prior + "; " + embedding + "; " + density + "; " + training + "]";
+    return "Snpe["
+        + prior
+        + "; "
+        + learner.embedding()
+        + "; "
+        + learner.density()
+        + (learner.members() == 1 ? "" : " x " + learner.members())
+        + "; "
+        + learner.training()
+        + "]";
   }
 }
