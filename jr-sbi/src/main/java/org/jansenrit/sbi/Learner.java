@@ -2,6 +2,7 @@ package org.jansenrit.sbi;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jansenrit.inference.djl.NetworkFactory;
 import org.jansenrit.inference.djl.Networks;
 import org.jansenrit.inference.training.InputScale;
@@ -37,18 +38,35 @@ record Learner(Embedding<?> embedding, MixtureDensity density, Training training
     List<MixtureNetwork> networks = new ArrayList<>();
     networks.add(choose(rows, scale, tried));
     int components = networks.get(0).layout().components();
+    return new Learnt(ensemble(networks, i -> member(rows, scale, components, i)), tried);
+  }
+
+  /** Learns an ensemble from new weights, inputs being scaled by rows {@code scaledBy}. */
+  MixtureEnsemble learnAfresh(TrainingRows rows, int[] scaledBy, int components) {
+    InputScale scale = scale(rows, scaledBy);
+    return ensemble(new ArrayList<>(), i -> member(rows, scale, components, i));
+  }
+
+  /** Learns on from the weights of {@code before}, which stays as it is. */
+  MixtureEnsemble learnOn(TrainingRows rows, MixtureEnsemble before) {
+    return ensemble(new ArrayList<>(), i -> before.members().get(i).learnOn(rows, training(i)));
+  }
+
+  /** Adds members to {@code networks}, which are closed if that fails. */
+  private MixtureEnsemble ensemble(
+      List<MixtureNetwork> networks, IntFunction<MixtureNetwork> member) {
     try {
       while (networks.size() < members) {
-        networks.add(member(rows, scale, components, networks.size()));
+        networks.add(member.apply(networks.size()));
       }
+      return new MixtureEnsemble(networks);
     } catch (RuntimeException e) {
       networks.forEach(MixtureNetwork::close);
       throw e;
     }
-    return new Learnt(new MixtureEnsemble(networks), tried);
   }
 
-  InputScale scale(TrainingRows rows, int[] which) {
+  private InputScale scale(TrainingRows rows, int[] which) {
     return InputScale.of(rows.x, which, embedding.scalesChannels());
   }
 
@@ -87,12 +105,12 @@ record Learner(Embedding<?> embedding, MixtureDensity density, Training training
   }
 
   /** Learns member {@code index} of an ensemble, from weights of its own. */
-  MixtureNetwork member(TrainingRows rows, InputScale scale, int components, int index) {
+  private MixtureNetwork member(TrainingRows rows, InputScale scale, int components, int index) {
     MixtureLayout layout = new MixtureLayout(components, rows.z[0].length);
     return MixtureNetwork.fit(rows, body(), layout, scale, training(index));
   }
 
-  Training training(int index) {
+  private Training training(int index) {
     return training.seed(training.seed() + SEEDS_APART * index);
   }
 

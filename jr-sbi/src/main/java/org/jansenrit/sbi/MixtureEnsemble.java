@@ -33,6 +33,19 @@ final class MixtureEnsemble implements AutoCloseable {
         .toList();
   }
 
+  /**
+   * Returns the mean of -log of the averaged density at some rows, each corrected for the proposal
+   * of its own round.
+   */
+  double loss(TrainingRows rows, int[] which) {
+    List<GaussianMixture> mixtures = mixtures(rows.x.select(which));
+    return IntStream.range(0, which.length)
+        .parallel()
+        .mapToDouble(i -> rows.proposals.loss(mixtures.get(i), which[i], rows.z[which[i]]))
+        .average()
+        .orElseThrow();
+  }
+
   @Override
   public void close() {
     members.forEach(MixtureNetwork::close);

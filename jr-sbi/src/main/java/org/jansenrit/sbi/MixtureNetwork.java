@@ -7,6 +7,7 @@ import org.jansenrit.core.data.Observations;
 import org.jansenrit.inference.djl.Network;
 import org.jansenrit.inference.djl.NetworkFactory;
 import org.jansenrit.inference.training.InputScale;
+import org.jansenrit.inference.training.Objective;
 import org.jansenrit.inference.training.Training;
 import org.jansenrit.inference.training.TrainingHistory;
 
@@ -36,26 +37,32 @@ final class MixtureNetwork implements AutoCloseable {
       MixtureLayout layout,
       InputScale scale,
       Training training) {
-    PosteriorLoss loss = new PosteriorLoss(layout, rows.z, rows.proposals, training.seed());
+    Objective loss = rows.objective(layout, training.seed());
     Network network = Network.create(body, scale.shape(), loss, training.seed());
+    return learn(network, rows, layout, scale, loss, training);
+  }
+
+  /** Learns on from the weights of this network, which stays as it is. */
+  MixtureNetwork learnOn(TrainingRows rows, Training training) {
+    Objective loss = rows.objective(layout, training.seed());
+    return learn(network.copy(loss), rows, layout, scale, loss, training);
+  }
+
+  private static MixtureNetwork learn(
+      Network network,
+      TrainingRows rows,
+      MixtureLayout layout,
+      InputScale scale,
+      Objective loss,
+      Training training) {
     try {
-      return new MixtureNetwork(
-          layout, scale, network, learn(network, rows, scale, loss, training));
+      TrainingHistory history =
+          network.fit(scale.apply(rows.x), rows.train, rows.held, loss, training);
+      return new MixtureNetwork(layout, scale, network, history);
     } catch (RuntimeException e) {
       network.close();
       throw e;
     }
-  }
-
-  private static TrainingHistory learn(
-      Network network, TrainingRows rows, InputScale scale, PosteriorLoss loss, Training training) {
-    return network.fit(scale.apply(rows.x), rows.train, rows.held, loss, training);
-  }
-
-  /** Learns on from the weights of this network, which from then on belongs to the result. */
-  MixtureNetwork learnOn(TrainingRows rows, Training training) {
-    PosteriorLoss loss = new PosteriorLoss(layout, rows.z, rows.proposals, training.seed());
-    return new MixtureNetwork(layout, scale, network, learn(network, rows, scale, loss, training));
   }
 
   MixtureLayout layout() {

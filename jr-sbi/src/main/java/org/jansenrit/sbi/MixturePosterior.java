@@ -13,7 +13,7 @@ import org.jansenrit.core.model.ParameterSet;
  * covariance over z are made exact, so that they are exact where the transform is linear (normal
  * priors); intervals are exact where each parameter has a prior of its own.
  */
-final class MixturePosterior implements Posterior {
+public final class MixturePosterior implements Posterior {
   /** Draws come in blocks, each from its own stream, so that threads may share the work. */
   private static final int BLOCK = 1024;
 

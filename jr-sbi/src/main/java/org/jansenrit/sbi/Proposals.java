@@ -48,6 +48,16 @@ final class Proposals {
     return rounds[row];
   }
 
+  /** Returns -log of a row's z under a mixture, corrected for the proposal of its round. */
+  double loss(GaussianMixture mixture, int row, double[] z) {
+    double plain = -mixture.logDensity(z);
+    return rounds[row] == 0
+        ? plain
+        : plain
+            - logRatios[row]
+            + MixtureProduct.of(mixture, mixtures.get(rounds[row] - 1)).logIntegral();
+  }
+
   /** Returns log p~(z) - log N(z; 0, I) of a row. */
   double logRatio(int row) {
     return logRatios[row];

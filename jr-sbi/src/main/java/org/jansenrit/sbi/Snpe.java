@@ -5,9 +5,11 @@ import java.util.List;
 import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.Observations;
 import org.jansenrit.core.data.ParameterTable;
+import org.jansenrit.core.data.ShapeException;
 import org.jansenrit.core.data.Transform;
 import org.jansenrit.core.model.Parameter;
 import org.jansenrit.core.prior.Prior;
+import org.jansenrit.core.simulate.Simulator;
 import org.jansenrit.inference.training.Training;
 import org.jansenrit.inference.training.TrainingException;
 
@@ -23,7 +25,7 @@ import org.jansenrit.inference.training.TrainingException;
  * @see <a href="https://arxiv.org/abs/1905.07488">Greenberg et al. (2019)</a>
  */
 public final class Snpe<X extends Observations> {
-  private static final int FEWEST = 10;
+  static final int FEWEST = 10;
 
   private final Prior prior;
   private final Learner learner;
@@ -101,36 +103,75 @@ public final class Snpe<X extends Observations> {
       Dataset<Z> train, Transform<? super Z, ? extends Observations> transform) {
     requireParameters(train.theta().parameters());
     requireSupport(train.theta());
-    Dataset<Z> finite = train.finite();
+    return fitFinite(finite(train), transform, train.diverged());
+  }
+
+  /** Returns the finite simulations, and refuses too few of them. */
+  static <Z extends Observations> Dataset<Z> finite(Dataset<Z> data) {
+    Dataset<Z> finite = data.finite();
     if (finite.size() < FEWEST) {
       throw new IllegalArgumentException(
           "training needs at least "
               + FEWEST
               + " finite simulations, but of "
-              + train.size()
+              + data.size()
               + " only "
               + finite.size()
               + " are");
     }
-    return fitFinite(finite, transform, train.size() - finite.size());
+    return finite;
+  }
+
+  /**
+   * Looks for the posterior of one observation in several rounds, each simulating where the one
+   * before found the posterior to be.
+   *
+   * <p>What a round learns replaces what was there if it is better on simulations held out of that
+   * round. Simulations that are not finite are left out, counted and printed with the result.
+   *
+   * @param simulator runs the parameter sets; of {@code prior}'s parameters
+   * @param observed one observation of what the simulator gives
+   * @throws ShapeException if there is not exactly one observation, or of another shape than the
+   *     simulations
+   * @throws IllegalArgumentException if the observation has values that are not finite, or fewer
+   *     than 10 simulations of the first round are finite
+   * @throws RoundsException if a later round fails; it has what the rounds before found
+   */
+  public <Z extends X> SequentialInference<Z> infer(
+      Simulator<Z> simulator, Z observed, Rounds rounds) {
+    return infer(simulator, observed, rounds, ignored -> x -> x);
+  }
+
+  /** Infers from what {@code transform} makes of the observations. */
+  <Z extends Observations> SequentialInference<Z> infer(
+      Simulator<Z> simulator,
+      Z observed,
+      Rounds rounds,
+      Transform<? super Z, ? extends Observations> transform) {
+    if (observed.size() != 1) {
+      throw new ShapeException("infer", "one observation", observed.size() + "");
+    }
+    observed.requireFinite("observation");
+    return new SequentialRun<>(prior, learner, transform, simulator, observed, rounds).run();
   }
 
   private <Z extends Observations> NeuralPosterior<Z> fitFinite(
       Dataset<Z> data, Transform<? super Z, ? extends Observations> transform, int excluded) {
     TrainingRows.Split split = TrainingRows.split(0, data.size(), learner.training().seed());
     Transform.Fitted<? super Z, ? extends Observations> read =
-        fit(transform, data.x(), split.train);
+        fitted(transform, data.x(), split.train);
     double[][] z = normals(data.theta());
     TrainingRows rows =
         new TrainingRows(
-            read.apply(data.x()), z, Proposals.prior(z.length), split.train, split.held);
+            read.apply(data.x()), z, Proposals.prior(z.length), split.train, split.held, false);
     return new NeuralPosterior<>(
         prior, read, learner.learn(rows), data.x().empty(), data.size(), excluded);
   }
 
+  /** Fits a transform to some rows only. */
   @SuppressWarnings("unchecked") // each kind of observation selects to its own kind
-  private static <Z extends Observations, T extends Observations>
-      Transform.Fitted<? super Z, T> fit(Transform<? super Z, T> transform, Z x, int[] rows) {
+  static <Z extends Observations, T extends Observations> Transform.Fitted<? super Z, T> fitted(
+      Transform<? super Z, T> transform, Z x, int[] rows) {
     return transform.fit((Z) x.select(rows));
   }
 

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.apache.commons.rng.simple.RandomSource;
 import org.jansenrit.core.data.Observations;
+import org.jansenrit.inference.training.Objective;
 
 /**
  * What is learnt from: finite observations as the network reads them, the points z behind them, who
@@ -13,19 +14,30 @@ import org.jansenrit.core.data.Observations;
  */
 final class TrainingRows {
   private static final double HELD_OUT = 0.1;
+  private static final int ATOMS = 10;
 
   final Observations x;
   final double[][] z;
   final Proposals proposals;
   final int[] train;
   final int[] held;
+  private final boolean atomic;
 
-  TrainingRows(Observations x, double[][] z, Proposals proposals, int[] train, int[] held) {
+  TrainingRows(
+      Observations x, double[][] z, Proposals proposals, int[] train, int[] held, boolean atomic) {
     this.x = x;
     this.z = z;
     this.proposals = proposals;
     this.train = train;
     this.held = held;
+    this.atomic = atomic;
+  }
+
+  /** Returns what networks are scored by. */
+  Objective objective(MixtureLayout layout, long seed) {
+    return atomic
+        ? new AtomicLoss(layout, z, ATOMS, seed)
+        : new PosteriorLoss(layout, z, proposals, seed);
   }
 
   /**

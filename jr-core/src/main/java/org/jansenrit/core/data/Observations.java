@@ -24,6 +24,13 @@ public sealed interface Observations permits TimeSeries, Features, Trials {
   /** Returns the observations at {@code rows}, in that order. Values are shared, not copied. */
   Observations select(int... rows);
 
+  /**
+   * Returns a copy of these observations followed by {@code others}.
+   *
+   * @throws ShapeException if those are of another kind or shape
+   */
+  Observations append(Observations others);
+
   /** Returns observations of the same shape, none of them, that keep no values alive. */
   Observations empty();
 

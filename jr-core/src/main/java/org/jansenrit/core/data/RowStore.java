@@ -80,6 +80,22 @@ final class RowStore {
     return new RowStore(chunks, IntStream.of(chosen).map(this::absolute).toArray(), parts);
   }
 
+  /** Returns a copy of these rows, followed by a copy of others. */
+  RowStore append(RowStore other) {
+    var builder = new RowBuilder(size() + other.size(), width());
+    copyAll(builder, 0);
+    other.copyAll(builder, size());
+    return builder.build();
+  }
+
+  private void copyAll(RowBuilder target, int first) {
+    float[] values = new float[width()];
+    for (int i = 0; i < size(); i++) {
+      copyTo(i, 0, values.length, values, 0);
+      target.put(first + i, 0, values, 0, values.length);
+    }
+  }
+
   static double[] toDouble(float[] values) {
     double[] wide = new double[values.length];
     for (int i = 0; i < wide.length; i++) {

@@ -187,6 +187,13 @@ public final class TimeSeries implements Observations {
   }
 
   @Override
+  public TimeSeries append(Observations others) {
+    others.requireShapeOf(this, "time series to append", "the first");
+    RowStore both = store.append(((TimeSeries) others).store);
+    return new TimeSeries(both, channels, rate, start, unit);
+  }
+
+  @Override
   public TimeSeries empty() {
     return new TimeSeries(store.empty(), channels, rate, start, unit);
   }

@@ -100,6 +100,13 @@ public final class Trials<X extends Observations> implements Observations {
   }
 
   @Override
+  @SuppressWarnings("unchecked") // each kind of observation appends to its own kind
+  public Trials<X> append(Observations others) {
+    others.requireShapeOf(this, "trials to append", "the first");
+    return new Trials<>((X) all.append(((Trials<?>) others).all), count);
+  }
+
+  @Override
   @SuppressWarnings("unchecked") // each kind of observation empties to its own kind
   public Trials<X> empty() {
     return new Trials<>((X) all.empty(), count);

@@ -48,6 +48,15 @@ class TrialsTest {
   }
 
   @Test
+  void appendedSetsFollow() {
+    Trials<Features> three = TRIALS.append(TRIALS.select(0));
+    assertEquals(3, three.size());
+    assertArrayEquals(TRIALS.row(1), three.row(1));
+    assertArrayEquals(TRIALS.row(0), three.row(2));
+    assertThrows(ShapeException.class, () -> TRIALS.append(SIX));
+  }
+
+  @Test
   void otherNumberOfTrialsIsRefused() {
     var two = Trials.of(SIX, 2);
     String message =

@@ -26,12 +26,15 @@ import org.jansenrit.inference.training.TrainingHistory;
 public final class Network implements AutoCloseable {
   private static final int LARGEST_BATCH = 256;
 
+  private final NetworkFactory body;
   private final NDManager manager;
   private final BodyAndHead block;
   private final int[] inputShape;
   private final int outputs;
 
-  private Network(NDManager manager, BodyAndHead block, int[] inputShape, int outputs) {
+  private Network(
+      NetworkFactory body, NDManager manager, BodyAndHead block, int[] inputShape, int outputs) {
+    this.body = body;
     this.manager = manager;
     this.block = block;
     this.inputShape = inputShape;
@@ -63,11 +66,23 @@ public final class Network implements AutoCloseable {
     try {
       BodyAndHead block = new BodyAndHead(body.body(shape.clone()), objective.outputs());
       initialize(block, manager, shape, objective, seed);
-      return new Network(manager, block, shape, objective.outputs());
+      return new Network(body, manager, block, shape, objective.outputs());
     } catch (RuntimeException e) {
       manager.close();
       throw e;
     }
+  }
+
+  /**
+   * Returns a network of its own with the same weights.
+   *
+   * @param objective what this network was created for, or one of as many outputs
+   */
+  public Network copy(Objective objective) {
+    requireOutputs(objective);
+    Network copy = create(body, inputShape, objective, 0);
+    Weights.of(block).copyTo(copy.block);
+    return copy;
   }
 
   private static void initialize(
@@ -105,10 +120,7 @@ public final class Network implements AutoCloseable {
     requireFit(inputs);
     requireRows(trainRows, "training");
     requireRows(validationRows, "validation");
-    if (objective.outputs() != outputs) {
-      throw new ShapeException(
-          "objective", outputs + " outputs, as in the network", objective.outputs() + "");
-    }
+    requireOutputs(objective);
     takeTurn();
     try {
       return fitNow(inputs, trainRows, validationRows, objective, training);
@@ -179,6 +191,13 @@ public final class Network implements AutoCloseable {
           "network input",
           "rows of shape " + Arrays.toString(inputShape),
           Arrays.toString(inputs.shape()));
+    }
+  }
+
+  private void requireOutputs(Objective objective) {
+    if (objective.outputs() != outputs) {
+      throw new ShapeException(
+          "objective", outputs + " outputs, as in the network", objective.outputs() + "");
     }
   }
 

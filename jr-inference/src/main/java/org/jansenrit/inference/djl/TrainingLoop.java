@@ -23,6 +23,8 @@ final class TrainingLoop {
   private final UniformRandomProvider random;
   private final List<TrainingHistory.Epoch> epochs = new ArrayList<>();
   private RateSchedule schedule;
+  private RunningAverage average = RunningAverage.none();
+  private Weights candidate;
   private Weights best;
   private int bestEpoch;
   private double bestLoss = Double.POSITIVE_INFINITY;
@@ -54,16 +56,32 @@ final class TrainingLoop {
     for (int epoch = 1; epoch <= training.epochs(); epoch++) {
       PermutationSampler.shuffle(random, train);
       double trainLoss = pass(epoch, train);
-      double validationLoss = stepper.score(validation);
+      double validationLoss = scoreWithAverage(validation);
       epochs.add(new TrainingHistory.Epoch(trainLoss, validationLoss, schedule.at(step - 1)));
       if (validationLoss < bestLoss) {
         bestLoss = validationLoss;
         bestEpoch = epoch;
-        best = Weights.of(block);
+        best = candidate;
       } else if (epoch - bestEpoch >= training.patience()) {
         return;
       }
     }
+  }
+
+  /** Scores the weights and their running average, and makes the better of them the candidate. */
+  private double scoreWithAverage(int[] validation) {
+    Weights now = Weights.of(block);
+    double loss = stepper.score(validation);
+    candidate = now;
+    if (Double.isFinite(loss)) {
+      average = average.and(now);
+      average.weights().copyTo(block);
+      double averaged = stepper.score(validation);
+      candidate = averaged < loss ? average.weights() : now;
+      loss = Math.min(loss, averaged);
+      now.copyTo(block);
+    }
+    return loss;
   }
 
   private double pass(int epoch, int[] rows) {

@@ -7,7 +7,7 @@ package org.jansenrit.inference.training;
  * <p>The learning rate rises linearly over the first {@code warmupSteps} steps, though never over
  * more than half of them all, and then falls on a cosine to a hundredth of itself in the last
  * epoch. Training stops when the validation loss has not fallen for {@code patience} epochs; the
- * weights of the best epoch are kept.
+ * weights of the best epoch are kept, or their average over the epochs before where that is better.
  *
  * @param epochs the largest number of passes over the training rows; at least 1
  * @param batchSize rows per step; at least 1

@@ -59,6 +59,19 @@ class NetworkTest {
   }
 
   @Test
+  void aCopyLearnsOnAlone() {
+    try (Network network = mlp(1);
+        Network copy = network.copy(PRODUCTS)) {
+      float[] before = network.predict(ROWS);
+      assertArrayEquals(before, copy.predict(ROWS));
+      fit(copy, SHORT);
+      assertArrayEquals(before, network.predict(ROWS));
+      fit(network, SHORT);
+      assertArrayEquals(copy.predict(ROWS), network.predict(ROWS));
+    }
+  }
+
+  @Test
   void stopsWhenPatienceIsOver() {
     double[] noise = new double[600];
     for (int i = 0; i < noise.length; i++) {
