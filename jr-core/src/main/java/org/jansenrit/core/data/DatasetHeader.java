@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jansenrit.core.file.Json;
 import org.jansenrit.core.model.Parameter;
 import org.jansenrit.core.quantity.Frequency;
 import org.jansenrit.core.quantity.Time;
@@ -94,7 +95,7 @@ record DatasetHeader(
     json.put("theta", parameters.stream().map(DatasetHeader::toJson).toList());
     json.put("x", toJson(template));
     json.put("provenance", provenance.entries());
-    return JsonWriter.write(json);
+    return Json.write(json);
   }
 
   static DatasetHeader parse(JsonObject json) throws IOException {

@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jansenrit.core.file.WholeFile;
 
 /**
  * Writes a data set as an NPZ file. The values of x come first and are not compressed, so that they
