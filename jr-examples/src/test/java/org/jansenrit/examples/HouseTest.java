@@ -168,7 +168,7 @@ class HouseTest {
       public void check(T member, ConditionEvents events) {
         member.getAllInvolvedRawTypes().stream()
             .filter(type -> !shown.test(type))
-            .filter(type -> !member.getOwner().getSimpleName().equals("NetworkFactory"))
+            .filter(type -> !member.getOwner().isAssignableTo(NetworkFactory.class))
             .map(type -> member.getFullName() + " mentions " + type.getName())
             .forEach(text -> events.add(SimpleConditionEvent.violated(member, text)));
       }
