@@ -24,6 +24,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jansenrit.inference.djl.NetworkFactory;
 
 /** What holds between and in all four modules; each module has rules of its own besides. */
 @AnalyzeClasses(packages = "org.jansenrit", importOptions = ImportOption.DoNotIncludeTests.class)
