@@ -6,6 +6,9 @@ import ai.djl.nn.LambdaBlock;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.LayerNorm;
+import java.util.Arrays;
+import java.util.List;
+import org.jansenrit.core.data.Archive;
 
 /** Bodies of networks: from rows of numbers to features. */
 public final class Networks {
@@ -21,14 +24,17 @@ public final class Networks {
     for (int n : units) {
       require(n, "units of a hidden layer");
     }
-    return shape -> {
-      SequentialBlock body = new SequentialBlock();
-      body.add(LambdaBlock.singleton(Networks::flatten));
-      for (int n : units) {
-        body.add(linear(n)).add(Silu.block());
-      }
-      return body;
-    };
+    return new Described(
+        Archive.of(SavedBodies.MLP).with("hidden", list(units)), shape -> mlpBody(units));
+  }
+
+  private static Block mlpBody(int... units) {
+    SequentialBlock body = new SequentialBlock();
+    body.add(LambdaBlock.singleton(Networks::flatten));
+    for (int n : units) {
+      body.add(linear(n)).add(Silu.block());
+    }
+    return body;
   }
 
   /**
@@ -39,7 +45,11 @@ public final class Networks {
    */
   public static NetworkFactory mlpAfter(NetworkFactory first, int... hidden) {
     NetworkFactory layers = mlp(hidden);
-    return shape -> new SequentialBlock().add(first.body(shape)).add(layers.body(shape));
+    return new Described(
+        Archive.of(SavedBodies.MLP_AFTER)
+            .with("first", first.toArchive())
+            .with("hidden", list(hidden)),
+        shape -> new SequentialBlock().add(first.body(shape)).add(layers.body(shape)));
   }
 
   /**
@@ -55,11 +65,16 @@ public final class Networks {
   public static NetworkFactory lstm(int units, int layers, boolean bidirectional) {
     require(units, "units of an LSTM");
     require(layers, "layers of an LSTM");
-    return shape ->
-        new SequentialBlock()
-            .add(LambdaBlock.singleton(x -> x.transpose(0, 2, 1)))
-            .add(new LstmBlock(units, layers, bidirectional))
-            .add(meanOverTime());
+    return new Described(
+        Archive.of(SavedBodies.LSTM)
+            .with("units", units)
+            .with("layers", layers)
+            .with("directions", bidirectional ? 2 : 1),
+        shape ->
+            new SequentialBlock()
+                .add(LambdaBlock.singleton(x -> x.transpose(0, 2, 1)))
+                .add(new LstmBlock(units, layers, bidirectional))
+                .add(meanOverTime()));
   }
 
   /**
@@ -85,15 +100,27 @@ public final class Networks {
               + " is none of "
               + heads);
     }
-    return shape -> {
-      SequentialBlock body = new SequentialBlock();
-      body.add(LambdaBlock.singleton(x -> Patches.of(x, patch)));
-      body.add(linear(width)).add(LambdaBlock.singleton(Positions::add));
-      for (int i = 0; i < blocks; i++) {
-        body.add(new EncoderBlock(width, heads));
-      }
-      return body.add(LayerNorm.builder().axis(2).build()).add(meanOverTime());
-    };
+    return new Described(
+        Archive.of(SavedBodies.EEG_TRANSFORMER)
+            .with("patch", patch)
+            .with("width", width)
+            .with("heads", heads)
+            .with("blocks", blocks),
+        shape -> eegTransformerBody(patch, width, heads, blocks));
+  }
+
+  private static Block eegTransformerBody(int patch, int width, int heads, int blocks) {
+    SequentialBlock body = new SequentialBlock();
+    body.add(LambdaBlock.singleton(x -> Patches.of(x, patch)));
+    body.add(linear(width)).add(LambdaBlock.singleton(Positions::add));
+    for (int i = 0; i < blocks; i++) {
+      body.add(new EncoderBlock(width, heads));
+    }
+    return body.add(LayerNorm.builder().axis(2).build()).add(meanOverTime());
+  }
+
+  private static List<Integer> list(int... values) {
+    return Arrays.stream(values).boxed().toList();
   }
 
   static Linear linear(int units) {
