@@ -1,8 +1,12 @@
 package org.jansenrit.inference;
 
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jansenrit.core.data.Observations;
 import org.jansenrit.inference.djl.CnnBiLstmBody;
 import org.jansenrit.inference.djl.GraphTransformerBody;
 import org.jansenrit.inference.djl.LstmBody;
@@ -87,5 +91,36 @@ public final class Estimators {
    */
   public static OwnNetwork network(NetworkFactory body) {
     return new OwnNetwork(body, Training.standard());
+  }
+
+  /**
+   * Reads an estimator that {@link FittedEstimator#save} wrote: {@code load(path,
+   * TimeSeries.class)}.
+   *
+   * @param kind the kind of observation that it was fitted to
+   * @throws UncheckedIOException if there is no such file, it is cut short, damaged, of another
+   *     format, of a later version, or of another kind of observation, or its network has a body of
+   *     one's own
+   */
+  public static <X extends Observations> FittedEstimator<X> load(Path file, Class<X> kind) {
+    return new SavedEstimators(Optional.empty()).load(file, kind);
+  }
+
+  /**
+   * Reads an estimator whose network has a body of one's own.
+   *
+   * @param kind the kind of observation that it was fitted to
+   * @param body the body that it was fitted with
+   * @throws UncheckedIOException as {@link #load(Path, Class)} does, and if the weights do not have
+   *     the shapes of {@code body}
+   */
+  public static <X extends Observations> FittedEstimator<X> load(
+      Path file, Class<X> kind, NetworkFactory body) {
+    return new SavedEstimators(Optional.of(body)).load(file, kind);
+  }
+
+  /** Reads an estimator of any kind of observation; it refuses what it was not fitted to. */
+  public static FittedEstimator<Observations> load(Path file) {
+    return load(file, Observations.class);
   }
 }

@@ -5,6 +5,8 @@ import ai.djl.nn.Block;
 import ai.djl.nn.LambdaBlock;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.convolutional.Conv1d;
+import java.io.IOException;
+import org.jansenrit.core.data.Archive;
 
 /**
  * Two convolutions over the samples of rows of (channels, samples), which leave an eighth of them,
@@ -21,6 +23,19 @@ public record CnnBiLstmBody(int filters, int units, double dropout) implements N
     Networks.require(filters, "filters of a convolution");
     Networks.require(units, "units of an LSTM");
     Networks.requireShare(dropout, "dropout of a network");
+  }
+
+  @Override
+  public Archive toArchive() {
+    return Archive.of(SavedBodies.CNN_BI_LSTM)
+        .with("filters", filters)
+        .with("units", units)
+        .with("dropout", dropout);
+  }
+
+  static CnnBiLstmBody read(Archive archive) throws IOException {
+    return new CnnBiLstmBody(
+        archive.count("filters"), archive.count("units"), archive.number("dropout"));
   }
 
   @Override

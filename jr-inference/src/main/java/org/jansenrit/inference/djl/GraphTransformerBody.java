@@ -2,6 +2,8 @@ package org.jansenrit.inference.djl;
 
 import ai.djl.nn.Block;
 import ai.djl.nn.SequentialBlock;
+import java.io.IOException;
+import org.jansenrit.core.data.Archive;
 
 /**
  * A transformer over the channels of rows of (channels, samples): the series of each channel
@@ -42,6 +44,25 @@ public record GraphTransformerBody(int input, int width, int heads, int blocks, 
   /** Returns the published network: nodes of 64 features, then 4 heads of 32. */
   public static GraphTransformerBody asPublished() {
     return new GraphTransformerBody(64, 128, 4, 0, 0.1);
+  }
+
+  @Override
+  public Archive toArchive() {
+    return Archive.of(SavedBodies.GRAPH_TRANSFORMER)
+        .with("input", input)
+        .with("width", width)
+        .with("heads", heads)
+        .with("blocks", blocks)
+        .with("dropout", dropout);
+  }
+
+  static GraphTransformerBody read(Archive archive) throws IOException {
+    return new GraphTransformerBody(
+        archive.count("input"),
+        archive.count("width"),
+        archive.count("heads"),
+        archive.count("blocks"),
+        archive.number("dropout"));
   }
 
   @Override

@@ -6,6 +6,8 @@ import ai.djl.ndarray.NDList;
 import ai.djl.nn.Block;
 import ai.djl.nn.LambdaBlock;
 import ai.djl.nn.SequentialBlock;
+import java.io.IOException;
+import org.jansenrit.core.data.Archive;
 
 /**
  * A long short-term memory over the samples of rows of (channels, samples).
@@ -28,6 +30,25 @@ public record LstmBody(
     Networks.require(units, "units of an LSTM");
     Networks.require(layers, "layers of an LSTM");
     Networks.requireShare(dropout, "dropout of an LSTM");
+  }
+
+  @Override
+  public Archive toArchive() {
+    return Archive.of(SavedBodies.LSTM)
+        .with("units", units)
+        .with("layers", layers)
+        .with("bidirectional", SavedBodies.flag(bidirectional))
+        .with("last state", SavedBodies.flag(lastState))
+        .with("dropout", dropout);
+  }
+
+  static LstmBody read(Archive archive) throws IOException {
+    return new LstmBody(
+        archive.count("units"),
+        archive.count("layers"),
+        archive.count("bidirectional") == 1,
+        archive.count("last state") == 1,
+        archive.number("dropout"));
   }
 
   @Override

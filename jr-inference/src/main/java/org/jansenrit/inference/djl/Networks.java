@@ -7,6 +7,9 @@ import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.Dropout;
 import ai.djl.nn.norm.LayerNorm;
+import java.util.Arrays;
+import java.util.List;
+import org.jansenrit.core.data.Archive;
 
 /** Bodies of networks: from rows of numbers to features. */
 public final class Networks {
@@ -22,14 +25,17 @@ public final class Networks {
     for (int n : units) {
       require(n, "units of a hidden layer");
     }
-    return shape -> {
-      SequentialBlock body = new SequentialBlock();
-      body.add(LambdaBlock.singleton(Networks::flatten));
-      for (int n : units) {
-        body.add(linear(n)).add(Silu.block());
-      }
-      return body;
-    };
+    return new Described(
+        Archive.of(SavedBodies.MLP).with("hidden", list(units)), shape -> mlpBody(units));
+  }
+
+  private static Block mlpBody(int... units) {
+    SequentialBlock body = new SequentialBlock();
+    body.add(LambdaBlock.singleton(Networks::flatten));
+    for (int n : units) {
+      body.add(linear(n)).add(Silu.block());
+    }
+    return body;
   }
 
   /**
@@ -40,7 +46,11 @@ public final class Networks {
    */
   public static NetworkFactory mlpAfter(NetworkFactory first, int... hidden) {
     NetworkFactory layers = mlp(hidden);
-    return shape -> new SequentialBlock().add(first.body(shape)).add(layers.body(shape));
+    return new Described(
+        Archive.of(SavedBodies.MLP_AFTER)
+            .with("first", first.toArchive())
+            .with("hidden", list(hidden)),
+        shape -> new SequentialBlock().add(first.body(shape)).add(layers.body(shape)));
   }
 
   /**
@@ -53,6 +63,10 @@ public final class Networks {
    */
   public static NetworkFactory lstm(int units, int layers, boolean bidirectional) {
     return new LstmBody(units, layers, bidirectional, false, 0);
+  }
+
+  private static List<Integer> list(int... values) {
+    return Arrays.stream(values).boxed().toList();
   }
 
   static Linear linear(int units) {

@@ -3,6 +3,8 @@ package org.jansenrit.inference.djl;
 import ai.djl.nn.Block;
 import ai.djl.nn.LambdaBlock;
 import ai.djl.nn.SequentialBlock;
+import java.io.IOException;
+import org.jansenrit.core.data.Archive;
 
 /**
  * A transformer over patches of rows of (channels, samples): each patch of all channels becomes one
@@ -105,6 +107,31 @@ public record TransformerBody(
   /** Returns this body with another share dropped out. */
   public TransformerBody dropout(double share) {
     return new TransformerBody(patch, width, heads, blocks, gate, attentionPooling, share, encoder);
+  }
+
+  @Override
+  public Archive toArchive() {
+    return Archive.of(SavedBodies.EEG_TRANSFORMER)
+        .with("patch", patch)
+        .with("width", width)
+        .with("heads", heads)
+        .with("blocks", blocks)
+        .with("gate", SavedBodies.flag(gate))
+        .with("attention pooling", SavedBodies.flag(attentionPooling))
+        .with("dropout", dropout)
+        .with("encoder", encoder.name());
+  }
+
+  static TransformerBody read(Archive archive) throws IOException {
+    return new TransformerBody(
+        archive.count("patch"),
+        archive.count("width"),
+        archive.count("heads"),
+        archive.count("blocks"),
+        archive.count("gate") == 1,
+        archive.count("attention pooling") == 1,
+        archive.number("dropout"),
+        Encoder.valueOf(archive.text("encoder")));
   }
 
   /**
