@@ -196,6 +196,19 @@ public final class Recording {
     return epochs(marker, from, to).average();
   }
 
+  /**
+   * Returns the whole recording as one series: 1 x channels x samples.
+   *
+   * @throws IllegalArgumentException if the channels differ in unit
+   */
+  public TimeSeries asTimeSeries() {
+    float[] all = new float[Math.multiplyExact(channels.size(), samples())];
+    for (int c = 0; c < values.length; c++) {
+      System.arraycopy(values[c], 0, all, c * samples(), samples());
+    }
+    return TimeSeries.wrap(all, channels, samples(), rate, commonUnit());
+  }
+
   /** Returns the samples of a channel, which must not be written to. */
   float[] values(int channel) {
     return values[channel];
