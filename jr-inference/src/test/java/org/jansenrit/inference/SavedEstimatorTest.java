@@ -51,6 +51,10 @@ class SavedEstimatorTest {
         Estimators.mlp(8, 4).training(ONE),
         Estimators.lstm().units(4).layers(2).bidirectional().training(ONE),
         Estimators.eegTransformer().patch(10).width(8).heads(2).blocks(2).training(ONE),
+        Estimators.eegTransformer().asPublished().training(ONE),
+        Estimators.cnnBiLstm().training(ONE),
+        Estimators.eegGraphTransformer().training(ONE),
+        Estimators.eegGraphTransformer().asPublished().training(ONE),
         Estimators.mlp(8)
             .training(ONE)
             .after(
