@@ -34,6 +34,8 @@ class CompilationTest {
     assertEquals(List.of(), errors("Estimators.lstm().units(4).fit(series, series)"));
     assertRefused("Estimators.lstm().fit(features, features)", "Features");
     assertRefused("Estimators.eegTransformer().fit(features, features)", "Features");
+    assertRefused("Estimators.cnnBiLstm().fit(features, features)", "Features");
+    assertRefused("Estimators.eegGraphTransformer().fit(features, features)", "Features");
   }
 
   @Test

@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jansenrit.core.file.FileFailure;
+import org.jansenrit.core.file.Json;
+import org.jansenrit.core.file.WholeFile;
 import org.jansenrit.core.model.Parameter;
 
 /**
@@ -79,6 +82,11 @@ public final class Archive {
           "only finite numbers are saved, but " + name + " was " + number);
     }
     return put(name, number);
+  }
+
+  /** Adds a yes or no. */
+  public Archive with(String name, boolean flag) {
+    return put(name, flag);
   }
 
   /** Adds texts or whole numbers, in order. */
@@ -191,6 +199,11 @@ public final class Archive {
   /** Returns a whole number from 0 on. */
   public int count(String name) throws IOException {
     return json.count(name);
+  }
+
+  /** Returns a yes or no. */
+  public boolean flag(String name) throws IOException {
+    return json.flag(name);
   }
 
   /** Returns texts, in order. */
@@ -310,7 +323,7 @@ public final class Archive {
     members.put("format", format);
     members.put("version", version);
     members.putAll(json.members());
-    byte[] meta = JsonWriter.write(members).getBytes(UTF_8);
+    byte[] meta = Json.write(members).getBytes(UTF_8);
     WholeFile.write(file, out -> write(meta, out));
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jansenrit.core.file.Json;
 import org.jansenrit.core.model.Parameter;
 
 /**
@@ -91,7 +92,7 @@ record DatasetHeader(
     json.put("theta", ShapeJson.of(parameters));
     json.put("x", ShapeJson.of(template));
     json.put("provenance", provenance.entries());
-    return JsonWriter.write(json);
+    return Json.write(json);
   }
 
   static DatasetHeader parse(JsonObject json) throws IOException {

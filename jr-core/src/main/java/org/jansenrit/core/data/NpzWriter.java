@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jansenrit.core.file.WholeFile;
 
 /** Writes zip files whose entries are not compressed; the same content gives the same bytes. */
 final class NpzWriter {
