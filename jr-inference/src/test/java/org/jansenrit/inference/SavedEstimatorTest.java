@@ -49,12 +49,10 @@ class SavedEstimatorTest {
     return List.of(
         Estimators.ridge(),
         Estimators.mlp(8, 4).training(ONE),
-        Estimators.lstm().units(4).layers(2).bidirectional().training(ONE),
-        Estimators.eegTransformer().patch(10).width(8).heads(2).blocks(2).training(ONE),
-        Estimators.eegTransformer().asPublished().training(ONE),
-        Estimators.cnnBiLstm().training(ONE),
-        Estimators.eegGraphTransformer().training(ONE),
+        Estimators.lstm().units(4).layers(2).bidirectional().lastState().training(ONE),
+        Estimators.cnnBiLstm().filters(4).units(3).training(ONE),
         Estimators.eegGraphTransformer().asPublished().training(ONE),
+        Estimators.eegTransformer().patch(10).width(8).heads(2).blocks(2).training(ONE),
         Estimators.mlp(8)
             .training(ONE)
             .after(
@@ -153,7 +151,7 @@ class SavedEstimatorTest {
 
   @Test
   void aBodyOfOnesOwnHasToBeGivenAgain() throws IOException {
-    NetworkRecipe recipe = new NetworkRecipe("own", OWN, false, ONE);
+    OwnNetwork recipe = Estimators.network(OWN).training(ONE);
     try (FittedEstimator<TimeSeries> fitted = recipe.fit(WAVES, WAVES)) {
       Path file = saved(fitted, "own.jr");
       assertRefused(() -> Estimators.load(file), "which has to be given again to load it");

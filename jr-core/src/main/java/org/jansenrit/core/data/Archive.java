@@ -84,6 +84,11 @@ public final class Archive {
     return put(name, number);
   }
 
+  /** Adds a yes or no. */
+  public Archive with(String name, boolean flag) {
+    return put(name, flag);
+  }
+
   /** Adds texts or whole numbers, in order. */
   public Archive with(String name, List<?> values) {
     return put(name, List.copyOf(values));
@@ -194,6 +199,11 @@ public final class Archive {
   /** Returns a whole number from 0 on. */
   public int count(String name) throws IOException {
     return json.count(name);
+  }
+
+  /** Returns a yes or no. */
+  public boolean flag(String name) throws IOException {
+    return json.flag(name);
   }
 
   /** Returns texts, in order. */

@@ -23,6 +23,10 @@ record JsonObject(String path, Map<String, ?> members) {
     return cast(at(name), present(name), String.class, "a text");
   }
 
+  boolean flag(String name) throws IOException {
+    return cast(at(name), present(name), Boolean.class, "true or false");
+  }
+
   /** Returns a finite number. */
   double number(String name) throws IOException {
     double value = cast(at(name), present(name), Number.class, "a number").doubleValue();

@@ -5,7 +5,6 @@ import ai.djl.nn.Block;
 import ai.djl.nn.LambdaBlock;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.convolutional.Conv1d;
-import java.io.IOException;
 import org.jansenrit.core.data.Archive;
 
 /**
@@ -27,15 +26,10 @@ public record CnnBiLstmBody(int filters, int units, double dropout) implements N
 
   @Override
   public Archive toArchive() {
-    return Archive.of(SavedBodies.CNN_BI_LSTM)
+    return Archive.of(SavedBodies.CNN_BILSTM)
         .with("filters", filters)
         .with("units", units)
         .with("dropout", dropout);
-  }
-
-  static CnnBiLstmBody read(Archive archive) throws IOException {
-    return new CnnBiLstmBody(
-        archive.count("filters"), archive.count("units"), archive.number("dropout"));
   }
 
   @Override

@@ -2,7 +2,6 @@ package org.jansenrit.inference.djl;
 
 import ai.djl.nn.Block;
 import ai.djl.nn.SequentialBlock;
-import java.io.IOException;
 import org.jansenrit.core.data.Archive;
 
 /**
@@ -54,15 +53,6 @@ public record GraphTransformerBody(int input, int width, int heads, int blocks, 
         .with("heads", heads)
         .with("blocks", blocks)
         .with("dropout", dropout);
-  }
-
-  static GraphTransformerBody read(Archive archive) throws IOException {
-    return new GraphTransformerBody(
-        archive.count("input"),
-        archive.count("width"),
-        archive.count("heads"),
-        archive.count("blocks"),
-        archive.number("dropout"));
   }
 
   @Override

@@ -6,7 +6,6 @@ import ai.djl.ndarray.NDList;
 import ai.djl.nn.Block;
 import ai.djl.nn.LambdaBlock;
 import ai.djl.nn.SequentialBlock;
-import java.io.IOException;
 import org.jansenrit.core.data.Archive;
 
 /**
@@ -37,18 +36,9 @@ public record LstmBody(
     return Archive.of(SavedBodies.LSTM)
         .with("units", units)
         .with("layers", layers)
-        .with("bidirectional", SavedBodies.flag(bidirectional))
-        .with("last state", SavedBodies.flag(lastState))
+        .with("bidirectional", bidirectional)
+        .with("last state", lastState)
         .with("dropout", dropout);
-  }
-
-  static LstmBody read(Archive archive) throws IOException {
-    return new LstmBody(
-        archive.count("units"),
-        archive.count("layers"),
-        archive.count("bidirectional") == 1,
-        archive.count("last state") == 1,
-        archive.number("dropout"));
   }
 
   @Override

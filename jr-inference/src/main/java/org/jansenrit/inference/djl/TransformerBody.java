@@ -3,7 +3,6 @@ package org.jansenrit.inference.djl;
 import ai.djl.nn.Block;
 import ai.djl.nn.LambdaBlock;
 import ai.djl.nn.SequentialBlock;
-import java.io.IOException;
 import org.jansenrit.core.data.Archive;
 
 /**
@@ -111,27 +110,15 @@ public record TransformerBody(
 
   @Override
   public Archive toArchive() {
-    return Archive.of(SavedBodies.EEG_TRANSFORMER)
+    return Archive.of(SavedBodies.TRANSFORMER)
         .with("patch", patch)
         .with("width", width)
         .with("heads", heads)
         .with("blocks", blocks)
-        .with("gate", SavedBodies.flag(gate))
-        .with("attention pooling", SavedBodies.flag(attentionPooling))
+        .with("gate", gate)
+        .with("attention pooling", attentionPooling)
         .with("dropout", dropout)
         .with("encoder", encoder.name());
-  }
-
-  static TransformerBody read(Archive archive) throws IOException {
-    return new TransformerBody(
-        archive.count("patch"),
-        archive.count("width"),
-        archive.count("heads"),
-        archive.count("blocks"),
-        archive.count("gate") == 1,
-        archive.count("attention pooling") == 1,
-        archive.number("dropout"),
-        Encoder.valueOf(archive.text("encoder")));
   }
 
   /**
