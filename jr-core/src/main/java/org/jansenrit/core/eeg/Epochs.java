@@ -36,8 +36,9 @@ public final class Epochs {
     }
     float[] values = new float[Math.toIntExact(onsets.length * width)];
     for (int i = 0, at = 0; i < onsets.length; i++) {
-      for (int c = 0; c < recording.channels().size(); c++, at += window.samples()) {
-        copy(recording.values(c), onsets[i] + window.first(), window, values, at);
+      for (float[] channel : recording.values(onsets[i] + window.first(), window.samples())) {
+        copy(channel, window, values, at);
+        at += window.samples();
       }
     }
     Frequency rate = recording.rate();
@@ -130,10 +131,9 @@ public final class Epochs {
   }
 
   private static boolean isFinite(Recording recording, int start, int samples) {
-    for (int c = 0; c < recording.channels().size(); c++) {
-      float[] channel = recording.values(c);
-      for (int k = start; k < start + samples; k++) {
-        if (!Float.isFinite(channel[k])) {
+    for (float[] channel : recording.values(start, samples)) {
+      for (float value : channel) {
+        if (!Float.isFinite(value)) {
           return false;
         }
       }
@@ -141,14 +141,11 @@ public final class Epochs {
     return true;
   }
 
-  private static void copy(float[] channel, int start, Window window, float[] target, int at) {
+  private static void copy(float[] channel, Window window, float[] target, int at) {
     double baseline =
-        IntStream.range(start, start + window.baseline())
-            .mapToDouble(k -> channel[k])
-            .average()
-            .orElse(0);
+        IntStream.range(0, window.baseline()).mapToDouble(k -> channel[k]).average().orElse(0);
     for (int k = 0; k < window.samples(); k++) {
-      target[at + k] = (float) (channel[start + k] - baseline);
+      target[at + k] = (float) (channel[k] - baseline);
     }
   }
 

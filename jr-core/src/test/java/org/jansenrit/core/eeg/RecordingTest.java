@@ -201,14 +201,15 @@ class RecordingTest {
   void epochsNeedOneUnit() {
     float[][] values = {{1, 2}, {3, 4}};
     var mixed =
-        new Recording(
+        Recording.of(
             List.of("Cz", "skin"),
             List.of("uV", "uS"),
             hz(2),
-            values,
-            List.of(Event.stimulus("go", 0)));
+            new MemoryStore(values),
+            List.of(Event.stimulus("go", 0)),
+            List.of());
     assertEquals(
-        "all channels must be in uV, but there are [skin in uS]; pick others",
+        "all channels must be in uV, but there are [skin in uS]; drop them",
         messageOf(() -> mixed.erp("go", s(0), ms(400))));
     assertEquals("uS", mixed.pick("skin").erp("go", s(0), ms(400)).unit());
   }
