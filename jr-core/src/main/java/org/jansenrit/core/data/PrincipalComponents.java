@@ -1,5 +1,7 @@
 package org.jansenrit.core.data;
 
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
@@ -139,5 +141,24 @@ final class PrincipalComponents {
       }
     }
     return scores;
+  }
+
+  /** Returns the number of directions. */
+  int count() {
+    return directions.length;
+  }
+
+  /** Adds mean and directions to {@code archive}. */
+  Archive addTo(Archive archive) {
+    double[] all = Arrays.stream(directions).flatMapToDouble(Arrays::stream).toArray();
+    return archive.with("mean", mean, mean.length).with("directions", all, count(), mean.length);
+  }
+
+  /** Reads what {@link #addTo} added. */
+  static PrincipalComponents read(Archive archive, int count, int width) throws IOException {
+    double[] all = archive.doubles("directions", count, width);
+    double[][] directions = new double[count][];
+    Arrays.setAll(directions, k -> Arrays.copyOfRange(all, k * width, (k + 1) * width));
+    return new PrincipalComponents(archive.doubles("mean", width), directions);
   }
 }

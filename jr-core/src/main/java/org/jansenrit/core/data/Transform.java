@@ -1,5 +1,7 @@
 package org.jansenrit.core.data;
 
+import java.io.IOException;
+
 /**
  * Something done to observations before they are learnt from. What it needs to know of the data it
  * learns from the training set only.
@@ -32,15 +34,34 @@ public interface Transform<X extends Observations, Y extends Observations> {
      * @throws ShapeException if {@code x} has another shape than the training set
      */
     Y apply(X x);
+
+    /**
+     * Returns what is needed to make this transform again in another process. {@link #of} reads it
+     * if the kind is one of the library's, or one that a {@link TransformReader} knows.
+     *
+     * @throws UnsupportedOperationException if this transform cannot be saved, as a lambda cannot
+     */
+    default Archive toArchive() {
+      throw new UnsupportedOperationException(
+          "the transform "
+              + this
+              + " cannot be saved: its class would have to override toArchive, and a"
+              + " TransformReader to read what that returns");
+    }
+
+    /**
+     * Returns the transform that {@code archive} was made of.
+     *
+     * @throws IOException if it has none, or one of a kind that nothing here reads
+     */
+    static Fitted<?, ?> of(Archive archive) throws IOException {
+      return SavedTransforms.read(archive);
+    }
   }
 
   /** Returns this transform followed by {@code next}, which is fitted to what this one gives. */
   default <Z extends Observations> Transform<X, Z> then(Transform<? super Y, Z> next) {
-    return training -> {
-      Fitted<X, Y> first = fit(training);
-      var second = next.fit(first.apply(training));
-      return x -> second.apply(first.apply(x));
-    };
+    return new TransformChain<>(this, next);
   }
 
   /**

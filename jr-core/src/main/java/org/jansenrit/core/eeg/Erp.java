@@ -1,6 +1,7 @@
 package org.jansenrit.core.eeg;
 
 import java.util.List;
+import org.jansenrit.core.data.Features;
 import org.jansenrit.core.data.TimeSeries;
 import org.jansenrit.core.drive.Onsets;
 import org.jansenrit.core.model.ModelSpec;
@@ -91,14 +92,40 @@ public final class Erp implements Monitor<TimeSeries> {
     return new Erp(onsets, from, to, sensors, newRate);
   }
 
+  /**
+   * Returns a monitor that keeps the signal-to-noise ratio of what this one keeps, in dB: one
+   * feature per simulation.
+   *
+   * <pre>
+   * SNR = 10 log10(mean of s^2 / mean of the variance of n)
+   * </pre>
+   *
+   * <p>over all channels and samples of the average, with s the average as it would be without
+   * sensor noise, less its baseline, and n the sensor noise in the average: that of a raw sample
+   * divided by the square root of the number of trials. Noise is taken by its variance, not as it
+   * was drawn, so that multiplying it by k lowers the ratio by 20 log10(k). Infinite without noise.
+   */
+  public Monitor<Features> snr() {
+    Erp source = with(Sensors.source().withGains(sensors.freeGain()));
+    return new SnrMonitor(source, sensors, timeline -> window(timeline).trials());
+  }
+
+  private TrialWindow window(Timeline timeline) {
+    return TrialWindow.round(onsets, from, to, timeline, kept(timeline));
+  }
+
+  private Frequency kept(Timeline timeline) {
+    return rate == null ? timeline.rate() : rate;
+  }
+
   private Erp with(Sensors newSensors) {
     return new Erp(onsets, from, to, newSensors, rate);
   }
 
   @Override
   public Recorder<TimeSeries> open(ModelSpec spec, Timeline timeline, int simulations) {
-    Frequency kept = rate == null ? timeline.rate() : rate;
-    TrialWindow window = TrialWindow.round(onsets, from, to, timeline, kept);
+    Frequency kept = kept(timeline);
+    TrialWindow window = window(timeline);
     if (!sensors.noise().isWhite() && window.trials() > 1 && window.samples() > window.period()) {
       throw new IllegalArgumentException(
           "coloured sensor noise needs windows that do not overlap, but they are "

@@ -102,6 +102,18 @@ public final class LeadField {
     return Arrays.stream(gains).map(double[]::clone).toArray(double[][]::new);
   }
 
+  /** Returns the gains of sources {@code moment} nAm strong. */
+  public LeadField times(double moment) {
+    double[][] scaled = gains();
+    for (int c = 0; c < scaled.length; c++) {
+      for (int s = 0; s < scaled[c].length; s++) {
+        scaled[c][s] *= moment;
+      }
+      requireRow(channels.get(c), scaled[c], sources());
+    }
+    return new LeadField(channels, scaled, reference);
+  }
+
   /**
    * Returns the gains against the mean of all channels.
    *

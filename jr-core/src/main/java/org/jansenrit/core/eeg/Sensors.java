@@ -51,6 +51,10 @@ record Sensors(
     return new Sensors(channels, gains, List.of(gain), noise);
   }
 
+  Sensors withGains(List<Parameter> newGains) {
+    return new Sensors(channels, gains, newGains, noise);
+  }
+
   Sensors withNoise(SensorNoise newNoise) {
     return new Sensors(channels, gains, freeGain, newNoise);
   }

@@ -3,6 +3,7 @@ package org.jansenrit.core.report;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jansenrit.core.file.WholeFile;
 
 /**
  * One HTML page that holds all it needs: text, tables, code and figures; immutable.

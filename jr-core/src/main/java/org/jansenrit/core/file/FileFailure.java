@@ -1,4 +1,4 @@
-package org.jansenrit.core.data;
+package org.jansenrit.core.file;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,14 +7,16 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
 /** What is thrown when a file cannot be read or written: which one, and why. */
-final class FileFailure {
+public final class FileFailure {
   private FileFailure() {}
 
-  static UncheckedIOException loading(Path file, IOException cause) {
+  /** Returns the failure to read {@code file}. */
+  public static UncheckedIOException loading(Path file, IOException cause) {
     return new UncheckedIOException("cannot load " + file + ": " + reason(cause), cause);
   }
 
-  static UncheckedIOException saving(Path file, IOException cause) {
+  /** Returns the failure to write {@code file}. */
+  public static UncheckedIOException saving(Path file, IOException cause) {
     return new UncheckedIOException("cannot save " + file + ": " + reason(cause), cause);
   }
 

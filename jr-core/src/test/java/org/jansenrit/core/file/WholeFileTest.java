@@ -1,19 +1,15 @@
-package org.jansenrit.core.data;
+package org.jansenrit.core.file;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class WholeFileTest {
@@ -61,23 +57,6 @@ class WholeFileTest {
     assertArrayEquals(new String[] {"a"}, files());
   }
 
-  /** Linux has a disk that is always full. */
-  @Test
-  @EnabledOnOs(OS.LINUX)
-  void aSetOnAFullDiskFailsLoudly() {
-    var data =
-        Dataset.of(
-            ParameterTable.of(List.of(), new double[9][0]),
-            Features.of(new double[9][1], List.of("f")));
-    assertThrows(
-        IOException.class,
-        () -> {
-          try (var full = new FileOutputStream("/dev/full")) {
-            DatasetWriter.write(data, RowRange.whole(9), full);
-          }
-        });
-  }
-
   @Test
   void aMissingDirectoryIsNamed() throws IOException {
     Path target = directory.resolve("none").resolve("a");
@@ -103,5 +82,25 @@ class WholeFileTest {
     WholeFile.write(target, out -> out.write(new byte[100_000]));
     assertTrue(Thread.interrupted());
     assertEquals(100_000, Files.size(target));
+  }
+
+  @Test
+  void replacesWhatWasThereAndLeavesNothingElse() throws IOException {
+    Path target = directory.resolve("a");
+    WholeFile.write(target, "first, and long");
+    WholeFile.write(target, "µV");
+    assertEquals("µV", Files.readString(target));
+    assertArrayEquals(new String[] {"a"}, files());
+  }
+
+  @Test
+  void nameWithoutDirectoryIsInTheWorkingOne() throws IOException {
+    Path target = Path.of("whole-file-test.txt");
+    try {
+      WholeFile.write(target, "text");
+      assertEquals("text", Files.readString(target));
+    } finally {
+      Files.deleteIfExists(target);
+    }
   }
 }

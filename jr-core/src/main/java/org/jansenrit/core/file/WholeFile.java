@@ -1,4 +1,6 @@
-package org.jansenrit.core.data;
+package org.jansenrit.core.file;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -10,12 +12,14 @@ import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 
 /** Files that are written whole or not at all: first beside the target, then moved onto it. */
-final class WholeFile {
+public final class WholeFile {
   private WholeFile() {}
 
   /** What is in a file. */
   @FunctionalInterface
-  interface Content {
+  public interface Content {
+
+    /** Writes it. */
     void writeTo(OutputStream out) throws IOException;
   }
 
@@ -24,7 +28,7 @@ final class WholeFile {
    *
    * @throws UncheckedIOException if that fails, with {@code target} as it was
    */
-  static void write(Path target, Content content) {
+  public static void write(Path target, Content content) {
     Path directory = target.toAbsolutePath().getParent();
     try {
       if (directory == null || !Files.isDirectory(directory)) {
@@ -37,6 +41,16 @@ final class WholeFile {
     }
   }
 
+  /**
+   * Writes a text in UTF-8.
+   *
+   * @throws UncheckedIOException if that fails, with {@code target} as it was
+   */
+  public static void write(Path target, String text) {
+    write(target, out -> out.write(text.getBytes(UTF_8)));
+  }
+
+  // not Files.createTempFile, whose files can be read by their owner only
   private static void writeAndMove(Path part, Path target, Content content) throws IOException {
     try {
       // not a channel, which an interrupted thread cannot write to
