@@ -13,7 +13,8 @@ import org.jansenrit.core.quantity.Frequency;
  *
  * <p>The offset is log10 of the density at 1 Hz. As the logarithm of a mean periodogram is low on
  * average, so is the offset, the more so the fewer segments there are; the exponent is not. Leave
- * out the bands in which there are rhythms.
+ * out the bands in which there are rhythms. The first lines of a steep spectrum lean on those below
+ * them: start at twice the resolution or above.
  *
  * @param from where the line starts
  * @param to where it ends
