@@ -21,9 +21,9 @@ import org.jansenrit.core.simulate.Simulator;
  * <p>Trial j at a coherence depends on the seed, the index of the parameter set, the place of the
  * coherence and j, and on nothing else: not on threads or on the trials that run beside it. As a
  * simulator it keeps {@linkplain DecisionFeatures features}; {@link #decide} keeps every choice and
- * reaction time. Parameter sets that leave too many trials undecided, or decide all of them in their
- * first step, are dropped: their row is kept with values that are not finite, so that data sets
- * count them and leave them out.
+ * reaction time. Parameter sets that leave too many trials undecided, or decide all of them in
+ * their first step, are dropped: their row is kept with values that are not finite, so that data
+ * sets count them and leave them out.
  */
 public final class DecisionTask implements Simulator<Features> {
   /** What reaction times are longer by than decision times, tau_nd. */
@@ -249,7 +249,7 @@ public final class DecisionTask implements Simulator<Features> {
     if (outcomes.allAtOnce()) {
       throw new IllegalArgumentException(
           "all of %d trials decided in their first step at %s of %s; is its bound below the state"
-              .formatted(design.trialsPerSet(), theta, model)
+                  .formatted(design.trialsPerSet(), theta, model)
               + " in which the stimulus finds it?");
     }
   }

@@ -1,6 +1,5 @@
 package org.jansenrit.core.decision;
 
-import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import org.jansenrit.core.math.LaneRandom;
 import org.jansenrit.core.math.Lanes;

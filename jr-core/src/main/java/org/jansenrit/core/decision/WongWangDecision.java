@@ -12,8 +12,8 @@ import org.jansenrit.core.quantity.Time;
  * The circuit of Wong and Wang on trials of its own: which stimulus, which noise, and what counts
  * as a decision. Immutable; every method returns a new one.
  *
- * <p>Gates are stepped by Euler's method. Noise currents are Ornstein-Uhlenbeck processes that start
- * from their stationary law and are advanced exactly, whatever the step.
+ * <p>Gates are stepped by Euler's method. Noise currents are Ornstein-Uhlenbeck processes that
+ * start from their stationary law and are advanced exactly, whatever the step.
  *
  * @see <a href="https://doi.org/10.1523/JNEUROSCI.3733-05.2006">Wong &amp; Wang (2006), J.
  *     Neurosci. 26</a>

@@ -117,9 +117,7 @@ final class WongWangLanes implements TrialLanes {
       double ratio = step / (theta.get(WongWang.TAU_N) * 1e-3);
       this.ownDecay = decision.hasEulerNoise() ? 1 - ratio : StrictMath.exp(-ratio);
       this.ownKick =
-          sd
-              * Math.sqrt(
-                  decision.hasEulerNoise() ? 2 * ratio : -StrictMath.expm1(-2 * ratio));
+          sd * Math.sqrt(decision.hasEulerNoise() ? 2 * ratio : -StrictMath.expm1(-2 * ratio));
       double gamma = theta.get(WongWang.GAMMA);
       double tau = theta.get(WongWang.TAU_S) * 1e-3;
       this.ownKeep = 1 - step / tau;
