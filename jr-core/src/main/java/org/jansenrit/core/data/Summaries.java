@@ -17,6 +17,9 @@ import java.util.stream.IntStream;
  */
 public final class Summaries
     implements Transform<TimeSeries, Features>, Transform.Fitted<TimeSeries, Features> {
+  /** The kind of archive of a fitted recipe. */
+  public static final String KIND = "features";
+
   private final List<Summary> parts;
 
   Summaries(List<Summary> parts) {
@@ -69,11 +72,24 @@ public final class Summaries
   @Override
   public Fitted<TimeSeries, Features> fit(TimeSeries training) {
     of(training, "training set");
-    TimeSeries template = training.empty();
-    return x -> {
+    return new Known(this, training.empty());
+  }
+
+  /** A recipe, and the shape of what it was fitted to. */
+  private record Known(Summaries recipe, TimeSeries template)
+      implements Fitted<TimeSeries, Features> {
+
+    @Override
+    public Features apply(TimeSeries x) {
       x.requireShapeOf(template, "series to sum up", "the training set");
-      return of(x);
-    };
+      return recipe.of(x);
+    }
+
+    @Override
+    public Archive toArchive() {
+      List<Archive> parts = recipe.parts.stream().map(Summary::toArchive).toList();
+      return Archive.of(KIND).with("input", template).withParts("summaries", parts);
+    }
   }
 
   private static float[] row(TimeSeries x, int i, List<Summary.Prepared> prepared, int numbers) {

@@ -20,6 +20,16 @@ public interface Summary {
   Prepared prepare(SignalShape shape);
 
   /**
+   * Returns what is needed to make this summary again in another process.
+   *
+   * @throws UnsupportedOperationException if it cannot be saved, as a lambda cannot
+   */
+  default Archive toArchive() {
+    throw new UnsupportedOperationException(
+        "the summary " + this + " cannot be saved: only the families of the library can");
+  }
+
+  /**
    * Returns a summary of one number.
    *
    * @param name what it is called, with its unit: {@code "line length (uV)"}

@@ -1,8 +1,10 @@
 package org.jansenrit.core.features;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jansenrit.core.data.Archive;
 import org.jansenrit.core.data.SignalShape;
 import org.jansenrit.core.data.Summary;
 import org.jansenrit.core.quantity.Frequency;
@@ -71,6 +73,23 @@ public record Aperiodic(Frequency from, Frequency to, List<Band> leftOut, Welch 
   private boolean isKept(double hertz) {
     return leftOut.stream()
         .noneMatch(band -> hertz >= band.from().hertz() && hertz <= band.to().hertz());
+  }
+
+  @Override
+  public Archive toArchive() {
+    return Archive.of("aperiodic")
+        .with("from", from.hertz())
+        .with("to", to.hertz())
+        .withParts("left out", leftOut.stream().map(Band::toArchive).toList())
+        .with("welch", welch.toArchive());
+  }
+
+  static Aperiodic read(Archive archive) throws IOException {
+    return new Aperiodic(
+        Frequency.hz(archive.number("from")),
+        Frequency.hz(archive.number("to")),
+        Band.read(archive.parts("left out")),
+        Welch.read(archive.part("welch")));
   }
 
   @Override

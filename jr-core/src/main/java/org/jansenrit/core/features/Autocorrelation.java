@@ -1,7 +1,9 @@
 package org.jansenrit.core.features;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import org.jansenrit.core.data.Archive;
 import org.jansenrit.core.data.Signal;
 import org.jansenrit.core.data.SignalShape;
 import org.jansenrit.core.data.Summary;
@@ -36,6 +38,14 @@ public final class Autocorrelation {
     return new Width(0.5);
   }
 
+  static Summary readLags(Archive archive) throws IOException {
+    return new AtLags(Saved.numbers(archive, "lags").stream().map(Time::s).toList());
+  }
+
+  static Summary readWidth(Archive archive) throws IOException {
+    return new Width(archive.number("level"));
+  }
+
   private record AtLags(List<Time> lags) implements Summary {
 
     @Override
@@ -57,6 +67,12 @@ public final class Autocorrelation {
     }
 
     @Override
+    public Archive toArchive() {
+      List<Double> seconds = lags.stream().map(Time::seconds).toList();
+      return Saved.numbers(Archive.of("autocorrelation"), "lags", seconds);
+    }
+
+    @Override
     public String toString() {
       return "autocorrelation at " + lags;
     }
@@ -70,6 +86,11 @@ public final class Autocorrelation {
       return new Prepared(
           List.of("autocorrelation width (s)"),
           x -> new double[] {2 * x.derived(CORRELOGRAM).lagOf(level) / rate});
+    }
+
+    @Override
+    public Archive toArchive() {
+      return Archive.of("autocorrelation width").with("level", level);
     }
 
     @Override

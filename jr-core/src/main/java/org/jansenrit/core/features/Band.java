@@ -1,6 +1,9 @@
 package org.jansenrit.core.features;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import org.jansenrit.core.data.Archive;
 import org.jansenrit.core.quantity.Frequency;
 
 /**
@@ -39,6 +42,18 @@ public record Band(String name, Frequency from, Frequency to) {
 
   private static Band of(String name, double from, double to) {
     return new Band(name, Frequency.hz(from), Frequency.hz(to));
+  }
+
+  Archive toArchive() {
+    return Archive.of("band").with("name", name).with("from", from.hertz()).with("to", to.hertz());
+  }
+
+  static List<Band> read(List<Archive> archives) throws IOException {
+    List<Band> bands = new ArrayList<>();
+    for (Archive archive : archives) {
+      bands.add(of(archive.text("name"), archive.number("from"), archive.number("to")));
+    }
+    return bands;
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.jansenrit.core.features;
 
+import java.io.IOException;
 import java.util.List;
+import org.jansenrit.core.data.Archive;
 import org.jansenrit.core.data.SignalShape;
 import org.jansenrit.core.data.Summary;
 
@@ -66,6 +68,21 @@ public record Bands(List<Band> bands, boolean relative, Welch welch) implements 
 
   private double highest() {
     return bands.stream().mapToDouble(band -> band.to().hertz()).max().orElseThrow();
+  }
+
+  @Override
+  public Archive toArchive() {
+    return Archive.of("bands")
+        .withParts("bands", bands.stream().map(Band::toArchive).toList())
+        .with("relative", relative ? 1 : 0)
+        .with("welch", welch.toArchive());
+  }
+
+  static Bands read(Archive archive) throws IOException {
+    return new Bands(
+        Band.read(archive.parts("bands")),
+        archive.count("relative") == 1,
+        Welch.read(archive.part("welch")));
   }
 
   @Override

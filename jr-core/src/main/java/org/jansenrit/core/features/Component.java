@@ -1,6 +1,8 @@
 package org.jansenrit.core.features;
 
+import java.io.IOException;
 import java.util.List;
+import org.jansenrit.core.data.Archive;
 import org.jansenrit.core.data.SignalShape;
 import org.jansenrit.core.data.Summary;
 import org.jansenrit.core.quantity.Time;
@@ -69,6 +71,23 @@ public record Component(String name, boolean positive, Time from, Time to) imple
       }
     }
     return new double[] {x[peak], start + peak / rate, sum / rate};
+  }
+
+  @Override
+  public Archive toArchive() {
+    return Archive.of("component")
+        .with("name", name)
+        .with("positive", positive ? 1 : 0)
+        .with("from", from.seconds())
+        .with("to", to.seconds());
+  }
+
+  static Component read(Archive archive) throws IOException {
+    return new Component(
+        archive.text("name"),
+        archive.count("positive") == 1,
+        Time.s(archive.number("from")),
+        Time.s(archive.number("to")));
   }
 
   @Override

@@ -1,7 +1,9 @@
 package org.jansenrit.core.features;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import org.jansenrit.core.data.Archive;
 import org.jansenrit.core.data.SignalShape;
 import org.jansenrit.core.data.Summary;
 
@@ -58,6 +60,15 @@ public record Moments(int order) implements Summary {
       sum += value;
     }
     return sum / x.length;
+  }
+
+  @Override
+  public Archive toArchive() {
+    return Archive.of("moments").with("order", order);
+  }
+
+  static Moments read(Archive archive) throws IOException {
+    return new Moments(archive.count("order"));
   }
 
   @Override

@@ -1,8 +1,10 @@
 package org.jansenrit.core.features;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jansenrit.core.data.Archive;
 import org.jansenrit.core.data.SignalShape;
 import org.jansenrit.core.data.Summary;
 import org.jansenrit.core.quantity.Frequency;
@@ -116,6 +118,22 @@ public record Psd(
       edges[j + 1] = Math.max(edges[j] * ratio, edges[j] + narrowest);
     }
     return edges;
+  }
+
+  @Override
+  public Archive toArchive() {
+    Archive archive = Archive.of("psd").with("bins", bins).with("log10", log10 ? 1 : 0);
+    archive = Saved.frequency(archive, "from", from);
+    return Saved.frequency(archive, "to", to).with("welch", welch.toArchive());
+  }
+
+  static Psd read(Archive archive) throws IOException {
+    return new Psd(
+        archive.count("bins"),
+        Saved.frequency(archive, "from"),
+        Saved.frequency(archive, "to"),
+        archive.count("log10") == 1,
+        Welch.read(archive.part("welch")));
   }
 
   @Override

@@ -1,8 +1,10 @@
 package org.jansenrit.core.features;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import org.jansenrit.core.data.Archive;
 import org.jansenrit.core.data.SignalShape;
 import org.jansenrit.core.data.Summary;
 import org.jansenrit.core.quantity.Numbers;
@@ -50,6 +52,15 @@ public record Quantiles(List<Double> levels) implements Summary {
     int below = (int) place;
     int above = Math.min(below + 1, sorted.length - 1);
     return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+  }
+
+  @Override
+  public Archive toArchive() {
+    return Saved.numbers(Archive.of("quantiles"), "levels", levels);
+  }
+
+  static Quantiles read(Archive archive) throws IOException {
+    return new Quantiles(Saved.numbers(archive, "levels"));
   }
 
   @Override

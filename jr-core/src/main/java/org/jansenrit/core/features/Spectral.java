@@ -2,8 +2,10 @@ package org.jansenrit.core.features;
 
 import static org.jansenrit.core.quantity.Numbers.shortest;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.jansenrit.core.data.Archive;
 import org.jansenrit.core.data.SignalShape;
 import org.jansenrit.core.data.Summary;
 import org.jansenrit.core.quantity.Frequency;
@@ -112,6 +114,22 @@ public record Spectral(
       case ENTROPY -> lines.entropy();
       case PEAK -> lines.peak();
     };
+  }
+
+  @Override
+  public Archive toArchive() {
+    Archive archive = Archive.of("spectral").with("number", kind.name()).with("share", share);
+    archive = Saved.frequency(archive, "from", from);
+    return Saved.frequency(archive, "to", to).with("welch", welch.toArchive());
+  }
+
+  static Spectral read(Archive archive) throws IOException {
+    return new Spectral(
+        Kind.valueOf(archive.text("number")),
+        archive.number("share"),
+        Saved.frequency(archive, "from"),
+        Saved.frequency(archive, "to"),
+        Welch.read(archive.part("welch")));
   }
 
   @Override

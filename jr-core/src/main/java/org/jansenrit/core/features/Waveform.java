@@ -1,7 +1,9 @@
 package org.jansenrit.core.features;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.jansenrit.core.data.Archive;
 import org.jansenrit.core.data.SignalShape;
 import org.jansenrit.core.data.Summary;
 
@@ -52,6 +54,15 @@ public enum Waveform implements Summary {
       return new Prepared(names, x -> hjorth(x.values(), rate));
     }
   };
+
+  @Override
+  public Archive toArchive() {
+    return Archive.of("waveform").with("name", name());
+  }
+
+  static Waveform read(Archive archive) throws IOException {
+    return valueOf(archive.text("name"));
+  }
 
   private static Summary.Prepared one(String name, ToDoubleFunction<double[]> number) {
     return new Summary.Prepared(

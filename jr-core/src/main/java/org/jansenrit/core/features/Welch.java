@@ -2,9 +2,11 @@ package org.jansenrit.core.features;
 
 import static org.jansenrit.core.quantity.Numbers.shortest;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jansenrit.core.data.Archive;
 import org.jansenrit.core.data.SignalShape;
 import org.jansenrit.core.data.Summary;
 import org.jansenrit.core.quantity.Time;
@@ -103,6 +105,17 @@ public record Welch(Optional<Time> segment, double overlap) {
           "%s is narrower than the resolution of %s Hz; segments of at least %s are needed"
               .formatted(range, Units.digits(resolution(shape)), Time.s(1 / (to - from))));
     }
+  }
+
+  Archive toArchive() {
+    Archive archive = Archive.of("welch").with("overlap", overlap);
+    return segment.map(time -> archive.with("segment", time.seconds())).orElse(archive);
+  }
+
+  static Welch read(Archive archive) throws IOException {
+    Optional<Time> segment =
+        archive.has("segment") ? Optional.of(Time.s(archive.number("segment"))) : Optional.empty();
+    return new Welch(segment, archive.number("overlap"));
   }
 
   @Override

@@ -2,16 +2,20 @@ package org.jansenrit.core.features;
 
 import static org.jansenrit.core.quantity.Frequency.hz;
 import static org.jansenrit.core.quantity.Time.ms;
+import static org.jansenrit.core.quantity.Time.s;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.rng.simple.RandomSource;
+import org.jansenrit.core.data.Archive;
 import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.Features;
 import org.jansenrit.core.data.ParameterTable;
+import org.jansenrit.core.data.ShapeException;
 import org.jansenrit.core.data.Summaries;
 import org.jansenrit.core.data.Summary;
 import org.jansenrit.core.data.TimeSeries;
@@ -29,6 +33,7 @@ import org.jansenrit.core.simulate.Execution;
 import org.jansenrit.core.simulate.Simulation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Summaries put together, of series, before estimators and as a monitor. */
 class RecipeTest {
@@ -105,6 +110,50 @@ class RecipeTest {
         message(() -> fitted.apply(noise(1, 2, 51))));
     Transform<TimeSeries, Features> both = RECIPE.then(Transform.standardize());
     assertEquals(22, both.fit(noise(9, 2, 50)).apply(noise(1, 2, 50)).width());
+  }
+
+  /** Every family, with all that can be set. */
+  @Test
+  void aFittedRecipeIsTheSameAfterItIsSaved(@TempDir Path folder) {
+    Welch welch = Welch.segments(ms(200)).overlap(0.25);
+    Summaries all =
+        Features.of(
+            Moments.upTo(4),
+            Quantiles.at(0.1, 1 / 3.0),
+            Waveform.RMS,
+            Waveform.HJORTH,
+            Autocorrelation.at(ms(20), ms(100)),
+            Autocorrelation.width(),
+            Psd.logBins(3),
+            Psd.logBins(2).between(hz(5), hz(30)).inLog10().welch(welch),
+            Bands.of(new Band("mu", hz(8), hz(14)), Band.BETA),
+            Bands.of(new Band("mu", hz(8), hz(14)), Band.BETA).relativePower().welch(welch),
+            Spectral.edge(0.9),
+            Spectral.peak().between(hz(5), hz(40)).welch(welch),
+            Aperiodic.between(hz(2), hz(49)).without(Band.ALPHA).welch(Welch.segments(s(0.5))),
+            Component.negative("N1", ms(100), ms(300)));
+    Transform.Fitted<TimeSeries, Features> fitted = all.fit(noise(5, 2, 90));
+    Path file = folder.resolve("features.npz");
+    fitted.toArchive().save(file, "transform", 1);
+    @SuppressWarnings("unchecked")
+    var again =
+        (Transform.Fitted<TimeSeries, Features>)
+            Archive.load(file, "transform", 1, Transform.Fitted::of);
+    Features expected = fitted.apply(noise(7, 2, 90));
+    Features found = again.apply(noise(7, 2, 90));
+    assertEquals(expected.names(), found.names());
+    for (int i = 0; i < 7; i++) {
+      assertArrayEquals(expected.row(i), found.row(i));
+    }
+    assertThrows(ShapeException.class, () -> again.apply(noise(1, 2, 91)));
+  }
+
+  @Test
+  void aLambdaCannotBeSavedAndSaysSo() {
+    Summaries recipe = Features.of(Summary.of("first (uV)", x -> x[0]));
+    var fitted = recipe.fit(noise(1, 1, 10));
+    var e = assertThrows(UnsupportedOperationException.class, fitted::toArchive);
+    assertTrue(e.getMessage().contains("cannot be saved"), e.getMessage());
   }
 
   /** Bit for bit, whatever the threads; free parameters of the monitor remain. */
