@@ -1,11 +1,15 @@
 package org.jansenrit.inference;
 
+import java.io.IOException;
 import java.util.List;
+import org.jansenrit.core.data.Archive;
 import org.jansenrit.core.data.ParameterTable;
 import org.jansenrit.core.model.Parameter;
 
 /** Mean and standard deviation of each parameter over the training set. */
 final class TargetScaling {
+  private static final String KIND = "target scaling";
+
   private final List<Parameter> parameters;
   private final double[] mean;
   private final double[] sd;
@@ -45,6 +49,21 @@ final class TargetScaling {
             + column.length
             + " simulations of the training set, so nothing can be learnt about it. Leave it out of"
             + " the prior");
+  }
+
+  Archive toArchive() {
+    return Archive.of(KIND)
+        .withParameters("parameters", parameters)
+        .with("mean", mean, mean.length)
+        .with("sd", sd, sd.length);
+  }
+
+  static TargetScaling of(Archive archive) throws IOException {
+    archive.requireKind(KIND);
+    List<Parameter> parameters = archive.parameters("parameters");
+    int width = parameters.size();
+    return new TargetScaling(
+        parameters, archive.doubles("mean", width), archive.doubles("sd", width));
   }
 
   List<Parameter> parameters() {

@@ -308,6 +308,20 @@ public final class Recording {
     return epochs(marker, from, to).average();
   }
 
+  /**
+   * Returns the whole recording as one series: 1 x channels x samples.
+   *
+   * @throws IllegalArgumentException if the channels differ in unit
+   */
+  public TimeSeries asTimeSeries() {
+    float[] all = new float[Math.multiplyExact(channels.size(), samples())];
+    float[][] rows = values(0, samples());
+    for (int c = 0; c < rows.length; c++) {
+      System.arraycopy(rows[c], 0, all, c * samples(), samples());
+    }
+    return TimeSeries.wrap(all, channels(), samples(), rate, commonUnit());
+  }
+
   /** Returns a stretch of all channels as fresh arrays: {@code [channel][sample]}. */
   float[][] values(int from, int count) {
     float[][] values = new float[channels.size()][count];

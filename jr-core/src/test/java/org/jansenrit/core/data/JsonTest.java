@@ -50,10 +50,10 @@ class JsonTest {
   }
 
   @Test
-  void numbersAndNullAreRead() throws IOException {
+  void numbersBooleansAndNullAreRead() throws IOException {
     assertEquals(
-        Map.of("a", Arrays.asList(0.0, -1.5, 2e10, 3e-7, null)),
-        JsonReader.object(" {\"a\" :[0,-1.5,\t2E10, 3e-7, null]}\r\n"));
+        Map.of("a", Arrays.asList(0.0, -1.5, 2e10, 3e-7, null, true, false)),
+        JsonReader.object(" {\"a\" :[0,-1.5,\t2E10, 3e-7, null,true, false]}\r\n"));
   }
 
   @ParameterizedTest
@@ -76,7 +76,8 @@ class JsonTest {
         "{\"a\":+1}",
         "{\"a\":1.}",
         "{\"a\":NaN}",
-        "{\"a\":true}",
+        "{\"a\":tru}",
+        "{\"a\":True}",
         "{\"a\":nul}",
         "{\"a\":\"",
         "{\"a\":\"\\",

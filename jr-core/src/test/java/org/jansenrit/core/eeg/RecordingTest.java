@@ -96,6 +96,15 @@ class RecordingTest {
   }
 
   @Test
+  void theWholeRecordingIsASeriesOfOneSimulation() {
+    var series = ramps().asTimeSeries();
+    assertEquals(1, series.size());
+    assertEquals(ramps().channels(), series.channels());
+    assertArrayEquals(ramps().channel("b"), series.channel(0, "b"));
+    assertEquals("uV", series.unit());
+  }
+
+  @Test
   void arraysHandedOutAreCopies() {
     var recording = ramps();
     recording.channel("a")[3] = -1;

@@ -98,7 +98,11 @@ class NetworkTest {
     for (int repeat = 0; repeat < 2; repeat++) {
       Torch.engine().setRandomSeed(99 + repeat);
       try (Network network =
-          Network.create(Networks.eegTransformer(3, 8, 2, 1), rows.shape(), objective, 1)) {
+          Network.create(
+              TransformerBody.standard().patch(3).width(8).heads(2).blocks(1),
+              rows.shape(),
+              objective,
+              1)) {
         network.fit(rows, all, all, objective, SHORT);
         results.add(network.predict(rows));
       }
