@@ -2,6 +2,7 @@ package org.jansenrit.core.data;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jansenrit.core.quantity.Frequency;
 import org.jansenrit.core.quantity.Time;
 
@@ -98,6 +99,37 @@ public final class TimeSeries implements Observations {
     return channels;
   }
 
+  /**
+   * Returns the series of these channels only, in this order.
+   *
+   * @throws IllegalArgumentException if there is no such channel, none is given, or one is given
+   *     twice
+   */
+  public TimeSeries pick(String... names) {
+    if (names.length == 0 || Stream.of(names).distinct().count() < names.length) {
+      throw new IllegalArgumentException(
+          "pick each channel once, at least one of " + channels + ", not " + List.of(names));
+    }
+    var picked = builder(size(), List.of(names), samples(), rate, unit);
+    float[] values = new float[samples()];
+    for (int c = 0; c < names.length; c++) {
+      int from = indexOf(names[c]) * samples();
+      for (int i = 0; i < size(); i++) {
+        store.copyTo(i, from, values.length, values, 0);
+        picked.put(i, c, values);
+      }
+    }
+    return picked.build().startingAt(start);
+  }
+
+  private int indexOf(String channel) {
+    int found = channels.indexOf(channel);
+    if (found < 0) {
+      throw new IllegalArgumentException("no channel " + channel + " here; there are " + channels);
+    }
+    return found;
+  }
+
   /** Returns the sampling rate. */
   public Frequency rate() {
     return rate;
@@ -141,11 +173,7 @@ public final class TimeSeries implements Observations {
    * @throws IllegalArgumentException if there is no such channel
    */
   public double[] channel(int i, String name) {
-    int channel = channels.indexOf(name);
-    if (channel < 0) {
-      throw new IllegalArgumentException("no channel " + name + " here; there are " + channels);
-    }
-    return channel(i, channel);
+    return channel(i, indexOf(name));
   }
 
   @Override
