@@ -28,6 +28,7 @@ import org.jansenrit.inference.training.TrainingHistory;
 public final class ErpRecoveryStudy {
   private static final int LARGE = 10_000;
   private static final int TINY = 200;
+  private static final int ROUNDS = 6;
   private static final int SMALL_DIRECTIONS = 12;
 
   private final boolean small;
@@ -63,15 +64,16 @@ public final class ErpRecoveryStudy {
   }
 
   private Results run(Path out) {
-    List<RecoveryCell> done = new ArrayList<>();
-    for (int round = 0; round < 6; round++) { // the most telling noises of all settings first
-      for (RecoverySetting setting : settings()) {
-        if (round < setting.noises().size() && (!small || round == 0)) {
-          done.addAll(cells(setting, setting.noises().get(round)));
+    for (boolean quick : new boolean[] {true, false}) {
+      for (int round = 0; round < ROUNDS; round++) { // the most telling noises first
+        for (RecoverySetting setting : settings()) {
+          if (round < setting.noises().size() && (!small || round == 0)) {
+            compute(setting, setting.noises().get(round), quick);
+          }
         }
       }
     }
-    RecoveryFindings findings = new RecoveryFindings(done, sizes[0], sizes[1]);
+    RecoveryFindings findings = new RecoveryFindings(done(), sizes[0], sizes[1]);
     System.out.println(findings.verdict());
     RecoveryPage.of(findings).save(out.resolve("erp-recovery.html"));
     Results results = findings.results(small ? "small" : "full");
@@ -85,20 +87,40 @@ public final class ErpRecoveryStudy {
         : List.of(RecoverySetting.values());
   }
 
-  /** Returns all cells at one noise, computing those that are not there yet. */
-  private List<RecoveryCell> cells(RecoverySetting setting, double noise) {
-    List<RecoveryCell.Key> keys = new ArrayList<>();
+  /** Computes the cells at one noise that are not there yet. */
+  private void compute(RecoverySetting setting, double noise, boolean quick) {
+    List<RecoveryCell.Key> missing = new ArrayList<>();
     for (RecoveryMethod method : RecoveryMethod.values()) {
       for (int size : sizes) {
-        if (method.runs(setting, noise, size == sizes[1])) {
-          keys.add(new RecoveryCell.Key(setting, noise, size, method));
+        var key = new RecoveryCell.Key(setting, noise, size, method);
+        if (method.isQuick() == quick
+            && method.runs(setting, noise, size == sizes[1])
+            && !Files.exists(key.file(cells))) {
+          missing.add(key);
         }
       }
     }
-    if (!keys.stream().allMatch(key -> Files.exists(key.file(cells)))) {
-      compute(setting, noise, keys);
+    if (!missing.isEmpty()) {
+      compute(setting, noise, missing);
     }
-    return keys.stream().map(key -> RecoveryCell.load(key, cells)).toList();
+  }
+
+  /** Returns all cells that are there. */
+  private List<RecoveryCell> done() {
+    List<RecoveryCell> done = new ArrayList<>();
+    for (RecoverySetting setting : settings()) {
+      for (double noise : setting.noises()) {
+        for (int size : sizes) {
+          for (RecoveryMethod method : RecoveryMethod.values()) {
+            var key = new RecoveryCell.Key(setting, noise, size, method);
+            if (Files.exists(key.file(cells))) {
+              done.add(RecoveryCell.load(key, cells));
+            }
+          }
+        }
+      }
+    }
+    return done;
   }
 
   private void compute(RecoverySetting setting, double noise, List<RecoveryCell.Key> keys) {
@@ -117,18 +139,16 @@ public final class ErpRecoveryStudy {
             + samples.leftOut()
             + " left out");
     for (RecoveryCell.Key key : keys) {
-      if (!Files.exists(key.file(cells))) {
-        RecoveryCell cell = compute(key, samples);
-        cell.save(cells);
-        watch.lap(
-            String.format(
-                Locale.ROOT,
-                "%s of %d: mean r %.3f, %.1f CPU s",
-                key.method().title(),
-                key.size(),
-                cell.meanCorrelation(),
-                cell.seconds()));
-      }
+      RecoveryCell cell = compute(key, samples);
+      cell.save(cells);
+      watch.lap(
+          String.format(
+              Locale.ROOT,
+              "%s of %d: mean r %.3f, %.1f CPU s",
+              key.method().title(),
+              key.size(),
+              cell.meanCorrelation(),
+              cell.seconds()));
     }
   }
 

@@ -44,6 +44,11 @@ enum RecoveryMethod {
     return channels;
   }
 
+  /** Returns whether it is run at every noise, and before the others. */
+  boolean isQuick() {
+    return everyNoise;
+  }
+
   boolean isNetwork() {
     return this != RIDGE && this != RIDGE_CHANNELS && this != SNPE;
   }
