@@ -24,7 +24,8 @@ record NetworkRecipe(String name, NetworkFactory body, boolean perChannel, Train
     InputScale scale = InputScale.of(train.x(), perChannel);
     TargetScaling targets = TargetScaling.of(train.theta());
     SquaredError objective = new SquaredError(targets, train.theta(), validation.theta());
-    Network network = Network.create(body, scale.shape(), objective, training.seed());
+    Network network =
+        Network.create(body, scale.shape(), objective, training.seed(), training.run().device());
     try {
       TrainingHistory history =
           network.fit(
