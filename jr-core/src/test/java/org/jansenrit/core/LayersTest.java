@@ -49,6 +49,8 @@ class LayersTest {
           .definedBy(CORE + "integrate..")
           .layer("prior")
           .definedBy(CORE + "prior..")
+          .layer("features")
+          .definedBy(CORE + "features..")
           .layer("data")
           .definedBy(CORE + "data..")
           .layer("drive")
@@ -71,8 +73,10 @@ class LayersTest {
           .mayOnlyBeAccessedByLayers("analysis", "eeg", "decision", "simulate")
           .whereLayer("prior")
           .mayOnlyBeAccessedByLayers("analysis", "eeg", "decision", "simulate")
+          .whereLayer("features")
+          .mayOnlyBeAccessedByLayers("analysis", "eeg", "decision")
           .whereLayer("data")
-          .mayOnlyBeAccessedByLayers("analysis", "eeg", "decision", "simulate", "prior")
+          .mayOnlyBeAccessedByLayers("analysis", "eeg", "decision", "simulate", "prior", "features")
           .whereLayer("drive")
           .mayOnlyBeAccessedByLayers("analysis", "eeg", "decision", "simulate", "integrate")
           .whereLayer("model")
@@ -172,7 +176,7 @@ class LayersTest {
 
   private static final class HideLibraries extends ArchCondition<JavaClass> {
     private static final List<String> HIDDEN =
-        List.of("org.ejml.", "com.google.", "org.jfree.", "org.apache.");
+        List.of("org.ejml.", "com.google.", "org.hipparchus.", "org.jfree.", "org.apache.");
 
     HideLibraries() {
       super("have no type of a library in a public or protected signature");

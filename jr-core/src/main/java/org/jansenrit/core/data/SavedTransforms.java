@@ -12,7 +12,9 @@ final class SavedTransforms {
       case TransformChain.KIND -> TransformChain.read(archive);
       case TransformDecimate.KIND -> TransformDecimate.read(archive);
       case TransformPrincipalComponents.KIND -> TransformPrincipalComponents.read(archive);
+      case TransformSpatialComponents.KIND -> TransformSpatialComponents.read(archive);
       case TransformStandardize.KIND -> TransformStandardize.read(archive);
+      case TransformWhiten.KIND -> TransformWhiten.read(archive);
       default -> byService(archive);
     };
   }

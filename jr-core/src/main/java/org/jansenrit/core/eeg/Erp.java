@@ -57,7 +57,7 @@ public final class Erp implements Monitor<TimeSeries> {
    * @param gain uV at the channel per unit of the model's output
    */
   public Erp channel(String channel, double gain) {
-    return with(Sensors.single(channel, gain).withNoise(sensors.noise()));
+    return with(sensors.seenBy(Sensors.single(channel, gain)));
   }
 
   /**
@@ -67,7 +67,7 @@ public final class Erp implements Monitor<TimeSeries> {
    * @throws IllegalArgumentException if the lead field has more than one source
    */
   public Erp through(LeadField field) {
-    return with(Sensors.through(field).withNoise(sensors.noise()));
+    return with(sensors.seenBy(Sensors.through(field)));
   }
 
   /** Returns this monitor with all channels multiplied by the free parameter {@code gain}. */
@@ -76,11 +76,34 @@ public final class Erp implements Monitor<TimeSeries> {
   }
 
   /**
-   * Returns this monitor with {@code noise} in each raw sample of each channel; independent between
-   * trials.
+   * Returns this monitor with {@code noise} in each raw sample of each channel. The noise of the
+   * average is drawn directly, from its exact distribution.
    */
   public Erp sensorNoise(SensorNoise noise) {
-    return with(sensors.withNoise(noise));
+    return with(sensors.withNoise(noise, false));
+  }
+
+  /**
+   * Returns the same with noise drawn for every raw sample and then averaged, as an experiment does
+   * it: the same distribution, at many times the cost. For checks.
+   */
+  public Erp noiseSampleBySample(SensorNoise noise) {
+    return with(sensors.withNoise(noise, true));
+  }
+
+  /**
+   * Returns this monitor with its noise scaled, in each simulation, to a signal-to-noise ratio as
+   * {@link #snr} defines it.
+   *
+   * @param decibels in dB
+   */
+  public Erp atSnr(double decibels) {
+    return with(sensors.atSnr(decibels));
+  }
+
+  /** Returns this monitor with signal and noise against {@code reference}. */
+  public Erp reference(Reference reference) {
+    return with(sensors.against(reference));
   }
 
   /**
@@ -101,13 +124,17 @@ public final class Erp implements Monitor<TimeSeries> {
    * </pre>
    *
    * <p>over all channels and samples of the average, with s the average as it would be without
-   * sensor noise, less its baseline, and n the sensor noise in the average: that of a raw sample
-   * divided by the square root of the number of trials. Noise is taken by its variance, not as it
-   * was drawn, so that multiplying it by k lowers the ratio by 20 log10(k). Infinite without noise.
+   * sensor noise, and n the sensor noise in the average; both against the reference and less their
+   * baseline. Noise is taken by its variance, not as it was drawn, so that multiplying it by k
+   * lowers the ratio by 20 log10(k). Infinite without noise.
    */
   public Monitor<Features> snr() {
     Erp source = with(Sensors.source().withGains(sensors.freeGain()));
-    return new SnrMonitor(source, sensors, timeline -> window(timeline).trials());
+    return new SnrMonitor(source, this::view);
+  }
+
+  private SensorView view(Timeline timeline) {
+    return new SensorView(sensors, window(timeline), kept(timeline));
   }
 
   private TrialWindow window(Timeline timeline) {
@@ -126,14 +153,6 @@ public final class Erp implements Monitor<TimeSeries> {
   public Recorder<TimeSeries> open(ModelSpec spec, Timeline timeline, int simulations) {
     Frequency kept = kept(timeline);
     TrialWindow window = window(timeline);
-    if (!sensors.noise().isWhite() && window.trials() > 1 && window.samples() > window.period()) {
-      throw new IllegalArgumentException(
-          "coloured sensor noise needs windows that do not overlap, but they are "
-              + window.samples()
-              + " samples long and "
-              + window.period()
-              + " apart");
-    }
     LowPass filter = new LowPass(timeline.stepsPer(kept), timeline.samples());
     return new SensorMonitor(sensors, window, filter, spec, kept, simulations);
   }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** The text of a small file in the code page that it names itself. */
 final class IniText {
   private static final long LARGEST = 16L << 20;
-  private static final Charset ANSI = Charset.forName("windows-1252");
+  static final Charset ANSI = Charset.forName("windows-1252");
   private static final Pattern CODEPAGE =
       Pattern.compile("^[ \\t]*codepage[ \\t]*=[ \\t]*([^\\r\\n]*)", flags());
 

@@ -114,42 +114,14 @@ public final class LeadField {
     return new LeadField(channels, scaled, reference);
   }
 
-  /**
-   * Returns the gains against the mean of all channels.
-   *
-   * @throws IllegalStateException if there is one channel only, which would be zero
-   */
-  public LeadField averageReference() {
-    if (gains.length == 1) {
-      throw new IllegalStateException(
-          "one channel, " + channels.get(0) + ", against its own mean is zero");
-    }
-    double[] mean = new double[sources()];
-    for (double[] row : gains) {
-      for (int s = 0; s < mean.length; s++) {
-        mean[s] += row[s] / gains.length;
-      }
-    }
-    return against(mean, "average reference");
+  /** Returns these gains against {@code zero}: {@code field.reference(Reference.average())}. */
+  public LeadField reference(Reference zero) {
+    return zero.apply(this);
   }
 
-  /**
-   * Returns the gains against one channel, which stays and is zero.
-   *
-   * @throws IllegalArgumentException if there is no such channel
-   */
-  public LeadField reference(String channel) {
-    return against(gains[indexOf(channel)], "reference " + channel);
-  }
-
-  private LeadField against(double[] zero, String name) {
-    double[][] differences = gains();
-    for (double[] row : differences) {
-      for (int s = 0; s < row.length; s++) {
-        row[s] -= zero[s];
-      }
-    }
-    return new LeadField(channels, differences, name);
+  /** Returns a lead field of the same channels and sources. */
+  LeadField against(double[][] newGains, String name) {
+    return new LeadField(channels, newGains, name);
   }
 
   private int indexOf(String channel) {

@@ -256,14 +256,14 @@ public final class RecoveryExperiment {
     return Erp.of(ONSETS, ms(-200), s(1))
         .rate(rate)
         .through(field())
-        .sensorNoise(SensorNoise.white(sd));
+        .sensorNoise(SensorNoise.white(sd))
+        .reference(Reference.average());
   }
 
   private LeadField field() {
     return LeadField.of(
             Montage.biosemi64(), HeadModel.fourSpheres(), Dipole.leftCaudalMiddleFrontal())
-        .times(strength)
-        .averageReference();
+        .times(strength);
   }
 
   @Override

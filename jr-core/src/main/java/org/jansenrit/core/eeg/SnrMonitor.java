@@ -1,6 +1,7 @@
 package org.jansenrit.core.eeg;
 
 import java.util.List;
+import java.util.function.Function;
 import org.jansenrit.core.data.Features;
 import org.jansenrit.core.data.TimeSeries;
 import org.jansenrit.core.drive.LaneBlock;
@@ -13,23 +14,16 @@ import org.jansenrit.core.simulate.Timeline;
  * Keeps the signal-to-noise ratio of what sensors see of one source, in dB.
  *
  * @param source keeps the signal of the source itself, as it would be without noise
- * @param sensors what it would be seen by
- * @param trials how many trials are averaged in a recording
+ * @param view what sensors make of it
  */
-record SnrMonitor(Monitor<TimeSeries> source, Sensors sensors, Trials trials)
+record SnrMonitor(Monitor<TimeSeries> source, Function<Timeline, SensorView> view)
     implements Monitor<Features> {
   private static final List<String> NAMES = List.of("SNR (dB)");
-
-  /** How many trials are averaged. */
-  @FunctionalInterface
-  interface Trials {
-    int in(Timeline timeline);
-  }
 
   @Override
   public Recorder<Features> open(ModelSpec spec, Timeline timeline, int simulations) {
     Recorder<TimeSeries> recorder = source.open(spec, timeline, simulations);
-    double noise = sensors.noise().sd() * sensors.noise().sd() / trials.in(timeline);
+    SensorView sensors = view.apply(timeline);
     return new Recorder<>() {
       @Override
       public Probe probe(LaneBlock block) {
@@ -38,27 +32,17 @@ record SnrMonitor(Monitor<TimeSeries> source, Sensors sensors, Trials trials)
 
       @Override
       public Features gather() {
-        return features(recorder.gather(), noise);
+        return features(recorder.gather(), sensors);
       }
     };
   }
 
-  private Features features(TimeSeries signal, double noise) {
-    double gain = sensors.gains().stream().mapToDouble(g -> g * g).average().orElseThrow();
+  private static Features features(TimeSeries signal, SensorView sensors) {
     double[][] rows = new double[signal.size()][];
     for (int i = 0; i < rows.length; i++) {
-      double ratio = gain * power(signal.row(i)) / noise;
-      rows[i] = new double[] {10 * Math.log10(ratio)};
+      rows[i] = new double[] {sensors.decibels(signal.row(i))};
     }
     return Features.of(rows, NAMES);
-  }
-
-  private static double power(double[] signal) {
-    double sum = 0;
-    for (double value : signal) {
-      sum += value * value;
-    }
-    return sum / signal.length;
   }
 
   @Override
@@ -68,6 +52,6 @@ record SnrMonitor(Monitor<TimeSeries> source, Sensors sensors, Trials trials)
 
   @Override
   public String toString() {
-    return "SNR in " + sensors;
+    return "signal-to-noise ratio of " + source;
   }
 }

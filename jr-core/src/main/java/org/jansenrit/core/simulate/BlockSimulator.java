@@ -52,7 +52,7 @@ record BlockSimulator<X extends Observations>(
 
   @Override
   public X simulate(ParameterTable theta, Streams streams) {
-    require(theta);
+    theta.requireAmong(parameters);
     Monitor.Recorder<X> recorder =
         monitor.open(simulation.model().spec(), simulation.timeline(), theta.size());
     LaneBlock.Values values = values(theta);
@@ -86,20 +86,6 @@ record BlockSimulator<X extends Observations>(
     synchronized void add(int count) {
       done += count;
       progress.update(done, total);
-    }
-  }
-
-  private void require(ParameterTable theta) {
-    for (Parameter p : theta.parameters()) {
-      if (!parameters.contains(p)) {
-        throw new IllegalArgumentException(
-            "this simulator has no parameter " + p.symbol() + "; it has " + parameters);
-      }
-    }
-    for (int j = 0; j < theta.parameters().size(); j++) {
-      for (int i = 0; i < theta.size(); i++) {
-        theta.parameters().get(j).require(theta.get(i, j));
-      }
     }
   }
 

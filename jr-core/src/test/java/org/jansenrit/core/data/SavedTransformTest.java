@@ -63,6 +63,8 @@ class SavedTransformTest {
     assertSame(Transform.decimate(3));
     assertSame(Transform.principalComponents(4));
     assertSame(Transform.<TimeSeries>standardize());
+    assertSame(Transform.spatialComponents(1));
+    assertSame(Transform.whiten(5));
     assertSame(
         Transform.<TimeSeries>standardize()
             .then(Transform.decimate(2))

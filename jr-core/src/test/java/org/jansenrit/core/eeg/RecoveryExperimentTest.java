@@ -50,7 +50,7 @@ class RecoveryExperimentTest {
     LeadField field =
         LeadField.of(
             Montage.biosemi64(), HeadModel.fourSpheres(), Dipole.leftCaudalMiddleFrontal());
-    double gain = 6 * field.averageReference().gain("FC3", 0);
+    double gain = 6 * field.reference(Reference.average()).gain("FC3", 0);
     double[] expected = Arrays.stream(source).map(v -> gain * v).toArray();
     double peak = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
     assertArrayEquals(
