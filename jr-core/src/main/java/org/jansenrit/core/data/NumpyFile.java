@@ -110,6 +110,13 @@ public final class NumpyFile {
     return with(name, new double[] {number}, new int[0]);
   }
 
+  /** Adds a whole number, of 64 bits. */
+  public NumpyFile with(String name, long number) {
+    byte[] head = NpyHeader.of("<i8").encode();
+    ByteBuffer bytes = ByteBuffer.allocate(head.length + Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    return put(name, bytes.put(head).putLong(number).array());
+  }
+
   /** Adds texts, as one axis. */
   public NumpyFile withTexts(String name, List<String> texts) {
     return put(name, texts(texts, texts.size()));

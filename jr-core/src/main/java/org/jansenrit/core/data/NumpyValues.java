@@ -84,7 +84,7 @@ final class NumpyValues {
   private static int[] shape(String text) throws IOException {
     List<Integer> lengths = new ArrayList<>();
     try {
-      for (String length : text.split(",")) {
+      for (String length : text.split(",", -1)) {
         if (!length.isBlank()) {
           lengths.add(Integer.parseInt(length.strip()));
         }

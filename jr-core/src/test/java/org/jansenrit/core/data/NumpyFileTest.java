@@ -82,7 +82,8 @@ class NumpyFileTest {
             .with("y", new float[] {1.25f}, 1)
             .withTexts("names", List.of("", "Öz", "\uD83E\uDDE0"))
             .with("unit", "uV")
-            .with("rate", 250);
+            .with("rate", 250.5)
+            .with("trials", -7L);
     Path file = folder.resolve("a.npz");
     saved.save(file);
     NumpyFile read = NumpyFile.read(file);
@@ -92,7 +93,8 @@ class NumpyFileTest {
     assertEquals(1.25, read.number("y"));
     assertEquals(List.of("", "Öz", "\uD83E\uDDE0"), read.texts("names"));
     assertEquals("uV", read.text("unit"));
-    assertEquals(250, read.number("rate"));
+    assertEquals(250.5, read.number("rate"));
+    assertEquals(-7, read.number("trials"));
     assertThrows(IllegalArgumentException.class, () -> saved.save(folder.resolve("a.npy")));
     Path single = folder.resolve("b.npy");
     NumpyFile.empty().with("x", new double[] {1, 2}, 2).save(single);
