@@ -11,7 +11,7 @@ import org.jansenrit.inference.training.Training;
 import org.jansenrit.inference.training.TrainingHistory;
 
 /**
- * What all networks do alike: scale by the training set, fit by squared error, scale back.
+ * What all networks do alike: scale by the training set, make a loss small, scale back.
  *
  * @param name for the text of the fitted estimator
  * @param perChannel whether values are scaled per channel, to keep the shape of signals, rather
@@ -23,8 +23,10 @@ record NetworkRecipe(String name, NetworkFactory body, boolean perChannel, Train
     TrainingPair.require(train, validation);
     InputScale scale = InputScale.of(train.x(), perChannel);
     TargetScaling targets = TargetScaling.of(train.theta());
-    SquaredError objective = new SquaredError(targets, train.theta(), validation.theta());
-    Network network = Network.create(body, scale.shape(), objective, training.seed());
+    ScaledTargets rows = new ScaledTargets(targets, train.theta(), validation.theta());
+    ParameterLoss objective = ParameterLoss.of(training.loss(), rows);
+    Network network =
+        Network.create(body, scale.shape(), objective, training.seed(), training.run().device());
     try {
       TrainingHistory history =
           network.fit(
@@ -34,7 +36,14 @@ record NetworkRecipe(String name, NetworkFactory body, boolean perChannel, Train
               objective,
               training);
       return new FittedNetwork<>(
-          name, network, scale, targets, train.x().empty(), history, made(train, validation));
+          name,
+          network,
+          training.loss(),
+          scale,
+          targets,
+          train.x().empty(),
+          history,
+          made(train, validation));
     } catch (RuntimeException e) {
       network.close();
       throw e;

@@ -8,6 +8,9 @@ import org.jansenrit.core.quantity.Time;
 
 /** Signals of equal length: n simulations x channels x samples, in one unit. Immutable. */
 public final class TimeSeries implements Observations {
+  /** Half a sample, and what rounding of the start may add. */
+  private static final double HALF_A_SAMPLE = 0.5 + 1e-6;
+
   private final RowStore store;
   private final List<String> channels;
   private final Frequency rate;
@@ -212,6 +215,16 @@ public final class TimeSeries implements Observations {
       throw new ShapeException(
           what, "channels " + other.channels + ", as in " + where, channels.toString());
     }
+    if (expected instanceof TimeSeries other && !isAlignedWith(other)) {
+      throw new ShapeException(
+          what, "the first sample at " + other.start + ", as in " + where, start.toString());
+    }
+  }
+
+  /** Returns whether the first samples are at the same time, to within half a sample. */
+  private boolean isAlignedWith(TimeSeries other) {
+    double samples = (start.seconds() - other.start.seconds()) * rate.hertz();
+    return Math.abs(samples) <= HALF_A_SAMPLE;
   }
 
   @Override

@@ -177,6 +177,18 @@ class TimeSeriesTest {
         message(() -> reordered.requireShapeOf(x, "observation", "the training set")));
   }
 
+  /** The same stretch of an answer, not one that begins 200 ms earlier. */
+  @Test
+  void seriesThatStartAtAnotherTimeAreAnotherShape() {
+    TimeSeries x = series(2, 1000).startingAt(ms(-200));
+    assertDoesNotThrow(
+        () -> x.startingAt(ms(-202)).requireShapeOf(x, "observation", "the training set"));
+    assertEquals(
+        "observation: expected the first sample at -200 ms, as in the training set, but got 0 ms",
+        message(() -> series(1, 1000).requireShapeOf(x, "observation", "the training set")));
+    assertMismatch(x, x.startingAt(ms(-203)));
+  }
+
   private static void assertMismatch(TimeSeries x, Observations other) {
     assertThrows(ShapeException.class, () -> x.requireShapeOf(other, "these", "those"));
     assertThrows(ShapeException.class, () -> other.requireShapeOf(x, "these", "those"));
