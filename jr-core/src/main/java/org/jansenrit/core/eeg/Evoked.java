@@ -1,10 +1,15 @@
 package org.jansenrit.core.eeg;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jansenrit.core.data.NumpyFile;
 import org.jansenrit.core.data.ShapeException;
 import org.jansenrit.core.data.TimeSeries;
+import org.jansenrit.core.quantity.Frequency;
+import org.jansenrit.core.quantity.Time;
 
 /**
  * An evoked response from a file: the average over trials of one condition. Immutable.
@@ -44,6 +49,50 @@ public final class Evoked {
           "an average is that of at least 1 trial, but was of " + trials);
     }
     return new Evoked(name, trials, series, List.of(), 0);
+  }
+
+  /**
+   * Reads what {@link #save} wrote, or NumPy: {@code np.savez(file, data=evoked.data,
+   * ch_names=evoked.ch_names, sfreq=evoked.info["sfreq"], tmin=evoked.tmin, unit="V",
+   * comment=evoked.comment, nave=evoked.nave)} for an evoked response of MNE-Python. Without {@code
+   * tmin}, {@code comment} and {@code nave} it starts at time zero, is unnamed, and counts as one
+   * trial.
+   *
+   * @param file {@code .npz}
+   * @throws IOException if it is damaged, or an array is missing or does not fit the others; the
+   *     message names the file, the array and what is wrong
+   */
+  public static Evoked read(Path file) throws IOException {
+    return EvokedArrays.read(NumpyFile.read(file));
+  }
+
+  /**
+   * Reads the bare array of a {@code .npy} file, channels x samples.
+   *
+   * @param channels the names of the channels, in the order of the array
+   * @param start the time of the first sample; negative for a baseline
+   * @param unit the unit of the values: {@code "V"}, as MNE-Python has them, or {@code "uV"}
+   * @throws IOException if it is damaged, or has another number of channels
+   */
+  public static Evoked read(
+      Path file, List<String> channels, Frequency rate, Time start, String unit)
+      throws IOException {
+    return Evoked.of(
+        "",
+        1,
+        EvokedArrays.series(NumpyFile.read(file), NumpyFile.ONLY, channels, rate, start, unit));
+  }
+
+  /**
+   * Writes this response for NumPy, whole or not at all: {@code .npz} with {@code data} (channels x
+   * samples, 32-bit floats), {@code ch_names}, {@code sfreq} in Hz, {@code tmin} in s, {@code
+   * unit}, {@code comment} and {@code nave}; or {@code .npy} with the data alone.
+   *
+   * @throws IllegalArgumentException if the name has another ending
+   * @throws java.io.UncheckedIOException if it cannot be written
+   */
+  public void save(Path file) {
+    EvokedArrays.save(this, file);
   }
 
   /** Returns the condition: {@code "Left Auditory"}. */

@@ -34,6 +34,17 @@ public final class Fif {
     return FifEvoked.read(read(file));
   }
 
+  /**
+   * Returns the noise covariance in a file, of EEG channels, which such files have in V&sup2;.
+   *
+   * @param channels which ones, in this order; none for all, if the file has EEG only
+   * @throws IOException as {@link #evoked} does, or if the matrix is no covariance
+   * @throws IllegalArgumentException if there is no such channel
+   */
+  public static NoiseCovariance covariance(Path file, String... channels) throws IOException {
+    return FifCovariance.read(read(file), List.of(channels));
+  }
+
   private static FifBlock read(Path file) throws IOException {
     DataFile found = DataFile.of(file, "FIF file");
     long largest = Math.min(LARGEST, Runtime.getRuntime().maxMemory() / 8);
@@ -65,15 +76,6 @@ public final class Fif {
           e);
     }
     return out.toByteArray();
-  }
-
-  /**
-   * Returns the noise covariance in a file.
-   *
-   * @throws IOException as {@link #evoked} does
-   */
-  static FifCovariance covariance(Path file) throws IOException {
-    return FifCovariance.read(read(file));
   }
 
   private static String tooLarge(long largest) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** A noise covariance from a {@code -cov.fif} file, in the squares of SI units: V^2 for EEG. */
+/** Reads the noise covariance of a {@code -cov.fif} file, which for EEG is in V^2. */
 final class FifCovariance {
   private static final int COVARIANCE = 355;
 
@@ -17,26 +17,26 @@ final class FifCovariance {
   private static final int NOISE = 1;
   private static final int MOST_CHANNELS = 10_000;
 
-  private final List<String> channels;
-  private final double[][] matrix;
+  private static final double MICROVOLTS = 1e12; // squared
 
-  private FifCovariance(List<String> channels, double[][] matrix) {
-    this.channels = channels;
-    this.matrix = matrix;
-  }
+  private FifCovariance() {}
 
-  /** Returns the first noise covariance. */
-  static FifCovariance read(FifBlock file) throws IOException {
+  /**
+   * Returns the first noise covariance.
+   *
+   * @param chosen the channels; none for all
+   */
+  static NoiseCovariance read(FifBlock file, List<String> chosen) throws IOException {
     file.block(COVARIANCE, "covariance; is this a -cov.fif file?");
     for (FifBlock block : file.blocks(COVARIANCE)) {
       if (block.require(KIND, "kind of covariance").whole() == NOISE) {
-        return of(block);
+        return of(block, chosen);
       }
     }
     throw new IOException(file.file() + ": has covariances, but none of noise (1)");
   }
 
-  private static FifCovariance of(FifBlock block) throws IOException {
+  private static NoiseCovariance of(FifBlock block, List<String> chosen) throws IOException {
     int n = block.require(DIMENSION, "dimension").whole("dimension", 1, MOST_CHANNELS);
     FifTag names = block.require(NAMES, "names of channels");
     List<String> channels = List.of(names.text().split(":", -1));
@@ -45,11 +45,33 @@ final class FifCovariance {
           "must name " + n + " different channels, but names " + channels.size() + " in all");
     }
     Optional<FifTag> diagonal = block.find(DIAGONAL);
-    return new FifCovariance(
-        channels,
-        diagonal.isPresent()
-            ? matrix(diagonal.get(), n, true)
-            : matrix(block.require(LOWER_TRIANGLE, "matrix"), n, false));
+    FifTag tag = diagonal.isPresent() ? diagonal.get() : block.require(LOWER_TRIANGLE, "matrix");
+    double[][] matrix = matrix(tag, n, diagonal.isPresent());
+    List<String> kept = chosen.isEmpty() ? channels : chosen;
+    double[][] some = some(matrix, kept.stream().mapToInt(c -> place(c, channels)).toArray());
+    try {
+      return NoiseCovariance.of(kept, some);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(tag.file() + ", offset " + tag.offset() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static int place(String channel, List<String> channels) {
+    int place = channels.indexOf(channel);
+    if (place < 0) {
+      throw Lookup.missing("channel", channel, channels);
+    }
+    return place;
+  }
+
+  private static double[][] some(double[][] matrix, int[] places) {
+    double[][] some = new double[places.length][places.length];
+    for (int i = 0; i < places.length; i++) {
+      for (int j = 0; j < places.length; j++) {
+        some[i][j] = MICROVOLTS * matrix[places[i]][places[j]];
+      }
+    }
+    return some;
   }
 
   /** The lower triangle is stored row after row; of a diagonal matrix, the diagonal. */
@@ -75,15 +97,5 @@ final class FifCovariance {
     if (!Double.isFinite(value)) {
       throw tag.wrong("is " + value + " in row " + (i + 1) + ", column " + (j + 1));
     }
-  }
-
-  /** Returns the names of the channels, of all kinds. */
-  List<String> channels() {
-    return channels;
-  }
-
-  /** Returns the covariance of two channels. */
-  double at(int i, int j) {
-    return matrix[i][j];
   }
 }

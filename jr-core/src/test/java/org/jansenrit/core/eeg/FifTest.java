@@ -115,11 +115,17 @@ class FifTest {
     double[][] expected = {{4, 1, -0.5}, {1, 9, 2}, {-0.5, 2, 1}};
     var diagonal = Fif.covariance(resource("mne-diagonal-cov.fif.gz"));
     for (int i = 0; i < 3; i++) {
-      for (int j = 0; j < 3; j++) {
-        assertEquals(1e-12 * expected[i][j], full.at(i, j), 1e-24);
-        assertEquals(i == j ? 1e-12 * expected[i][i] : 0, diagonal.at(i, j), 1e-24);
-      }
+      assertArrayEquals(expected[i], full.matrix()[i], 1e-12);
+      double[] row = new double[3];
+      row[i] = expected[i][i];
+      assertArrayEquals(row, diagonal.matrix()[i], 1e-12);
     }
+    var two = Fif.covariance(resource("mne-cov.fif"), "Pz", "Fz");
+    assertArrayEquals(new double[] {-0.5, 4}, two.matrix()[1], 1e-12);
+    var e =
+        assertThrows(
+            IllegalArgumentException.class, () -> Fif.covariance(resource("mne-cov.fif"), "fz"));
+    assertTrue(e.getMessage().contains("did you mean Fz"), e.getMessage());
   }
 
   @Test
@@ -236,14 +242,16 @@ class FifTest {
       covariance(2, "a:b").doubles(3532, 1, 2),
       covariance(2, "a:b").doubles(3533, 1),
       covariance(2, "a:b").doubles(3532, 1, 2, Double.NaN),
+      covariance(2, "a:b").doubles(3532, 0, 0, 0),
+      covariance(2, "a:b").doubles(3532, 1, 2, 3),
       covariance(-2, "a:b").doubles(3532, 1, 2, 3)
     };
     for (FifFile file : wrong) {
       Path path = file.end(355).write(folder);
-      assertRefused(() -> Fif.covariance(path), "offset ", "FIF tag 35");
+      assertRefused(() -> Fif.covariance(path), "offset ");
     }
-    Path right = covariance(2, "a:b").doubles(3532, 1, 2, 3).end(355).write(folder);
-    assertEquals(2, Fif.covariance(right).at(0, 1));
+    Path right = covariance(2, "a:b").doubles(3532, 1, 2, 5).end(355).write(folder);
+    assertEquals(2e12, Fif.covariance(right).matrix()[0][1], 1e3);
   }
 
   private static FifFile covariance(int n, String names) {
