@@ -5,6 +5,7 @@ import static org.jansenrit.core.quantity.Time.ms;
 import static org.jansenrit.core.quantity.Time.s;
 
 import java.util.List;
+import org.jansenrit.core.data.Augmentation;
 import org.jansenrit.core.data.Features;
 import org.jansenrit.core.data.TimeSeries;
 import org.jansenrit.core.drive.Drive;
@@ -234,6 +235,16 @@ public final class RecoveryExperiment {
   /** Returns the experiment as a simulator: n x 64 channels x 1201 samples, in uV. */
   public Simulator<TimeSeries> simulator() {
     return simulation().observe(erp());
+  }
+
+  /**
+   * Returns the sensor noise of this experiment by itself, to be added to simulations made with
+   * {@code noiseFactor(0)}.
+   *
+   * @throws IllegalArgumentException if the noise factor is zero
+   */
+  public Augmentation<TimeSeries> freshNoise() {
+    return erp().freshNoise(simulation().timeline());
   }
 
   /**

@@ -204,7 +204,8 @@ public final class Simulation {
     return step;
   }
 
-  Timeline timeline() {
+  /** Returns the recorded part of this simulation, from one sample to the next. */
+  public Timeline timeline() {
     return new Timeline(step, duration.multipleOf(step, "duration"));
   }
 
