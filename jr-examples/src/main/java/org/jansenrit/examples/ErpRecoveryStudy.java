@@ -74,7 +74,7 @@ public final class ErpRecoveryStudy {
       }
     }
     RecoveryFindings findings = new RecoveryFindings(done(), sizes[0], sizes[1]);
-    System.out.println(findings.verdict());
+    findings.verdicts().forEach(System.out::println);
     RecoveryPage.of(findings).save(out.resolve("erp-recovery.html"));
     Results results = findings.results(small ? "small" : "full");
     results.save(out.resolve("results.json"));

@@ -41,6 +41,11 @@ record RecoveryCell(
   /** What a training is called. */
   record Key(RecoverySetting setting, double noise, int size, RecoveryMethod method) {
 
+    @Override
+    public String toString() {
+      return setting.title() + "/noise " + noise + "/" + size + " simulations/" + method.title();
+    }
+
     Path file(Path folder) {
       return folder.resolve(
           String.format(Locale.ROOT, "%s-%s-%d-%s.npz", setting, noise, size, method));
