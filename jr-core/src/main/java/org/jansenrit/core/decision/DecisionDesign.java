@@ -12,8 +12,7 @@ import org.jansenrit.core.quantity.Time;
  * @param settling from the start of a trial to the stimulus
  * @param timeOut from the stimulus to the end of a trial without decision
  */
-record DecisionDesign(
-    List<Double> coherences, int trials, Time step, Time settling, Time timeOut) {
+record DecisionDesign(List<Double> coherences, int trials, Time step, Time settling, Time timeOut) {
 
   DecisionDesign {
     coherences = List.copyOf(coherences);
@@ -31,8 +30,7 @@ record DecisionDesign(
           "a decision task needs at least one trial per coherence, but trials were " + trials);
     }
     if (!(settling.seconds() >= 0)) {
-      throw new IllegalArgumentException(
-          "settling time must not be negative, but was " + settling);
+      throw new IllegalArgumentException("settling time must not be negative, but was " + settling);
     }
     timeOut.requirePositive("time-out");
     step.requirePositive("step");

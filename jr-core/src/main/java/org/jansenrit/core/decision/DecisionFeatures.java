@@ -25,8 +25,8 @@ public enum DecisionFeatures {
   STUDY,
 
   /**
-   * The thirteen, the share of undecided trials, and standard deviation and skewness of all reaction
-   * times.
+   * The thirteen, the share of undecided trials, and standard deviation and skewness of all
+   * reaction times.
    */
   ALL;
 
@@ -88,7 +88,9 @@ public enum DecisionFeatures {
     }
     values.add(ReactionTimes.mean(wrong));
     for (double[] times : List.of(correct, wrong)) {
-      DoubleStream.of(QUANTILES).mapToObj(q -> ReactionTimes.quantile(times, q)).forEach(values::add);
+      DoubleStream.of(QUANTILES)
+          .mapToObj(q -> ReactionTimes.quantile(times, q))
+          .forEach(values::add);
     }
     if (this == ALL) {
       double[] all = trials.reactionTimes();

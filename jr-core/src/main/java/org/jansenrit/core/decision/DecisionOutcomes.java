@@ -48,8 +48,8 @@ public final class DecisionOutcomes {
     return conditions.stream().allMatch(trials -> trials.decided() == 0);
   }
 
-  boolean allAtOnce() {
-    return conditions.stream().allMatch(TrialOutcomes::allAtOnce);
+  boolean mostAtOnce() {
+    return conditions.stream().anyMatch(TrialOutcomes::mostAtOnce);
   }
 
   /** Returns whether more than {@code allowed} of the trials at any coherence are undecided. */
@@ -61,10 +61,12 @@ public final class DecisionOutcomes {
   /** Draws the psychometric and the chronometric curve: accuracy and reaction times. */
   public Figure figure() {
     Panel psychometric =
-        curve(Panel.of("Psychometric", "coherence (%)", "accuracy (1)"), "", TrialOutcomes::accuracy)
+        curve(
+                Panel.of("Psychometric", "coherence (%)", "accuracy (1)"),
+                "",
+                TrialOutcomes::accuracy)
             .yRange(0, 1);
-    Panel chronometric =
-        Panel.of("Chronometric", "coherence (%)", "mean reaction time (ms)");
+    Panel chronometric = Panel.of("Chronometric", "coherence (%)", "mean reaction time (ms)");
     chronometric = curve(chronometric, "correct", t -> ReactionTimes.mean(t.correct()));
     chronometric = curve(chronometric, "wrong", t -> ReactionTimes.mean(t.wrong()));
     return Figure.grid("Decisions", 2, psychometric, chronometric);

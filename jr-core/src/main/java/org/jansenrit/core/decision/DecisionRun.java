@@ -66,7 +66,8 @@ record DecisionRun(
     List<TrialOutcomes> conditions = new ArrayList<>();
     for (int c = 0; c < design.coherences().size(); c++) {
       int[] own = Arrays.copyOfRange(steps, c * design.trials(), (c + 1) * design.trials());
-      conditions.add(new TrialOutcomes(design.coherences().get(c), own, design.step(), nonDecision));
+      conditions.add(
+          new TrialOutcomes(design.coherences().get(c), own, design.step(), nonDecision));
     }
     return new DecisionOutcomes(conditions);
   }

@@ -3,7 +3,6 @@ package org.jansenrit.core.decision;
 import java.util.ArrayList;
 import java.util.List;
 import org.jansenrit.core.model.Parameter;
-import org.jansenrit.core.model.ParameterSet;
 import org.jansenrit.core.model.WongWang;
 import org.jansenrit.core.model.WongWangModel;
 import org.jansenrit.core.quantity.Time;
@@ -12,8 +11,8 @@ import org.jansenrit.core.quantity.Time;
  * The circuit of Wong and Wang on trials of its own: which stimulus, which noise, and what counts
  * as a decision. Immutable; every method returns a new one.
  *
- * <p>Gates are stepped by Euler's method. Noise currents are Ornstein-Uhlenbeck processes that start
- * from their stationary law and are advanced exactly, whatever the step.
+ * <p>Gates are stepped by Euler's method. Noise currents are Ornstein-Uhlenbeck processes that
+ * start from their stationary law and are advanced exactly, whatever the step.
  *
  * @see <a href="https://doi.org/10.1523/JNEUROSCI.3733-05.2006">Wong &amp; Wang (2006), J.
  *     Neurosci. 26</a>
@@ -99,20 +98,6 @@ public final class WongWangDecision implements DecisionModel {
   @Override
   public TrialLanes start(int lanes, Time step) {
     return new WongWangLanes(this, lanes, step);
-  }
-
-  /** Refuses a threshold below the rate that the circuit has before the stimulus. */
-  @Override
-  public void require(ParameterSet theta) {
-    double rest = RestingState.rate(circuit, theta);
-    if (!(theta.get(THRESHOLD) > rest)) {
-      throw new IllegalArgumentException(
-          "the threshold of %s is below the resting rate of %s, %s: all trials would decide at once"
-              .formatted(
-                  THRESHOLD.withUnit(theta.get(THRESHOLD)),
-                  circuit.spec().name(),
-                  THRESHOLD.withUnit(rest)));
-    }
   }
 
   WongWangModel circuit() {
