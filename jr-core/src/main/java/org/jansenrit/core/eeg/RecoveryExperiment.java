@@ -232,7 +232,8 @@ public final class RecoveryExperiment {
     return RecoveryData.screened(simulator().sample(prior, n, seed), snr);
   }
 
-  private Simulation simulation() {
+  /** Returns how the column is run, before anything is kept of it. */
+  public Simulation simulation() {
     Simulation simulation =
         Simulation.of(JansenRit.model())
             .baseline(typical)
@@ -251,7 +252,8 @@ public final class RecoveryExperiment {
     return port.equals(JansenRit.P_INTERNEURONS) ? pulses.times(INTERNEURONS) : pulses;
   }
 
-  private Erp erp() {
+  /** Returns what is kept: the evoked potential with its sensor noise. */
+  public Erp erp() {
     double sd = AD_HOC * Math.sqrt(noiseFactor * rate.hertz() / RAW.hertz());
     return Erp.of(ONSETS, ms(-200), s(1))
         .rate(rate)
