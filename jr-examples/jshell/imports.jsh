@@ -1,6 +1,7 @@
 import org.jansenrit.core.data.*
 import org.jansenrit.core.drive.*
 import org.jansenrit.core.eeg.*
+import org.jansenrit.core.features.*
 import org.jansenrit.core.integrate.*
 import org.jansenrit.core.math.*
 import org.jansenrit.core.model.*

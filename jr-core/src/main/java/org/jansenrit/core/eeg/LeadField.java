@@ -102,42 +102,26 @@ public final class LeadField {
     return Arrays.stream(gains).map(double[]::clone).toArray(double[][]::new);
   }
 
-  /**
-   * Returns the gains against the mean of all channels.
-   *
-   * @throws IllegalStateException if there is one channel only, which would be zero
-   */
-  public LeadField averageReference() {
-    if (gains.length == 1) {
-      throw new IllegalStateException(
-          "one channel, " + channels.get(0) + ", against its own mean is zero");
-    }
-    double[] mean = new double[sources()];
-    for (double[] row : gains) {
-      for (int s = 0; s < mean.length; s++) {
-        mean[s] += row[s] / gains.length;
+  /** Returns the gains of sources {@code moment} nAm strong. */
+  public LeadField times(double moment) {
+    double[][] scaled = gains();
+    for (int c = 0; c < scaled.length; c++) {
+      for (int s = 0; s < scaled[c].length; s++) {
+        scaled[c][s] *= moment;
       }
+      requireRow(channels.get(c), scaled[c], sources());
     }
-    return against(mean, "average reference");
+    return new LeadField(channels, scaled, reference);
   }
 
-  /**
-   * Returns the gains against one channel, which stays and is zero.
-   *
-   * @throws IllegalArgumentException if there is no such channel
-   */
-  public LeadField reference(String channel) {
-    return against(gains[indexOf(channel)], "reference " + channel);
+  /** Returns these gains against {@code zero}: {@code field.reference(Reference.average())}. */
+  public LeadField reference(Reference zero) {
+    return zero.apply(this);
   }
 
-  private LeadField against(double[] zero, String name) {
-    double[][] differences = gains();
-    for (double[] row : differences) {
-      for (int s = 0; s < row.length; s++) {
-        row[s] -= zero[s];
-      }
-    }
-    return new LeadField(channels, differences, name);
+  /** Returns a lead field of the same channels and sources. */
+  LeadField against(double[][] newGains, String name) {
+    return new LeadField(channels, newGains, name);
   }
 
   private int indexOf(String channel) {
