@@ -266,7 +266,8 @@ public final class RecoveryExperiment {
     return RecoveryData.screened(simulator().sample(prior, n, seed), snr);
   }
 
-  private Simulation simulation() {
+  /** Returns how the column is run, before anything is kept of it. */
+  public Simulation simulation() {
     Simulation simulation =
         Simulation.of(JansenRit.model())
             .baseline(typical)
@@ -285,7 +286,8 @@ public final class RecoveryExperiment {
     return port.equals(JansenRit.P_INTERNEURONS) ? pulses.times(INTERNEURONS) : pulses;
   }
 
-  private Erp erp() {
+  /** Returns what is kept: the evoked potential with its sensor noise. */
+  public Erp erp() {
     SensorNoise noise =
         SensorNoise.white(AD_HOC * Math.sqrt(noiseFactor * rate.hertz() / RAW.hertz()));
     Erp erp =
