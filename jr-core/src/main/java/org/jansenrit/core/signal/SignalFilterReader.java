@@ -9,7 +9,7 @@ import org.jansenrit.core.data.TransformReader;
  * Reads back a filter that was saved with an estimator or a posterior. Public for {@link
  * java.util.ServiceLoader} only.
  */
-public final class FilterReader implements TransformReader {
+public final class SignalFilterReader implements TransformReader {
 
   @Override
   public String kind() {
