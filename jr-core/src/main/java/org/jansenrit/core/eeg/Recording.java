@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jansenrit.core.data.ShapeException;
 import org.jansenrit.core.data.TimeSeries;
+import org.jansenrit.core.file.WholeFile;
 import org.jansenrit.core.quantity.Frequency;
 import org.jansenrit.core.quantity.Time;
 
@@ -348,6 +349,34 @@ public final class Recording {
         .filter(channel -> channel.name().equals(name))
         .findFirst()
         .orElseThrow(() -> Lookup.missing("channel", name, channels()));
+  }
+
+  /**
+   * Writes this recording, whole or not at all, over what was there. The ending of the file's name
+   * decides how:
+   *
+   * <ul>
+   *   <li>{@code .edf}: EDF+ with 16 bits per value, in 65,536 steps over the range of each
+   *       channel; whole numbers of 16 bits are kept exactly. Names of channels have at most 16
+   *       ASCII characters. Events become annotations, which have no type.
+   *   <li>{@code .vhdr}: BrainVision, with data and markers beside it in {@code .eeg} and {@code
+   *       .vmrk}; 32-bit floats, which keep every value exactly.
+   * </ul>
+   *
+   * @throws IllegalArgumentException if the name has another ending, or something of this recording
+   *     cannot be said in that format: the message says what
+   * @throws java.io.UncheckedIOException if the file cannot be written
+   */
+  public void save(Path file) {
+    String ending = file.toString().toLowerCase(Locale.ROOT);
+    if (ending.endsWith(".edf")) {
+      WholeFile.write(file, new EdfWriter(this)::writeTo);
+    } else if (ending.endsWith(".vhdr")) {
+      BrainVisionWriter.write(this, file);
+    } else {
+      throw new IllegalArgumentException(
+          file + ": recordings are saved as EDF+ (.edf) or BrainVision (.vhdr)");
+    }
   }
 
   private static void requireDistinct(List<String> names) {
