@@ -1,43 +1,27 @@
 package org.jansenrit.examples;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
-import java.util.Collection;
-import java.util.List;
-import org.openjdk.jmh.infra.BenchmarkParams;
-import org.openjdk.jmh.infra.IterationParams;
-import org.openjdk.jmh.profile.InternalProfiler;
-import org.openjdk.jmh.results.AggregationPolicy;
-import org.openjdk.jmh.results.IterationResult;
-import org.openjdk.jmh.results.Result;
-import org.openjdk.jmh.results.ScalarResult;
+import java.util.Arrays;
 
-/** Adds the CPU time of each iteration to a benchmark: on a shared machine, the wall clock lies. */
-public final class CpuTime implements InternalProfiler {
-  /** The name of the result, in s. */
-  static final String CPU = "cpu";
+/** CPU time, which does not count what other processes take. */
+final class CpuTime {
+  private CpuTime() {}
 
-  private long start;
-
-  @Override
-  public String getDescription() {
-    return "CPU time of the process";
+  /** Returns the CPU time of this thread so far, in s. */
+  static double ofThread() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e9;
   }
 
-  @Override
-  public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
-    start = now();
-  }
-
-  @Override
-  public Collection<? extends Result<?>> afterIteration(
-      BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
-    double seconds = (now() - start) * 1e-9;
-    return List.of(new ScalarResult(CPU, seconds, "s", AggregationPolicy.AVG));
-  }
-
-  private static long now() {
-    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-        .getProcessCpuTime();
+  /** Returns the median CPU time of a task in this thread, in s, after as many runs unmeasured. */
+  static double median(int runs, Runnable task) {
+    double[] times = new double[2 * runs];
+    for (int k = 0; k < times.length; k++) {
+      double start = ofThread();
+      task.run();
+      times[k] = ofThread() - start;
+    }
+    double[] measured = Arrays.copyOfRange(times, runs, times.length);
+    Arrays.sort(measured);
+    return measured[runs / 2];
   }
 }

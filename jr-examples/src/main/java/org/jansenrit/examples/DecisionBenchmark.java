@@ -52,7 +52,7 @@ public final class DecisionBenchmark {
     Options options =
         new OptionsBuilder()
             .include(DecisionKernels.class.getName())
-            .addProfiler(CpuTime.class)
+            .addProfiler(CpuTimeProfiler.class)
             .forks(small ? 1 : 3)
             .warmupIterations(small ? 1 : 4)
             .warmupTime(TimeValue.milliseconds(small ? 50 : 1000))
@@ -72,7 +72,7 @@ public final class DecisionBenchmark {
     double[] rates =
         run.getBenchmarkResults().stream()
             .flatMap(fork -> fork.getIterationResults().stream())
-            .mapToDouble(i -> 1e-6 * score(i, "steps") / score(i, CpuTime.CPU))
+            .mapToDouble(i -> 1e-6 * score(i, "steps") / score(i, CpuTimeProfiler.CPU))
             .sorted()
             .toArray();
     return rates[rates.length / 2];

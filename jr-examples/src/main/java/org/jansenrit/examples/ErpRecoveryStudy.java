@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.ParameterTable;
 import org.jansenrit.core.data.TimeSeries;
 import org.jansenrit.core.report.Results;
 import org.jansenrit.inference.Estimator;
+import org.jansenrit.inference.Estimators;
 import org.jansenrit.inference.training.TrainingHistory;
 
 /**
@@ -29,6 +31,14 @@ public final class ErpRecoveryStudy {
   private static final int LARGE = 10_000;
   private static final int TINY = 200;
   private static final int ROUNDS = 6;
+  private static final int TIMED = 64;
+  private static final int SEARCHED = 64;
+  private static final int GENERATIONS = 100;
+
+  /** Sensor noise of a raw sample at noise factor 1, in uV, and trials in an average. */
+  private static final double RAW_NOISE = 0.2;
+
+  private static final int TRIALS = 59;
   private static final int SMALL_DIRECTIONS = 12;
 
   private final boolean small;
@@ -74,7 +84,7 @@ public final class ErpRecoveryStudy {
       }
     }
     RecoveryFindings findings = new RecoveryFindings(done(), sizes[0], sizes[1]);
-    System.out.println(findings.verdict());
+    findings.verdicts().forEach(System.out::println);
     RecoveryPage.of(findings).save(out.resolve("erp-recovery.html"));
     Results results = findings.results(small ? "small" : "full");
     results.save(out.resolve("results.json"));
@@ -153,19 +163,43 @@ public final class ErpRecoveryStudy {
   }
 
   private RecoveryCell compute(RecoveryCell.Key key, RecoverySamples samples) {
-    boolean channels = key.method().readsChannels();
-    boolean large = key.size() == sizes[1];
+    return switch (key.method().grid()) {
+      case FEW_RECORDINGS -> search(key, samples);
+      case ONE_EPOCH ->
+          learn(
+              key,
+              first(samples.training(key.size(), true), TIMED),
+              first(samples.validation(key.size(), true), 1),
+              first(samples.test(true), TIMED),
+              samples);
+      default -> {
+        boolean channels = key.method().readsChannels();
+        yield learn(
+            key,
+            samples.training(key.size(), channels),
+            samples.validation(key.size(), channels),
+            samples.test(channels),
+            samples);
+      }
+    };
+  }
+
+  private RecoveryCell learn(
+      RecoveryCell.Key key,
+      Dataset<TimeSeries> train,
+      Dataset<TimeSeries> validation,
+      Dataset<TimeSeries> test,
+      RecoverySamples samples) {
     Estimator<? super TimeSeries> recipe =
         key.method()
             .recipe(
                 key.setting().experiment().prior(),
-                large,
+                key.size() == sizes[1],
                 small ? 0.1 : 1,
                 small ? SMALL_DIRECTIONS : Integer.MAX_VALUE);
-    Dataset<TimeSeries> train = samples.training(key.size(), channels);
-    Dataset<TimeSeries> test = samples.test(channels);
     double start = cpuSeconds();
-    try (var fitted = recipe.fit(train, samples.validation(key.size(), channels))) {
+    try (var fitted = recipe.fit(train, validation)) {
+      double seconds = cpuSeconds() - start;
       ParameterTable estimates = fitted.predict(test.x());
       List<TrainingHistory.Epoch> epochs =
           fitted.history().map(TrainingHistory::epochs).orElse(List.of());
@@ -174,11 +208,35 @@ public final class ErpRecoveryStudy {
           test.theta(),
           estimates,
           ranges(samples, test.theta()),
-          cpuSeconds() - start,
+          seconds,
           train.size(),
           epochs.stream().map(TrainingHistory.Epoch::trainLoss).toList(),
           epochs.stream().map(TrainingHistory.Epoch::validationLoss).toList());
     }
+  }
+
+  /** Fits the first recordings one by one, as without learning. */
+  private RecoveryCell search(RecoveryCell.Key key, RecoverySamples samples) {
+    Dataset<TimeSeries> test = first(samples.test(false), small ? 2 : SEARCHED);
+    double sd = RAW_NOISE * Math.sqrt(key.noise() * RecoverySamples.SHARE_OF_RATE / TRIALS);
+    double start = cpuSeconds();
+    ParameterTable estimates =
+        Estimators.simulatorFit(samples.noiseFree(), key.setting().experiment().prior(), sd)
+            .generations(small ? 1 : GENERATIONS)
+            .predict(test.x());
+    return new RecoveryCell(
+        key,
+        test.theta(),
+        estimates,
+        ranges(samples, test.theta()),
+        cpuSeconds() - start,
+        0,
+        List.of(),
+        List.of());
+  }
+
+  private static Dataset<TimeSeries> first(Dataset<TimeSeries> data, int n) {
+    return data.select(IntStream.range(0, Math.min(n, data.size())).toArray());
   }
 
   private static ParameterTable ranges(RecoverySamples samples, ParameterTable theta) {

@@ -18,7 +18,7 @@ import org.jansenrit.inference.RecoveryReport;
  * @param truth the parameters of the simulations for testing
  * @param estimates what was made of them
  * @param ranges one row of least and one of greatest values among all simulations
- * @param seconds CPU time of training and testing, in s
+ * @param seconds CPU time of training, in s
  * @param trained simulations in the training set
  * @param trainLoss loss of each epoch; empty if there were none
  * @param validationLoss the same, of simulations for validation
@@ -40,6 +40,11 @@ record RecoveryCell(
 
   /** What a training is called. */
   record Key(RecoverySetting setting, double noise, int size, RecoveryMethod method) {
+
+    @Override
+    public String toString() {
+      return setting.title() + "/noise " + noise + "/" + size + " simulations/" + method.title();
+    }
 
     Path file(Path folder) {
       return folder.resolve(

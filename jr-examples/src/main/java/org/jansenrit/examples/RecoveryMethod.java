@@ -9,30 +9,44 @@ import org.jansenrit.inference.training.Training;
 
 /** The estimators that {@link ErpRecoveryStudy} compares. */
 enum RecoveryMethod {
-  RIDGE("ridge", true, false, true),
-  MLP("MLP", true, false, true),
-  CNN_BILSTM("CNN-BiLSTM", true, false, true),
-  TRANSFORMER("EEGTransformer, patches", true, false, true),
-  LSTM("LSTM", false, false, true),
-  BI_LSTM("Bi-LSTM", false, false, true),
-  GRAPH("graph transformer", false, true, true),
-  SNPE("SNPE, posterior mean", false, false, true),
-  RIDGE_CHANNELS("ridge on 64 channels", true, true, false),
-  PUBLISHED("EEGTransformer as published, patches of 10", true, true, false);
+  RIDGE("ridge", Grid.EVERY_NOISE, false),
+  MLP("MLP", Grid.EVERY_NOISE, false),
+  CNN_BILSTM("CNN-BiLSTM", Grid.EVERY_NOISE, false),
+  TRANSFORMER("EEGTransformer, patches", Grid.EVERY_NOISE, false),
+  LSTM("LSTM", Grid.TELLING_NOISES, false),
+  BI_LSTM("Bi-LSTM", Grid.TELLING_NOISES, false),
+  GRAPH("graph transformer", Grid.TELLING_NOISES, true),
+  SNPE("SNPE, posterior mean", Grid.TELLING_NOISES, false),
+  RIDGE_CHANNELS("ridge, 64 channels", Grid.AS_PUBLISHED, true),
+  PUBLISHED("as published, patches of 10", Grid.AS_PUBLISHED, true),
+  SINGLE_SAMPLES("as published, patches of 1", Grid.ONE_EPOCH, true),
+  SEARCH("CMA-ES on the simulator", Grid.FEW_RECORDINGS, false);
+
+  /** Where an estimator is run, so that the study stays within an hour or so of CPU time. */
+  enum Grid {
+    /** Everywhere. */
+    EVERY_NOISE,
+    /** At noise factors 0.1 and 1, the larger size with physiological ranges only. */
+    TELLING_NOISES,
+    /** At every noise, with as many simulations as published. */
+    AS_PUBLISHED,
+    /** Once, for its time. */
+    ONE_EPOCH,
+    /** Once, on the first recordings for testing. */
+    FEW_RECORDINGS
+  }
 
   /** Directions over time that stand out of the sensor noise. */
   private static final int DIRECTIONS = 80;
 
   private final String title;
-  private final boolean everyNoise;
+  private final Grid grid;
   private final boolean channels;
-  private final boolean everySize;
 
-  RecoveryMethod(String title, boolean everyNoise, boolean channels, boolean everySize) {
+  RecoveryMethod(String title, Grid grid, boolean channels) {
     this.title = title;
-    this.everyNoise = everyNoise;
+    this.grid = grid;
     this.channels = channels;
-    this.everySize = everySize;
   }
 
   String title() {
@@ -44,25 +58,36 @@ enum RecoveryMethod {
     return channels;
   }
 
-  /** Returns whether it is run at every noise, and before the others. */
+  Grid grid() {
+    return grid;
+  }
+
+  /** Returns whether it comes before the others, which take longer or say less. */
   boolean isQuick() {
-    return everyNoise;
+    return grid == Grid.EVERY_NOISE || grid == Grid.AS_PUBLISHED;
   }
 
+  /** Returns whether it is a network that is compared with others. */
   boolean isNetwork() {
-    return this != RIDGE && this != RIDGE_CHANNELS && this != SNPE;
+    return switch (this) {
+      case MLP, CNN_BILSTM, TRANSFORMER, LSTM, BI_LSTM, GRAPH, PUBLISHED -> true;
+      default -> false;
+    };
   }
 
-  /** Returns whether the study runs it there, which keeps the study within an hour or so. */
+  /** Returns whether the study runs it there. */
   boolean runs(RecoverySetting setting, double noise, boolean large) {
-    if (large && !everySize) {
-      return false;
-    }
     if (!setting.isMain()) {
       return this == RIDGE || this == MLP;
     }
-    boolean telling = noise == 0.1 || noise == 1;
-    return everyNoise || (telling && (!large || setting == RecoverySetting.PHYSIOLOGICAL));
+    return switch (grid) {
+      case EVERY_NOISE -> true;
+      case TELLING_NOISES ->
+          (noise == 0.1 || noise == 1) && (!large || setting == RecoverySetting.PHYSIOLOGICAL);
+      case AS_PUBLISHED -> !large;
+      case ONE_EPOCH -> setting == RecoverySetting.AS_PUBLISHED && noise == 1 && !large;
+      case FEW_RECORDINGS -> setting == RecoverySetting.PHYSIOLOGICAL && noise == 1 && large;
+    };
   }
 
   /**
@@ -105,6 +130,11 @@ enum RecoveryMethod {
               .asPublished()
               .patch(10)
               .training(training(16, 1e-3, large, epochs).batchSize(32).weightDecay(0));
+      case SINGLE_SAMPLES ->
+          Estimators.eegTransformer()
+              .asPublished()
+              .training(Training.standard().epochs(1).batchSize(32));
+      case SEARCH -> throw new IllegalStateException(title + " learns nothing");
     };
   }
 

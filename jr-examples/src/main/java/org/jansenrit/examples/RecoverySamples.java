@@ -22,9 +22,15 @@ import org.jansenrit.core.simulate.Simulator;
  */
 final class RecoverySamples {
   private static final Frequency RATE = Frequency.hz(250);
+
+  /** The rate that is kept over that of the raw recording: noise keeps its density. */
+  static final double SHARE_OF_RATE = 0.25;
+
   private static final int CHUNK = 512;
   private static final double FENCE = 3;
 
+  private final RecoveryExperiment experiment;
+  private final Transform.Fitted<TimeSeries, TimeSeries> spatial;
   private final ParameterTable theta;
   private final TimeSeries source;
   private final TimeSeries channels;
@@ -32,7 +38,15 @@ final class RecoverySamples {
   private final int tests;
 
   private RecoverySamples(
-      ParameterTable theta, TimeSeries source, TimeSeries channels, int[] kept, int tests) {
+      RecoveryExperiment experiment,
+      Transform.Fitted<TimeSeries, TimeSeries> spatial,
+      ParameterTable theta,
+      TimeSeries source,
+      TimeSeries channels,
+      int[] kept,
+      int tests) {
+    this.experiment = experiment;
+    this.spatial = spatial;
     this.theta = theta;
     this.source = source;
     this.channels = channels;
@@ -69,7 +83,8 @@ final class RecoverySamples {
         size[from + i] = meanAbsolute(x.row(i));
       }
     }
-    return new RecoverySamples(theta, joined(components), joined(whole), inliers(size), tests);
+    return new RecoverySamples(
+        recorded, spatial, theta, joined(components), joined(whole), inliers(size), tests);
   }
 
   private static TimeSeries simulate(
@@ -111,6 +126,12 @@ final class RecoverySamples {
     return IntStream.range(0, size.length)
         .filter(i -> size[i] >= low - reach && size[i] <= high + reach)
         .toArray();
+  }
+
+  /** Returns the experiment without noise, seen as its spatial component. */
+  Simulator<TimeSeries> noiseFree() {
+    Simulator<TimeSeries> simulator = experiment.noiseFactor(0).simulator();
+    return (rows, streams) -> spatial.apply(simulator.simulate(rows, streams));
   }
 
   /** Returns how many simulations were left out. */

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.LongFunction;
 import org.jansenrit.core.data.Observations;
+import org.jansenrit.core.prior.Prior;
+import org.jansenrit.core.simulate.Simulator;
 import org.jansenrit.inference.djl.CnnBiLstmBody;
 import org.jansenrit.inference.djl.GraphTransformerBody;
 import org.jansenrit.inference.djl.LstmBody;
@@ -81,6 +83,20 @@ public final class Estimators {
    */
   public static EegGraphTransformer eegGraphTransformer() {
     return new EegGraphTransformer(GraphTransformerBody.of(64, 4, 2, 0.1), Training.standard());
+  }
+
+  /**
+   * Fits each recording by optimisation on the simulator, without learning anything: what networks
+   * are to be compared with, in error and in time.
+   *
+   * @param simulator gives what was recorded, without noise
+   * @param prior over the parameters that are asked for
+   * @param sd of the noise in each value of a recording, independent of each other, in the unit of
+   *     the data; positive
+   */
+  public static <X extends Observations> SimulatorFit<X> simulatorFit(
+      Simulator<X> simulator, Prior prior, double sd) {
+    return new SimulatorFit<>(simulator, prior, sd, 150, 20, 1);
   }
 
   /**

@@ -48,7 +48,7 @@ public interface FittedEstimator<X extends Observations> extends AutoCloseable {
    * @param test simulations that nothing was learnt from
    */
   default RecoveryReport evaluate(Dataset<X> test) {
-    return RecoveryReport.of(test.theta(), predict(test.x()));
+    return RecoveryReport.of(test.theta(), predictWithSd(test.x()));
   }
 
   /** Returns what happened in training; empty if there was none, as for ridge regression. */

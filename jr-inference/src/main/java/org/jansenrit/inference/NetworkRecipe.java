@@ -19,7 +19,8 @@ import org.jansenrit.inference.training.TrainingHistory;
  */
 record NetworkRecipe(String name, NetworkFactory body, boolean perChannel, Training training) {
 
-  <Z extends Observations> FittedEstimator<Z> fit(Dataset<Z> train, Dataset<Z> validation) {
+  <Z extends Observations> FittedEstimator<Z> fit(Epochs<Z> epochs, Dataset<Z> validation) {
+    Dataset<Z> train = epochs.epoch(0);
     TrainingPair.require(train, validation);
     InputScale scale = InputScale.of(train.x(), perChannel);
     TargetScaling targets = TargetScaling.of(train.theta());
@@ -30,7 +31,8 @@ record NetworkRecipe(String name, NetworkFactory body, boolean perChannel, Train
     try {
       TrainingHistory history =
           network.fit(
-              scale.apply(train.x(), validation.x()),
+              new EpochInputs(
+                  scale, epochs, validation.x(), scale.apply(train.x(), validation.x())),
               IntStream.range(0, train.size()).toArray(),
               IntStream.range(train.size(), train.size() + validation.size()).toArray(),
               objective,

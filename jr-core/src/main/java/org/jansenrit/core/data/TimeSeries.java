@@ -94,6 +94,15 @@ public final class TimeSeries implements Observations {
     return new TimeSeries(store, channels, rate, time, unit);
   }
 
+  /**
+   * Returns series of the same shape whose rows are computed from these when they are looked at,
+   * each time anew.
+   */
+  public TimeSeries mapRows(RowMap map) {
+    RowStore computed = RowStore.all(new ComputedRows(store, map));
+    return new TimeSeries(computed, channels, rate, start, unit);
+  }
+
   /** Returns the names of the channels. */
   public List<String> channels() {
     return channels;

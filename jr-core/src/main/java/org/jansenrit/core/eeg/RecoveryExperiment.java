@@ -5,6 +5,7 @@ import static org.jansenrit.core.quantity.Time.ms;
 import static org.jansenrit.core.quantity.Time.s;
 
 import java.util.List;
+import org.jansenrit.core.data.Augmentation;
 import org.jansenrit.core.data.Features;
 import org.jansenrit.core.data.TimeSeries;
 import org.jansenrit.core.drive.Drive;
@@ -237,6 +238,16 @@ public final class RecoveryExperiment {
   }
 
   /**
+   * Returns the sensor noise of this experiment by itself, to be added to simulations made with
+   * {@code noiseFactor(0)}.
+   *
+   * @throws IllegalArgumentException if the noise factor is zero
+   */
+  public Augmentation<TimeSeries> freshNoise() {
+    return erp().freshNoise(simulation().timeline());
+  }
+
+  /**
    * Returns the signal-to-noise ratio of the same experiment, in dB: n x 1; see {@link Erp#snr}.
    */
   public Simulator<Features> snr() {
@@ -255,7 +266,8 @@ public final class RecoveryExperiment {
     return RecoveryData.screened(simulator().sample(prior, n, seed), snr);
   }
 
-  private Simulation simulation() {
+  /** Returns how the column is run, before anything is kept of it. */
+  public Simulation simulation() {
     Simulation simulation =
         Simulation.of(JansenRit.model())
             .baseline(typical)
@@ -274,7 +286,8 @@ public final class RecoveryExperiment {
     return port.equals(JansenRit.P_INTERNEURONS) ? pulses.times(INTERNEURONS) : pulses;
   }
 
-  private Erp erp() {
+  /** Returns what is kept: the evoked potential with its sensor noise. */
+  public Erp erp() {
     SensorNoise noise =
         SensorNoise.white(AD_HOC * Math.sqrt(noiseFactor * rate.hertz() / RAW.hertz()));
     Erp erp =

@@ -217,4 +217,24 @@ class TimeSeriesTest {
     assertThrows(IllegalArgumentException.class, () -> series.pick("a", "a"));
     assertThrows(IllegalArgumentException.class, () -> series.pick());
   }
+
+  @Test
+  void mappedRowsAreComputedWhenTheyAreLookedAt() {
+    TimeSeries base =
+        TimeSeries.of(new double[][] {{1, 2, 3, 4}, {5, 6, 7, 8}}, List.of("a", "b"), hz(1), "uV");
+    int[] calls = new int[1];
+    TimeSeries mapped =
+        base.mapRows(
+            (row, values) -> {
+              calls[0]++;
+              values[2] += row == 1 ? Float.NaN : 10;
+            });
+    assertEquals(0, calls[0]);
+    assertArrayEquals(new double[] {13, 4}, mapped.channel(0, "b"));
+    assertArrayEquals(new double[] {1, 2, 13, 4}, mapped.select(1, 0).row(1));
+    assertArrayEquals(new double[] {1, 2, 3, 4}, base.row(0));
+    assertTrue(mapped.isFinite(0));
+    assertFalse(mapped.isFinite(1));
+    assertEquals(base.toString(), mapped.toString());
+  }
 }

@@ -16,6 +16,7 @@ class LanesTest {
 
   @Test
   void expIsRightToTwelveDigitsWithinFortyOfZero() {
+    assertEquals(1, Lanes.exp(0));
     double worst = 0;
     for (int i = 0; i <= POINTS; i++) {
       double x = -40 + 80.0 * i / POINTS;
