@@ -11,8 +11,20 @@ public final class DecisionStudy {
     Path out = Path.of(a.get("out").orElse("decision-study"));
     Files.createDirectories(out.resolve("data"));
     Stopwatch w = new Stopwatch();
-    for (DecisionExperiment e : new DecisionExperiment[] {DecisionExperiment.ALL_FREE, DecisionExperiment.FEWER_TRIALS, DecisionExperiment.SIX_FEWER, DecisionExperiment.SIX, DecisionExperiment.BETA_FIXED, DecisionExperiment.J_LL_FIXED}) {
-      e.data(out.resolve("data"), small ? 150 : e.name().endsWith("FIXED") ? 5000 : 6000, small ? 0.05 : 1, 2026);
+    for (DecisionExperiment e :
+        new DecisionExperiment[] {
+          DecisionExperiment.ALL_FREE,
+          DecisionExperiment.FEWER_TRIALS,
+          DecisionExperiment.SIX_FEWER,
+          DecisionExperiment.SIX,
+          DecisionExperiment.BETA_FIXED,
+          DecisionExperiment.J_LL_FIXED
+        }) {
+      e.data(
+          out.resolve("data"),
+          small ? 150 : e.name().endsWith("FIXED") ? 5000 : 6000,
+          small ? 0.05 : 1,
+          2026);
       w.lap(e.name());
     }
   }
