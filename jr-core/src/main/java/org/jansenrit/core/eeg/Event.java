@@ -2,6 +2,8 @@ package org.jansenrit.core.eeg;
 
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Something that happened during a recording: a stimulus, a response, a break.
@@ -54,6 +56,8 @@ public record Event(String type, String description, int sample, int duration) {
 
   @Override
   public String toString() {
-    return "Event[" + type + " " + description + " at sample " + sample + "]";
+    return Stream.of(type.strip(), description.strip(), "at sample " + sample)
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.joining(" ", "Event[", "]"));
   }
 }

@@ -96,6 +96,15 @@ class RecordingTest {
   }
 
   @Test
+  void theWholeRecordingIsASeriesOfOneSimulation() {
+    var series = ramps().asTimeSeries();
+    assertEquals(1, series.size());
+    assertEquals(ramps().channels(), series.channels());
+    assertArrayEquals(ramps().channel("b"), series.channel(0, "b"));
+    assertEquals("uV", series.unit());
+  }
+
+  @Test
   void arraysHandedOutAreCopies() {
     var recording = ramps();
     recording.channel("a")[3] = -1;
@@ -201,14 +210,15 @@ class RecordingTest {
   void epochsNeedOneUnit() {
     float[][] values = {{1, 2}, {3, 4}};
     var mixed =
-        new Recording(
+        Recording.of(
             List.of("Cz", "skin"),
             List.of("uV", "uS"),
             hz(2),
-            values,
-            List.of(Event.stimulus("go", 0)));
+            new MemoryStore(values),
+            List.of(Event.stimulus("go", 0)),
+            List.of());
     assertEquals(
-        "all channels must be in uV, but there are [skin in uS]; pick others",
+        "all channels must be in uV, but there are [skin in uS]; drop them",
         messageOf(() -> mixed.erp("go", s(0), ms(400))));
     assertEquals("uS", mixed.pick("skin").erp("go", s(0), ms(400)).unit());
   }

@@ -1,7 +1,10 @@
 package org.jansenrit.inference.training;
 
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jansenrit.core.data.Archive;
 import org.jansenrit.core.data.Observations;
 import org.jansenrit.core.data.TimeSeries;
 import org.jansenrit.core.data.Trials;
@@ -14,6 +17,8 @@ import org.jansenrit.core.data.Trials;
 public final class InputScale {
   /** Standard deviation, relative to the mean, below which 32-bit floats show rounding only. */
   private static final double ROUNDING = 1e-7;
+
+  private static final String KIND = "input scale";
 
   private final int[] shape;
   private final int group;
@@ -64,6 +69,33 @@ public final class InputScale {
     return x instanceof TimeSeries series
         ? new int[] {series.channels().size(), series.samples()}
         : new int[] {x.width()};
+  }
+
+  /** Returns what {@link #of(Archive)} reads. */
+  public Archive toArchive() {
+    return Archive.of(KIND)
+        .with("shape", Arrays.stream(shape).boxed().toList())
+        .with("group", group)
+        .with("mean", mean, mean.length)
+        .with("sd", sd, sd.length);
+  }
+
+  /**
+   * Returns the scale that was saved.
+   *
+   * @throws IOException if there is none in {@code archive}, or a standard deviation is not
+   *     positive
+   */
+  public static InputScale of(Archive archive) throws IOException {
+    archive.requireKind(KIND);
+    int[] shape = archive.counts("shape").stream().mapToInt(n -> n).toArray();
+    int width = Arrays.stream(shape).reduce(1, Math::multiplyExact);
+    int group = archive.count("group");
+    if (group < 1 || width % group != 0) {
+      throw new IOException("input scale: " + width + " values do not divide into " + group);
+    }
+    double[] mean = archive.doubles("mean", width / group);
+    return new InputScale(shape, group, mean, archive.doubles("sd", width / group));
   }
 
   private interface Sink {
