@@ -74,21 +74,33 @@ public final class ErpRecoveryStudy {
   }
 
   private Results run(Path out) {
-    for (boolean quick : new boolean[] {true, false}) {
-      for (int round = 0; round < ROUNDS; round++) { // the most telling noises first
-        for (RecoverySetting setting : settings()) {
-          if (round < setting.noises().size() && (!small || round == 0)) {
-            compute(setting, setting.noises().get(round), quick);
-          }
-        }
-      }
-    }
+    computeAll();
     RecoveryFindings findings = new RecoveryFindings(done(), sizes[0], sizes[1]);
     findings.verdicts().forEach(System.out::println);
     RecoveryPage.of(findings).save(out.resolve("erp-recovery.html"));
     Results results = findings.results(small ? "small" : "full");
     results.save(out.resolve("results.json"));
     return results;
+  }
+
+  /** The most telling first: a run may be stopped at any time. */
+  private void computeAll() {
+    List<RecoverySetting> main = settings().stream().filter(RecoverySetting::isMain).toList();
+    List<RecoverySetting> others = settings().stream().filter(s -> !s.isMain()).toList();
+    computeRounds(main, 0, 2, true);
+    computeRounds(main, 0, 2, false);
+    if (!small) {
+      computeRounds(main, 2, Integer.MAX_VALUE, true);
+      computeRounds(others, 0, 2, true);
+    }
+  }
+
+  private void computeRounds(List<RecoverySetting> settings, int from, int to, boolean quick) {
+    for (int round = from; round < Math.min(small ? 1 : to, ROUNDS); round++) {
+      for (RecoverySetting setting : settings) {
+        compute(setting, setting.noises().get(round), quick);
+      }
+    }
   }
 
   private List<RecoverySetting> settings() {
