@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.LongFunction;
 import org.jansenrit.core.data.Observations;
 import org.jansenrit.core.prior.Prior;
 import org.jansenrit.core.simulate.Simulator;
@@ -107,6 +108,23 @@ public final class Estimators {
    */
   public static OwnNetwork network(NetworkFactory body) {
     return new OwnNetwork(body, Training.standard());
+  }
+
+  /**
+   * Several estimators that differ by their seed, whose estimates are averaged: {@code ensemble(5,
+   * seed -> Estimators.lstm().training(settings.seed(seed)))}.
+   *
+   * <p>Where all members learn a standard deviation, that of the ensemble is of the mixture of
+   * their normal densities: it is larger where they disagree.
+   *
+   * @param members how many; at least 2
+   * @param recipe the member with a given seed, 1, 2, 3, ...
+   * @see <a href="https://arxiv.org/abs/1612.01474">Lakshminarayanan, Pritzel &amp; Blundell
+   *     (2017)</a>
+   */
+  public static <X extends Observations> Ensemble<X> ensemble(
+      int members, LongFunction<? extends Estimator<X>> recipe) {
+    return new Ensemble<>(members, recipe);
   }
 
   /**

@@ -13,6 +13,7 @@ import org.jansenrit.core.model.Parameter;
 import org.jansenrit.core.prior.Prior;
 import org.jansenrit.inference.djl.Network;
 import org.jansenrit.inference.training.InputScale;
+import org.jansenrit.inference.training.Loss;
 import org.jansenrit.inference.training.Training;
 import org.jansenrit.inference.training.TrainingException;
 import org.jansenrit.inference.training.TrainingHistory;
@@ -58,8 +59,16 @@ public final class Snpe<X extends Observations> {
     return new Snpe<>(prior, embedding, other, training);
   }
 
-  /** Returns this recipe with other settings of training; its seed decides everything drawn. */
+  /**
+   * Returns this recipe with other settings of training; its seed decides everything drawn.
+   *
+   * @throws IllegalArgumentException if they ask for another loss than the first
+   */
   public Snpe<X> training(Training other) {
+    if (other.loss() != Loss.SQUARED_ERROR) {
+      throw new IllegalArgumentException(
+          "a posterior has a loss of its own, but the training asks for " + other.loss());
+    }
     return new Snpe<>(prior, embedding, density, other);
   }
 
@@ -123,7 +132,9 @@ public final class Snpe<X extends Observations> {
     InputScale scale = InputScale.of(x, rows, embedding.scalesChannels());
     MixtureLayout layout = new MixtureLayout(density.components(), prior.parameters().size());
     PosteriorLoss loss = new PosteriorLoss(layout, normals(data.theta()), training.seed());
-    Network network = Network.create(embedding.body(density), scale.shape(), loss, training.seed());
+    Network network =
+        Network.create(
+            embedding.body(density), scale.shape(), loss, training.seed(), training.run().device());
     try {
       TrainingHistory history = network.fit(scale.apply(x), rows, validation, loss, training);
       return new NeuralPosterior<>(

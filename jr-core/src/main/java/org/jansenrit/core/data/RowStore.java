@@ -7,17 +7,17 @@ import java.util.stream.IntStream;
 
 /** n rows of equal width, seen through a list of row numbers: selections share their values. */
 final class RowStore {
-  private final RowChunks chunks;
+  private final RowSource source;
   private final int[] rows;
 
-  private RowStore(RowChunks chunks, int[] rows) {
-    this.chunks = chunks;
+  private RowStore(RowSource source, int[] rows) {
+    this.source = source;
     this.rows = rows;
   }
 
-  /** Returns all rows of {@code chunks}, in order. */
-  static RowStore all(RowChunks chunks) {
-    return new RowStore(chunks, IntStream.range(0, chunks.size()).toArray());
+  /** Returns all rows of {@code source}, in order. */
+  static RowStore all(RowSource source) {
+    return new RowStore(source, IntStream.range(0, source.size()).toArray());
   }
 
   /** Wraps {@code values}, which must not be written to from now on. */
@@ -47,15 +47,15 @@ final class RowStore {
   }
 
   int width() {
-    return chunks.width();
+    return source.width();
   }
 
   void copyTo(int row, int from, int count, float[] target, int offset) {
-    chunks.copyTo(absolute(row), from, count, target, offset);
+    source.copyTo(absolute(row), from, count, target, offset);
   }
 
   boolean isFinite(int row) {
-    return chunks.isFinite(absolute(row));
+    return source.isFinite(absolute(row));
   }
 
   private int absolute(int row) {
@@ -67,7 +67,7 @@ final class RowStore {
   }
 
   RowStore select(int... chosen) {
-    return new RowStore(chunks, IntStream.of(chosen).map(this::absolute).toArray());
+    return new RowStore(source, IntStream.of(chosen).map(this::absolute).toArray());
   }
 
   static double[] toDouble(float[] values) {

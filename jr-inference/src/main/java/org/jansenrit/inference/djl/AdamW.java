@@ -9,8 +9,10 @@ import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jansenrit.core.data.Archive;
 
 /**
  * Adam with decoupled weight decay, on weights but not on biases, and a clip of the global norm.
@@ -32,6 +34,10 @@ final class AdamW {
   private record Slot(Parameter parameter, NDArray first, NDArray second) {
     NDArray weights() {
       return parameter.getArray();
+    }
+
+    int size() {
+      return Math.toIntExact(first.size());
     }
 
     boolean decays() {
@@ -79,6 +85,31 @@ final class AdamW {
   void clear() {
     for (Slot slot : slots) {
       JniUtils.zeroGrad((PtNDArray) slot.weights());
+    }
+  }
+
+  /** Returns what {@link #restore} reads. */
+  Archive toArchive() {
+    Archive archive = Archive.of("adam").with("steps", steps);
+    for (int i = 0; i < slots.size(); i++) {
+      archive =
+          archive
+              .with("first " + i, slots.get(i).first().toFloatArray(), slots.get(i).size())
+              .with("second " + i, slots.get(i).second().toFloatArray(), slots.get(i).size());
+    }
+    return archive;
+  }
+
+  /**
+   * Goes on with moments that were saved.
+   *
+   * @throws IOException if they are of other weights
+   */
+  void restore(Archive archive) throws IOException {
+    steps = archive.count("steps");
+    for (int i = 0; i < slots.size(); i++) {
+      Weights.write(archive.floats("first " + i, slots.get(i).size()), slots.get(i).first());
+      Weights.write(archive.floats("second " + i, slots.get(i).size()), slots.get(i).second());
     }
   }
 
