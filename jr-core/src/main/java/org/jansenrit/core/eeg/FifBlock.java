@@ -20,13 +20,20 @@ final class FifBlock {
   private static final int MOST_TAGS = 1_000_000;
 
   private final Path file;
+  private final long offset;
   private final int kind;
   private final List<FifTag> tags = new ArrayList<>();
   private final List<FifBlock> blocks = new ArrayList<>();
 
-  private FifBlock(Path file, int kind) {
+  private FifBlock(Path file, long offset, int kind) {
     this.file = file;
+    this.offset = offset;
     this.kind = kind;
+  }
+
+  /** Returns the failure of this block: file, offset, kind, and the rule. */
+  IOException wrong(String rule) {
+    return new IOException(file + ", offset " + offset + ": FIF block " + kind + " " + rule);
   }
 
   /**
@@ -36,7 +43,7 @@ final class FifBlock {
    * @throws IOException if they are not tags in blocks
    */
   static FifBlock parse(Path file, ByteBuffer bytes) throws IOException {
-    var whole = new FifBlock(file, 0);
+    var whole = new FifBlock(file, 0, 0);
     Deque<FifBlock> open = new ArrayDeque<>(List.of(whole));
     int at = 0;
     for (int count = 0; at >= 0 && at < bytes.limit(); count++) {
@@ -96,7 +103,7 @@ final class FifBlock {
       if (open.size() > DEEPEST) {
         throw tag.wrong("starts a block within " + DEEPEST + " others, but no file has so many");
       }
-      var block = new FifBlock(tag.file(), tag.whole());
+      var block = new FifBlock(tag.file(), tag.offset(), tag.whole());
       open.getLast().blocks.add(block);
       open.addLast(block);
     } else if (tag.kind() == END) {
@@ -108,10 +115,6 @@ final class FifBlock {
     } else {
       open.getLast().tags.add(tag);
     }
-  }
-
-  Path file() {
-    return file;
   }
 
   /** Returns the blocks of a kind, however deep, in order. */
@@ -126,7 +129,7 @@ final class FifBlock {
   FifBlock block(int wanted, String what) throws IOException {
     List<FifBlock> found = blocks(wanted);
     if (found.isEmpty()) {
-      throw new IOException(file + ": has no " + what + " (FIF block " + wanted + ")");
+      throw wrong("has no " + what + " (block " + wanted + ")");
     }
     return found.get(0);
   }
@@ -145,8 +148,7 @@ final class FifBlock {
   FifTag require(int wanted, String what) throws IOException {
     Optional<FifTag> found = find(wanted);
     if (found.isEmpty()) {
-      throw new IOException(
-          file + ": FIF block " + kind + " has no " + what + " (tag " + wanted + ")");
+      throw wrong("has no " + what + " (tag " + wanted + ")");
     }
     return found.get();
   }

@@ -33,7 +33,7 @@ final class FifCovariance {
         return of(block, chosen);
       }
     }
-    throw new IOException(file.file() + ": has covariances, but none of noise (1)");
+    throw file.wrong("has covariances, but none of noise (1)");
   }
 
   private static NoiseCovariance of(FifBlock block, List<String> chosen) throws IOException {

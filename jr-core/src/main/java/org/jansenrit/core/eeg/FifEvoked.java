@@ -96,7 +96,7 @@ final class FifEvoked {
     int samples = samples(evoked);
     int[] eeg = IntStream.range(0, channels.size()).filter(c -> channels.get(c).isEeg()).toArray();
     if (eeg.length == 0) {
-      throw new IOException(evoked.file() + ": has no EEG channel among " + channels.size());
+      throw evoked.wrong("has no EEG channel among " + channels.size());
     }
     double[] values = values(aspect, channels.size(), samples);
     float[] kept = new float[eeg.length * samples];
@@ -145,8 +145,7 @@ final class FifEvoked {
       return data.get(0).numbers();
     }
     if (data.size() != channels) {
-      throw new IOException(
-          aspect.file() + ": has data of " + data.size() + " channels, but must of " + channels);
+      throw aspect.wrong("has data of " + data.size() + " channels, but there are " + channels);
     }
     double[] values = new double[Math.multiplyExact(channels, samples)];
     for (int c = 0; c < channels; c++) {

@@ -374,7 +374,7 @@ class EdfReaderTest {
     for (int r = 0; r < 2; r++) {
       file.data.add(EdfFile.tals("", 56));
     }
-    assertRefused(file, "has annotations only");
+    assertRefused(file, "offset 256: the labels are those of annotations only");
   }
 
   @Test
