@@ -76,6 +76,7 @@ public final class InputScale {
     return Archive.of(KIND)
         .with("shape", Arrays.stream(shape).boxed().toList())
         .with("group", group)
+        .with("trials", trials)
         .with("mean", mean, mean.length)
         .with("sd", sd, sd.length);
   }
@@ -91,11 +92,15 @@ public final class InputScale {
     int[] shape = archive.counts("shape").stream().mapToInt(n -> n).toArray();
     int width = Arrays.stream(shape).reduce(1, Math::multiplyExact);
     int group = archive.count("group");
-    if (group < 1 || width % group != 0) {
-      throw new IOException("input scale: " + width + " values do not divide into " + group);
+    int trials = archive.has("trials") ? archive.count("trials") : 1;
+    if (group < 1 || trials < 1 || width % Math.multiplyExact(group, trials) != 0) {
+      throw new IOException(
+          "input scale: %d values do not divide into %d trials of groups of %d"
+              .formatted(width, trials, group));
     }
-    double[] mean = archive.doubles("mean", width / group);
-    return new InputScale(shape, group, mean, archive.doubles("sd", width / group));
+    int groups = width / group / trials;
+    double[] mean = archive.doubles("mean", groups);
+    return new InputScale(shape, group, trials, mean, archive.doubles("sd", groups));
   }
 
   private interface Sink {
