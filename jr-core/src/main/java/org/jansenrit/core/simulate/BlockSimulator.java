@@ -18,7 +18,7 @@ import org.jansenrit.core.model.Parameter;
 /** Runs a simulation in blocks of lanes, in parallel. */
 record BlockSimulator<X extends Observations>(
     Simulation simulation, Monitor<X> monitor, List<Parameter> parameters) implements Simulator<X> {
-  private static final int LANES = 256;
+  private static final int LANES = 384;
 
   /**
    * A loop that the compiler has seen run over few lanes is not vectorised for the rest of the
