@@ -25,6 +25,7 @@ public final class InputScale {
   private final int trials;
   private final double[] mean;
   private final double[] sd;
+  private final double[] factor;
 
   private InputScale(int[] shape, int group, int trials, double[] mean, double[] sd) {
     this.shape = shape;
@@ -32,6 +33,7 @@ public final class InputScale {
     this.trials = trials;
     this.mean = mean;
     this.sd = sd;
+    this.factor = Arrays.stream(sd).map(x -> 1 / x).toArray();
   }
 
   /** Measures all rows of {@code x}. */
@@ -155,9 +157,32 @@ public final class InputScale {
         i -= parts.get(part++).size();
       }
       parts.get(part).copyTo(i, target, offset);
-      for (int j = 0; j < mean.length * group * trials; j++) {
-        int g = j / group % mean.length;
-        target[offset + j] = (float) ((target[offset + j] - mean[g]) / sd[g]);
+      for (int t = 0; t < trials; t++) {
+        scaleTrial(target, offset + t * mean.length * group);
+      }
+    }
+
+    private void scaleTrial(float[] x, int from) {
+      if (group == 1) {
+        scaleEach(x, from);
+      } else {
+        for (int g = 0; g < mean.length; g++) {
+          scale(x, from + g * group, group, mean[g], factor[g]);
+        }
+      }
+    }
+
+    // loops without a division, which are vectorised
+
+    private void scaleEach(float[] x, int from) {
+      for (int j = 0; j < mean.length; j++) {
+        x[from + j] = (float) ((x[from + j] - mean[j]) * factor[j]);
+      }
+    }
+
+    private static void scale(float[] x, int from, int count, double mean, double factor) {
+      for (int j = from; j < from + count; j++) {
+        x[j] = (float) ((x[j] - mean) * factor);
       }
     }
   }
