@@ -23,7 +23,8 @@ import org.jansenrit.inference.training.TrainingHistory;
  *
  * <p>Repeats a published benchmark with its slips of unit and without. Every training is kept in a
  * file of its own: a run that was stopped is continued by the same call. Arguments: {@code
- * --out=DIR}, {@code --seed=N}, {@code --simulations=N} (of the larger size), {@code --small}.
+ * --out=DIR}, {@code --seed=N}, {@code --simulations=N} (of the larger size), {@code --small},
+ * {@code --report} (writes the page and the results of what is there, and computes nothing).
  *
  * @see <a href="https://arxiv.org/abs/2406.05002">Tilwani &amp; O'Reilly (2024, 2025)</a>
  */
@@ -64,24 +65,19 @@ public final class ErpRecoveryStudy {
   }
 
   static Results run(String... args) throws IOException {
-    Arguments arguments = Arguments.parse(args, List.of("small", "out", "seed", "simulations"));
+    Arguments arguments =
+        Arguments.parse(args, List.of("small", "report", "out", "seed", "simulations"));
     boolean small = arguments.has("small");
     int large = arguments.count("simulations", small ? TINY : LARGE, TINY);
     Path out = Path.of(arguments.get("out").orElse("erp-recovery"));
     Path cells = Files.createDirectories(out.resolve("cells"));
     long seed = arguments.number("seed", 2026, Long.MIN_VALUE, Long.MAX_VALUE);
-    return new ErpRecoveryStudy(small, large, seed, cells).run(out);
+    return new ErpRecoveryStudy(small, large, seed, cells).run(out, arguments.has("report"));
   }
 
-  private Results run(Path out) {
-    for (boolean quick : new boolean[] {true, false}) {
-      for (int round = 0; round < ROUNDS; round++) { // the most telling noises first
-        for (RecoverySetting setting : settings()) {
-          if (round < setting.noises().size() && (!small || round == 0)) {
-            compute(setting, setting.noises().get(round), quick);
-          }
-        }
-      }
+  private Results run(Path out, boolean reportOnly) {
+    if (!reportOnly) {
+      computeAll();
     }
     RecoveryFindings findings = new RecoveryFindings(done(), sizes[0], sizes[1]);
     findings.verdicts().forEach(System.out::println);
@@ -89,6 +85,26 @@ public final class ErpRecoveryStudy {
     Results results = findings.results(small ? "small" : "full");
     results.save(out.resolve("results.json"));
     return results;
+  }
+
+  /** The most telling first: a run may be stopped at any time. */
+  private void computeAll() {
+    List<RecoverySetting> main = settings().stream().filter(RecoverySetting::isMain).toList();
+    List<RecoverySetting> others = settings().stream().filter(s -> !s.isMain()).toList();
+    computeRounds(main, 0, 2, true);
+    computeRounds(main, 0, 2, false);
+    if (!small) {
+      computeRounds(main, 2, Integer.MAX_VALUE, true);
+      computeRounds(others, 0, 2, true);
+    }
+  }
+
+  private void computeRounds(List<RecoverySetting> settings, int from, int to, boolean quick) {
+    for (int round = from; round < Math.min(small ? 1 : to, ROUNDS); round++) {
+      for (RecoverySetting setting : settings) {
+        compute(setting, setting.noises().get(round), quick);
+      }
+    }
   }
 
   private List<RecoverySetting> settings() {

@@ -1,5 +1,7 @@
 package org.jansenrit.examples;
 
+import java.util.List;
+import org.jansenrit.core.data.Features;
 import org.jansenrit.core.data.TimeSeries;
 import org.jansenrit.core.data.Transform;
 import org.jansenrit.core.prior.Prior;
@@ -37,7 +39,10 @@ enum RecoveryMethod {
   }
 
   /** Directions over time that stand out of the sensor noise. */
-  private static final int DIRECTIONS = 80;
+  private static final int MANY = 80;
+
+  /** Directions in which the column as published varies, nearly. */
+  private static final int FEW = 20;
 
   private final String title;
   private final Grid grid;
@@ -91,21 +96,44 @@ enum RecoveryMethod {
   }
 
   /**
-   * Returns the recipe.
+   * Returns the recipe. Where it is cheap, the validation set chooses between few directions,
+   * enough for a column that is nearly linear, and many.
    *
    * @param epochs passes over a large training set; three times as many over a small one
    * @param directions at most this many are whitened
    */
   Estimator<? super TimeSeries> recipe(Prior prior, boolean large, double epochs, int directions) {
-    int kept = Math.min(DIRECTIONS, directions);
-    var whiten = Transform.whiten(kept);
-    var components = Transform.principalComponents(kept);
+    int many = Math.min(MANY, directions);
+    int few = Math.min(FEW, directions);
+    boolean choose = this == MLP || (!large && (this == CNN_BILSTM || this == TRANSFORMER));
+    return choose
+        ? new ChosenByValidation(List.of(network(large, epochs, few), network(large, epochs, many)))
+        : only(prior, large, epochs, many);
+  }
+
+  private Estimator<? super TimeSeries> only(
+      Prior prior, boolean large, double epochs, int directions) {
     return switch (this) {
-      case RIDGE -> Estimators.ridge().after(components);
-      case MLP -> {
-        Training training = training(50, 2e-3, large, epochs).batchSize(large ? 128 : 32);
-        yield Estimators.mlp(256, 256).training(training).after(components);
-      }
+      case RIDGE -> Estimators.ridge().after(Transform.principalComponents(directions));
+      case SNPE -> new PosteriorMean(prior, training(40, 2e-3, large, epochs), directions);
+      case RIDGE_CHANNELS -> Estimators.ridge();
+      case PUBLISHED ->
+          Estimators.eegTransformer()
+              .asPublished()
+              .patch(10)
+              .training(training(16, 1e-3, large, epochs).batchSize(32).weightDecay(0));
+      case SINGLE_SAMPLES ->
+          Estimators.eegTransformer()
+              .asPublished()
+              .training(Training.standard().epochs(1).batchSize(32));
+      case SEARCH -> throw new IllegalStateException(title + " learns nothing");
+      default -> network(large, epochs, directions);
+    };
+  }
+
+  private Estimator<TimeSeries> network(boolean large, double epochs, int directions) {
+    var whiten = Transform.whiten(directions);
+    return switch (this) {
       case CNN_BILSTM -> {
         Training training = training(18, 3e-3, large, epochs);
         yield Estimators.cnnBiLstm().filters(32).units(32).training(training).after(whiten);
@@ -123,18 +151,13 @@ enum RecoveryMethod {
         Training training = training(8, 2e-3, large, epochs);
         yield Estimators.eegGraphTransformer().dropout(0).training(training).after(whiten);
       }
-      case SNPE -> new PosteriorMean(prior, training(40, 2e-3, large, epochs), kept);
-      case RIDGE_CHANNELS -> Estimators.ridge();
-      case PUBLISHED ->
-          Estimators.eegTransformer()
-              .asPublished()
-              .patch(10)
-              .training(training(16, 1e-3, large, epochs).batchSize(32).weightDecay(0));
-      case SINGLE_SAMPLES ->
-          Estimators.eegTransformer()
-              .asPublished()
-              .training(Training.standard().epochs(1).batchSize(32));
-      case SEARCH -> throw new IllegalStateException(title + " learns nothing");
+      default -> {
+        Training training =
+            training(50, large ? 2e-3 : 1e-3, large, epochs).batchSize(large ? 128 : 32);
+        Transform<TimeSeries, Features> components =
+            x -> Transform.principalComponents(directions).fit(x)::apply;
+        yield Estimators.mlp(256, 256).training(training).after(components);
+      }
     };
   }
 

@@ -4,10 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.jansenrit.core.data.Observations;
+import org.jansenrit.core.data.ParameterTable;
 import org.jansenrit.core.data.TimeSeries;
 import org.jansenrit.core.model.Parameter;
 import org.jansenrit.core.model.ParameterSet;
+import org.jansenrit.core.prior.Prior;
 import org.jansenrit.core.simulate.Monitor;
 import org.jansenrit.core.simulate.Simulation;
 import org.jansenrit.core.simulate.Simulator;
@@ -48,7 +52,15 @@ public final class Identifiability {
    * @param levels how often it is halved, and once more
    */
   private record Experiment(
-      Responses responses, Chaos chaos, List<Parameter> known, double step, int levels) {}
+      Simulator<? extends Observations> simulator,
+      Responses responses,
+      Chaos chaos,
+      double step,
+      int levels) {
+    List<Parameter> known() {
+      return simulator.parameters();
+    }
+  }
 
   @FunctionalInterface
   private interface Responses {
@@ -67,8 +79,8 @@ public final class Identifiability {
   public static Identifiability of(Simulation simulation, Monitor<TimeSeries> monitor) {
     Responses responses = seed -> new SimulationResponse(simulation, monitor, seed);
     Chaos chaos = (at, seed) -> OptionalDouble.of(Lyapunov.largest(simulation, at, seed));
-    List<Parameter> known = simulation.observe(monitor).parameters();
-    return new Identifiability(new Experiment(responses, chaos, known, 0.02, 8), null, 1);
+    Simulator<TimeSeries> simulator = simulation.observe(monitor);
+    return new Identifiability(new Experiment(simulator, responses, chaos, 0.02, 8), null, 1);
   }
 
   /**
@@ -78,8 +90,7 @@ public final class Identifiability {
   public static Identifiability of(Simulator<? extends Observations> simulator) {
     Responses responses = seed -> new SimulatorResponse(simulator, seed);
     Chaos chaos = (at, seed) -> OptionalDouble.empty();
-    return new Identifiability(
-        new Experiment(responses, chaos, simulator.parameters(), 0.08, 4), null, 1);
+    return new Identifiability(new Experiment(simulator, responses, chaos, 0.08, 4), null, 1);
   }
 
   /** Returns this about {@code parameters}, at their standard values. */
@@ -140,6 +151,73 @@ public final class Identifiability {
     Optional<String> refusal = jacobian.doubt().map(doubt -> doubt + because(seed));
     return new IdentifiabilityReport(
         jacobian, sd, new LogSteps(point, experiment.step()).leavingMeaningful(), refusal);
+  }
+
+  /**
+   * Returns the information in the mean of a random observation, simulated at the point and a step
+   * to both sides of it, against its covariance, process noise included. It is a lower bound of
+   * Fisher's information whatever the distribution.
+   *
+   * @param replicates simulations at each point; more than values of the observation, better ten
+   *     times as many
+   * @param seed decides the random numbers, which are the same at all points
+   * @throws IllegalArgumentException if there are too few, an observation is not finite, or the
+   *     covariance is singular
+   * @see <a href="https://doi.org/10.1109/LSP.2014.2316008">Stein, Mezghani &amp; Nossek (2014)</a>
+   */
+  public Information simulated(int replicates, long seed) {
+    return new MeanResponse(experiment.simulator(), requirePoint(), replicates, seed)
+        .information(experiment.step());
+  }
+
+  /**
+   * Returns the profile likelihood of {@code p}: the others are refitted at each of {@code grid}.
+   *
+   * @param grid values of {@code p}, in its unit, all possible
+   * @param seed decides the noise that drives the model, if there is some
+   */
+  public Profile profile(Parameter p, long seed, double... grid) {
+    requirePoint().get(p);
+    ProfileFit fit =
+        new ProfileFit(experiment.responses().with(seed).around(point), sd, experiment.step() / 16);
+    return Profile.of(fit, point, p, grid);
+  }
+
+  /**
+   * Returns the best that can be done on average over {@code prior}, whatever the point: the bound
+   * of van Trees from the mean information at draws from it.
+   *
+   * @param draws how many
+   * @param seed decides the draws, and the noise that drives the model
+   */
+  public PriorBound over(Prior prior, int draws, long seed) {
+    if (draws < 1) {
+      throw new IllegalArgumentException("at least one draw is needed, but there were " + draws);
+    }
+    ParameterTable theta = prior.sample(draws, seed);
+    int n = prior.parameters().size();
+    DMatrixRMaj sum = new DMatrixRMaj(n, n);
+    int leftOut = 0;
+    for (int i = 0; i < draws; i++) {
+      Identifiability here = at(theta.set(i));
+      Jacobian jacobian = here.jacobian(seed);
+      if (jacobian.doubt().isPresent()) {
+        leftOut++;
+      } else {
+        CommonOps_DDRM.addEquals(
+            sum, new PriorScale(prior, here.point).inNormal(here.root(jacobian)));
+      }
+    }
+    if (leftOut == draws) {
+      throw new IllegalArgumentException(
+          "derivatives mean nothing at any of %d draws from %s".formatted(draws, prior));
+    }
+    CommonOps_DDRM.scale(1.0 / (draws - leftOut), sum);
+    return new PriorBound(prior, sum, draws, leftOut);
+  }
+
+  private DMatrixRMaj root(Jacobian jacobian) {
+    return Roots.scaled(Roots.of(jacobian.matrix()), 1 / sd);
   }
 
   private String because(long seed) {

@@ -3,6 +3,7 @@ package org.jansenrit.core.analysis;
 import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.jansenrit.core.model.Parameter;
 import org.jansenrit.core.model.ParameterSet;
 import org.jansenrit.core.prior.Prior;
@@ -46,6 +47,20 @@ final class PriorScale {
       }
     }
     return root;
+  }
+
+  /**
+   * Returns the information about z, by the root of that about the logarithms of the parameters of
+   * the prior, in its order.
+   */
+  DMatrixRMaj inNormal(DMatrixRMaj rootByLog) {
+    DMatrixRMaj scale = root();
+    CommonOps_DDRM.invert(scale);
+    DMatrixRMaj rootByZ = new DMatrixRMaj(rootByLog.numRows, scale.numCols);
+    CommonOps_DDRM.mult(rootByLog, scale, rootByZ);
+    DMatrixRMaj information = new DMatrixRMaj(scale.numCols, scale.numCols);
+    CommonOps_DDRM.multInner(rootByZ, information);
+    return information;
   }
 
   /** By a central difference, or a one-sided one at the edge of the support. */

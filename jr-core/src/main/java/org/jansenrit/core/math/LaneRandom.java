@@ -162,7 +162,7 @@ public final class LaneRandom {
    * Replaces an angle and a mantissa by the two normals of Box and Muller. The squared radius, -2
    * log(uniform), is right to 2e-14: the logarithm of the mantissa is a minimax polynomial in (x -
    * sqrt(2)) / (x + sqrt(2)). Sine and cosine are minimax polynomials at a quarter of the angle,
-   * scaled so that doubling it twice takes the fewest operations, and right to 1e-14.
+   * scaled so that doubling it twice takes the fewest operations, and right to 2e-14.
    *
    * <p>One loop, so that division and root overlap with the polynomials. It is as large as one that
    * the compiler of JDK 17 vectorises may be: a body of 59 nodes of at most 60.

@@ -35,7 +35,7 @@ final class Stepper {
     this.seed = training.seed();
     this.batches = new Batches(inputs, batchSize);
     this.store = new ParameterStore(owner, false);
-    this.optimizer = new AdamW(owner, block, training.weightDecay(), training.clip());
+    this.optimizer = new AdamW(block, training.weightDecay(), training.clip());
   }
 
   /** Reads {@code inputs} from now on, and draws what an epoch draws. */

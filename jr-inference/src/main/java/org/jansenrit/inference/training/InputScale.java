@@ -22,12 +22,14 @@ public final class InputScale {
   private final int group;
   private final double[] mean;
   private final double[] sd;
+  private final double[] factor;
 
   private InputScale(int[] shape, int group, double[] mean, double[] sd) {
     this.shape = shape;
     this.group = group;
     this.mean = mean;
     this.sd = sd;
+    this.factor = Arrays.stream(sd).map(x -> 1 / x).toArray();
   }
 
   /** Measures all rows of {@code x}. */
@@ -135,9 +137,26 @@ public final class InputScale {
         i -= parts.get(part++).size();
       }
       parts.get(part).copyTo(i, target, offset);
-      for (int j = 0; j < mean.length * group; j++) {
-        int g = j / group;
-        target[offset + j] = (float) ((target[offset + j] - mean[g]) / sd[g]);
+      if (group == 1) {
+        scaleEach(target, offset);
+      } else {
+        for (int g = 0; g < mean.length; g++) {
+          scale(target, offset + g * group, group, mean[g], factor[g]);
+        }
+      }
+    }
+
+    // loops without a division, which are vectorised
+
+    private void scaleEach(float[] x, int from) {
+      for (int j = 0; j < mean.length; j++) {
+        x[from + j] = (float) ((x[from + j] - mean[j]) * factor[j]);
+      }
+    }
+
+    private static void scale(float[] x, int from, int count, double mean, double factor) {
+      for (int j = from; j < from + count; j++) {
+        x[j] = (float) ((x[j] - mean) * factor);
       }
     }
   }
