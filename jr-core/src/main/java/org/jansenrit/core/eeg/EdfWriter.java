@@ -25,7 +25,7 @@ final class EdfWriter {
 
   private final Recording recording;
   private final EdfRecords records;
-  private final List<EdfRange> ranges = new ArrayList<>();
+  private final List<EdfRange> ranges;
   private final List<byte[]> annotations;
 
   /**
@@ -41,8 +41,8 @@ final class EdfWriter {
     for (String channel : recording.channels()) {
       requireAscii("channel", channel, LABEL);
       requireAscii("unit of " + channel, recording.unit(channel), NUMBER);
-      ranges.add(range(recording.pick(channel), channel));
     }
+    this.ranges = ranges();
     this.annotations = annotations();
   }
 
@@ -58,12 +58,31 @@ final class EdfWriter {
     }
   }
 
-  private static EdfRange range(Recording one, String channel) {
-    double least = Double.POSITIVE_INFINITY;
-    double greatest = Double.NEGATIVE_INFINITY;
-    boolean areWhole = true;
-    for (int from = 0; from < one.samples(); from += CHUNK) {
-      float[] values = one.values(from, Math.min(CHUNK, one.samples() - from))[0];
+  /** Looks at all channels at once: their samples may stand together in the file. */
+  private List<EdfRange> ranges() {
+    List<Values> all = recording.channels().stream().map(Values::new).toList();
+    int atOnce = Math.max(1, CHUNK / all.size());
+    for (int from = 0; from < recording.samples(); from += atOnce) {
+      float[][] values = recording.values(from, Math.min(atOnce, recording.samples() - from));
+      for (int c = 0; c < values.length; c++) {
+        all.get(c).add(values[c], from);
+      }
+    }
+    return all.stream().map(Values::range).toList();
+  }
+
+  /** Which values a channel has. */
+  private static final class Values {
+    private final String channel;
+    private double least = Double.POSITIVE_INFINITY;
+    private double greatest = Double.NEGATIVE_INFINITY;
+    private boolean areWhole = true;
+
+    Values(String channel) {
+      this.channel = channel;
+    }
+
+    void add(float[] values, int from) {
       for (int k = 0; k < values.length; k++) {
         if (!Float.isFinite(values[k])) {
           throw new IllegalArgumentException(
@@ -79,7 +98,10 @@ final class EdfWriter {
         areWhole &= values[k] == Math.rint(values[k]);
       }
     }
-    return EdfRange.of(channel, least, greatest, areWhole);
+
+    EdfRange range() {
+      return EdfRange.of(channel, least, greatest, areWhole);
+    }
   }
 
   /** Returns the annotations of each record, all of one length. */

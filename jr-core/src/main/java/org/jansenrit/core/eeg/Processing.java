@@ -61,17 +61,25 @@ final class Processing {
     if (channels.stream().noneMatch(c -> isVoltage(recording, c))) {
       throw new IllegalArgumentException("there is no channel in uV in " + recording);
     }
-    float[][] values = new float[channels.size()][];
+    // all at once: samples of all channels may stand together in the file
+    float[][] values = recording.values(0, recording.samples());
     for (int c = 0; c < values.length; c++) {
-      String channel = channels.get(c);
-      UnaryOperator<double[]> operation = isVoltage(recording, channel) ? voltage : other;
-      values[c] = narrow(operation.apply(recording.channel(channel)));
+      UnaryOperator<double[]> operation = isVoltage(recording, channels.get(c)) ? voltage : other;
+      values[c] = narrow(operation.apply(wide(values[c])));
     }
     return values;
   }
 
   private static boolean isVoltage(Recording recording, String channel) {
     return recording.unit(channel).equals(PhysicalUnit.MICROVOLT);
+  }
+
+  static double[] wide(float[] narrow) {
+    double[] values = new double[narrow.length];
+    for (int k = 0; k < values.length; k++) {
+      values[k] = narrow[k];
+    }
+    return values;
   }
 
   private static float[] narrow(double[] wide) {

@@ -169,12 +169,7 @@ public final class Recording {
    * @throws java.io.UncheckedIOException if the file cannot be read any more
    */
   public double[] channel(String name) {
-    float[] channel = pick(name).values(0, samples)[0];
-    double[] wide = new double[channel.length];
-    for (int k = 0; k < wide.length; k++) {
-      wide[k] = channel[k];
-    }
-    return wide;
+    return Processing.wide(pick(name).values(0, samples)[0]);
   }
 
   /** Returns all events, in the order of their samples. */
