@@ -29,6 +29,9 @@ import org.jansenrit.core.signal.Filter;
  * --small}.
  */
 public final class EegBenchmark {
+  /** What the clock of CPU time counts in, in s. */
+  private static final double TICK = 0.01;
+
   private static final int REPETITIONS = 7;
 
   private EegBenchmark() {}
@@ -150,10 +153,10 @@ public final class EegBenchmark {
     return text + " ".repeat(length - text.length());
   }
 
-  /** The median over some runs of the CPU time of all threads. */
+  /** The median over some runs of the CPU time of all threads, at least a tick of its clock. */
   private static double seconds(Runnable run) {
     var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    return 1e-9 * median(run, system::getProcessCpuTime);
+    return Math.max(TICK, 1e-9 * median(run, system::getProcessCpuTime));
   }
 
   /** The median of the CPU time of this thread, which is known to less than 10 ms. */
