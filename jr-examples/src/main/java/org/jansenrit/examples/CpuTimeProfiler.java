@@ -38,6 +38,6 @@ public final class CpuTimeProfiler implements InternalProfiler {
 
   private static long now() {
     return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-        .getProcessCpuTimeProfiler();
+        .getProcessCpuTime();
   }
 }
