@@ -1,4 +1,5 @@
 import org.jansenrit.core.data.*
+import org.jansenrit.core.decision.*
 import org.jansenrit.core.drive.*
 import org.jansenrit.core.eeg.*
 import org.jansenrit.core.features.*
