@@ -1,17 +1,27 @@
 package org.jansenrit.sbi;
 
+import static org.jansenrit.core.quantity.Numbers.shortest;
+
 import java.util.Locale;
 
 /**
- * A number of components that was tried.
+ * A network that was tried.
  *
- * @param components the number of normals
+ * @param density the number of components and the size of the network
+ * @param weightDecay the weight decay that it was trained with
  * @param validationLoss mean negative log density of the held-out rows, in nat; over z
  */
-public record Candidate(int components, double validationLoss) {
+public record Candidate(MixtureDensity density, double weightDecay, double validationLoss) {
 
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, "%d: %.3f nat", components, validationLoss);
+    return String.format(
+        Locale.ROOT,
+        "%s, %d x %d units, weight decay %s: %.3f nat",
+        density,
+        density.layers(),
+        density.width(),
+        shortest(weightDecay),
+        validationLoss);
   }
 }

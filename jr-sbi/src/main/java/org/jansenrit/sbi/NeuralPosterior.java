@@ -2,8 +2,10 @@ package org.jansenrit.sbi;
 
 import java.util.List;
 import org.jansenrit.core.data.Observations;
+import org.jansenrit.core.data.ShapeException;
 import org.jansenrit.core.data.Transform;
 import org.jansenrit.core.prior.Prior;
+import org.jansenrit.inference.training.Training;
 import org.jansenrit.inference.training.TrainingHistory;
 
 /**
@@ -41,12 +43,36 @@ public final class NeuralPosterior<X extends Observations> implements AmortizedP
   }
 
   @Override
-  public List<Posterior> givenEach(X observations) {
+  public List<MixturePosterior> givenEach(X observations) {
     observations.requireShapeOf(template, "observation", "the training set");
     requireFinite(observations);
     return learnt.ensemble().mixtures(read.apply(observations)).stream()
-        .map(mixture -> (Posterior) new MixturePosterior(transform, mixture))
+        .map(mixture -> new MixturePosterior(transform, mixture))
         .toList();
+  }
+
+  @Override
+  public MixturePosterior given(X one) {
+    return (MixturePosterior) AmortizedPosterior.super.given(one);
+  }
+
+  @Override
+  public MixturePosterior given(X observations, int i) {
+    return (MixturePosterior) AmortizedPosterior.super.given(observations, i);
+  }
+
+  /**
+   * Returns the posterior given all of {@code trials}, made independently with the same parameters:
+   * the product of the posteriors given each, over the prior; see {@link MixturePosterior#and}.
+   *
+   * @throws ShapeException if there are none, or they have another shape than those learnt from
+   * @throws IllegalArgumentException if one of them has values that are not finite
+   */
+  public MixturePosterior givenAll(X trials) {
+    if (trials.size() == 0) {
+      throw new ShapeException("givenAll", "at least one observation", "0");
+    }
+    return givenEach(trials).stream().reduce(MixturePosterior::and).orElseThrow();
   }
 
   private static void requireFinite(Observations observations) {
@@ -61,14 +87,18 @@ public final class NeuralPosterior<X extends Observations> implements AmortizedP
     }
   }
 
-  /** Returns the number of normals in the mixture of each network. */
-  public int components() {
-    return learnt.ensemble().components();
+  /** Returns the density that was set or chosen. */
+  public MixtureDensity density() {
+    return learnt.density();
+  }
+
+  /** Returns the training that was set or chosen. */
+  public Training training() {
+    return learnt.training();
   }
 
   /**
-   * Returns the numbers of components that were tried and their losses, in the order in which they
-   * were tried.
+   * Returns the networks that were tried, in that order; one if nothing was left open.
    */
   public List<Candidate> candidates() {
     return learnt.candidates();
@@ -108,7 +138,7 @@ public final class NeuralPosterior<X extends Observations> implements AmortizedP
         + "; given "
         + template.shape()
         + "; "
-        + new MixtureDensity(components(), 1)
+        + density()
         + (members == 1 ? "" : " from each of " + members + " networks")
         + "; "
         + simulations

@@ -43,7 +43,7 @@ class SnpeTest {
     var recipe = Snpe.of(ORACLE.prior()).density(new MixtureDensity(1, 16, 1)).training(LONG);
     try (var amortized = recipe.fit(ORACLE.simulate(200_000, 1))) {
       Features observed = ORACLE.simulate(300, 5).x();
-      List<Posterior> found = amortized.givenEach(observed);
+      List<MixturePosterior> found = amortized.givenEach(observed);
       double[] squares = new double[5];
       for (int i = 0; i < found.size(); i++) {
         double[] errors = errors(found.get(i), ORACLE.mean(observed.row(i)));

@@ -6,19 +6,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.time.LocalDateTime;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /**
  * Writes a data set as an NPZ file. The values of x come first and are not compressed, so that they
  * can be mapped into memory; the same data give the same bytes.
  */
 final class DatasetWriter {
-  /** Before it, zip files have no dates. */
-  private static final LocalDateTime NO_DATE = LocalDateTime.of(1980, 1, 1, 0, 0);
-
   private static final int BUFFER = 1 << 16;
 
   private final Dataset<?> data;
@@ -36,27 +29,12 @@ final class DatasetWriter {
 
   static void write(Dataset<?> data, RowRange rows, OutputStream out) throws IOException {
     var writer = new DatasetWriter(data, DatasetHeader.of(data, rows));
-    var zip = new ZipOutputStream(out, UTF_8);
-    store(zip, DatasetReader.X, writer::x);
-    store(zip, DatasetReader.THETA, writer::theta);
-    store(zip, DatasetReader.FINITE, writer::finite);
-    store(zip, DatasetReader.META, to -> to.write(writer.header.toJson().getBytes(UTF_8)));
-    zip.finish();
-  }
-
-  /** Writes the content twice: what is stored uncompressed must say its size and sum first. */
-  private static void store(ZipOutputStream zip, String name, WholeFile.Content content)
-      throws IOException {
-    var measure = new Measure();
-    content.writeTo(measure);
-    var entry = new ZipEntry(name);
-    entry.setMethod(ZipEntry.STORED);
-    entry.setTimeLocal(NO_DATE);
-    entry.setSize(measure.size);
-    entry.setCrc(measure.sum.getValue());
-    zip.putNextEntry(entry);
-    content.writeTo(zip);
-    zip.closeEntry();
+    try (NpzOutput zip = NpzOutput.over(out)) {
+      zip.store(DatasetReader.X, writer::x);
+      zip.store(DatasetReader.THETA, writer::theta);
+      zip.store(DatasetReader.FINITE, writer::finite);
+      zip.store(DatasetReader.META, to -> to.write(writer.header.toJson().getBytes(UTF_8)));
+    }
   }
 
   private void x(OutputStream out) throws IOException {
@@ -91,23 +69,5 @@ final class DatasetWriter {
 
   private static ByteBuffer littleEndian(byte[] bytes) {
     return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-  }
-
-  /** Counts and sums bytes. */
-  private static final class Measure extends OutputStream {
-    private final CRC32 sum = new CRC32();
-    private long size;
-
-    @Override
-    public void write(int b) {
-      sum.update(b);
-      size++;
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int count) {
-      sum.update(bytes, offset, count);
-      size += count;
-    }
   }
 }

@@ -124,6 +124,19 @@ record MarginalPrior(Parameter parameter, ContinuousDistribution law, String nam
     return inside ? law.logDensity(theta[0]) : Double.NEGATIVE_INFINITY;
   }
 
+  /** Laws do not compare themselves; the name has all their numbers. */
+  @Override
+  public boolean equals(Object o) {
+    return o instanceof MarginalPrior other
+        && parameter.equals(other.parameter)
+        && name.equals(other.name);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * parameter.hashCode() + name.hashCode();
+  }
+
   private static String pair(Parameter p, double a, double b) {
     return "("
         + shortest(a)

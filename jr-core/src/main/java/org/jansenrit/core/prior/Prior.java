@@ -37,6 +37,19 @@ public interface Prior {
   /** Returns the log density at {@code theta}; negative infinity outside the support. */
   double logDensity(double[] theta);
 
+  /**
+   * Returns the distribution of some of the parameters, in the order in which this has them.
+   *
+   * @throws IllegalArgumentException if there is none, one is named twice or not of this prior
+   * @throws UnsupportedOperationException if this prior ties them to others and has no marginal
+   */
+  default Prior marginal(List<Parameter> some) {
+    if (some.equals(parameters())) {
+      return this;
+    }
+    throw new UnsupportedOperationException(this + " has no marginal over " + some);
+  }
+
   /** Draws {@code n} rows; row i depends on the seed and on i only. */
   default ParameterTable sample(int n, long seed) {
     return sample(n, Streams.of(seed));
@@ -103,6 +116,18 @@ public interface Prior {
    */
   static Prior normal(Parameter p, double mean, double sd) {
     return MarginalPrior.normal(p, mean, sd);
+  }
+
+  /**
+   * Returns the joint normal distribution of several parameters.
+   *
+   * @param mean one value per parameter, in its unit
+   * @param covariance {@code [d][d]}, in products of the units
+   * @throws IllegalArgumentException if the covariance is not symmetric and positive definite, or
+   *     six standard deviations leave the possible range of a parameter
+   */
+  static Prior correlatedNormal(List<Parameter> parameters, double[] mean, double[][] covariance) {
+    return CorrelatedNormalPrior.of(parameters, mean, covariance);
   }
 
   /** Returns the normal distribution truncated to [{@code low}, {@code high}]. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jansenrit.core.model.Parameter;
 
 /** Independent parts, one after the other. */
@@ -36,6 +37,27 @@ record ProductPrior(List<Prior> parts, List<Parameter> parameters) implements Pr
   @Override
   public double logDensity(double[] theta) {
     return Arrays.stream(concat(theta, (part, some) -> new double[] {part.logDensity(some)})).sum();
+  }
+
+  @Override
+  public Prior marginal(List<Parameter> some) {
+    if (!parameters.containsAll(some) || new HashSet<>(some).size() != some.size()) {
+      throw new IllegalArgumentException(
+          "a marginal is over some of " + parameters + ", each once, but was asked of " + some);
+    }
+    return of(
+        parts.stream()
+            .map(part -> part.parameters().stream().filter(some::contains).toList())
+            .toList(),
+        parts);
+  }
+
+  private static Prior of(List<List<Parameter>> some, List<Prior> parts) {
+    return of(
+        IntStream.range(0, parts.size())
+            .filter(i -> !some.get(i).isEmpty())
+            .mapToObj(i -> parts.get(i).marginal(some.get(i)))
+            .toList());
   }
 
   private double[] concat(double[] values, PartFunction function) {
