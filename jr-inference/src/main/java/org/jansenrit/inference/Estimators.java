@@ -1,8 +1,20 @@
 package org.jansenrit.inference;
 
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.LongFunction;
+import org.jansenrit.core.data.Observations;
+import org.jansenrit.core.prior.Prior;
+import org.jansenrit.core.simulate.Simulator;
+import org.jansenrit.inference.djl.CnnBiLstmBody;
+import org.jansenrit.inference.djl.GraphTransformerBody;
+import org.jansenrit.inference.djl.LstmBody;
+import org.jansenrit.inference.djl.NetworkFactory;
+import org.jansenrit.inference.djl.TransformerBody;
 import org.jansenrit.inference.training.Training;
 
 /** The recipes, from the simplest on. Try ridge first: a network must beat it. */
@@ -46,7 +58,15 @@ public final class Estimators {
    * scaled by the training set. Its time grows with the samples: decimate long series first.
    */
   public static Lstm lstm() {
-    return new Lstm(64, 1, false, Training.standard());
+    return new Lstm(new LstmBody(64, 1, false, false, 0), Training.standard());
+  }
+
+  /**
+   * Two convolutions of 64 filters, which leave an eighth of the samples, then a bidirectional long
+   * short-term memory of 64 units, over time series with channels scaled by the training set.
+   */
+  public static CnnBiLstm cnnBiLstm() {
+    return new CnnBiLstm(new CnnBiLstmBody(64, 64, 0), Training.standard());
   }
 
   /**
@@ -54,6 +74,87 @@ public final class Estimators {
    * channels, channels scaled by the training set. Its time grows with the square of the patches.
    */
   public static EegTransformer eegTransformer() {
-    return new EegTransformer(25, 64, 4, 2, Training.standard());
+    return new EegTransformer(TransformerBody.standard(), Training.standard());
+  }
+
+  /**
+   * A transformer of two blocks with four heads, width 64, between the channels of time series,
+   * which are scaled by the training set. Its time grows with the square of the channels.
+   */
+  public static EegGraphTransformer eegGraphTransformer() {
+    return new EegGraphTransformer(GraphTransformerBody.of(64, 4, 2, 0.1), Training.standard());
+  }
+
+  /**
+   * Fits each recording by optimisation on the simulator, without learning anything: what networks
+   * are to be compared with, in error and in time.
+   *
+   * @param simulator gives what was recorded, without noise
+   * @param prior over the parameters that are asked for
+   * @param sd of the noise in each value of a recording, independent of each other, in the unit of
+   *     the data; positive
+   */
+  public static <X extends Observations> SimulatorFit<X> simulatorFit(
+      Simulator<X> simulator, Prior prior, double sd) {
+    return new SimulatorFit<>(simulator, prior, sd, 150, 20, 1);
+  }
+
+  /**
+   * A network of your own, with a linear layer behind it. The channels of time series, and each
+   * feature, are scaled by the training set first.
+   *
+   * @param body from (batch, channels, samples) of time series, or (batch, width) of features, to
+   *     (batch, anything)
+   */
+  public static OwnNetwork network(NetworkFactory body) {
+    return new OwnNetwork(body, Training.standard());
+  }
+
+  /**
+   * Several estimators that differ by their seed, whose estimates are averaged: {@code ensemble(5,
+   * seed -> Estimators.lstm().training(settings.seed(seed)))}.
+   *
+   * <p>Where all members learn a standard deviation, that of the ensemble is of the mixture of
+   * their normal densities: it is larger where they disagree.
+   *
+   * @param members how many; at least 2
+   * @param recipe the member with a given seed, 1, 2, 3, ...
+   * @see <a href="https://arxiv.org/abs/1612.01474">Lakshminarayanan, Pritzel &amp; Blundell
+   *     (2017)</a>
+   */
+  public static <X extends Observations> Ensemble<X> ensemble(
+      int members, LongFunction<? extends Estimator<X>> recipe) {
+    return new Ensemble<>(members, recipe);
+  }
+
+  /**
+   * Reads an estimator that {@link FittedEstimator#save} wrote: {@code load(path,
+   * TimeSeries.class)}.
+   *
+   * @param kind the kind of observation that it was fitted to
+   * @throws UncheckedIOException if there is no such file, it is cut short, damaged, of another
+   *     format, of a later version, or of another kind of observation, or its network has a body of
+   *     one's own
+   */
+  public static <X extends Observations> FittedEstimator<X> load(Path file, Class<X> kind) {
+    return new SavedEstimators(Optional.empty()).load(file, kind);
+  }
+
+  /**
+   * Reads an estimator whose network has a body of one's own.
+   *
+   * @param kind the kind of observation that it was fitted to
+   * @param body the body that it was fitted with
+   * @throws UncheckedIOException as {@link #load(Path, Class)} does, and if the weights do not have
+   *     the shapes of {@code body}
+   */
+  public static <X extends Observations> FittedEstimator<X> load(
+      Path file, Class<X> kind, NetworkFactory body) {
+    return new SavedEstimators(Optional.of(body)).load(file, kind);
+  }
+
+  /** Reads an estimator of any kind of observation; it refuses what it was not fitted to. */
+  public static FittedEstimator<Observations> load(Path file) {
+    return load(file, Observations.class);
   }
 }

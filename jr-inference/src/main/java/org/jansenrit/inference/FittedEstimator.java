@@ -1,9 +1,14 @@
 package org.jansenrit.inference;
 
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import org.jansenrit.core.data.Archive;
 import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.Observations;
 import org.jansenrit.core.data.ParameterTable;
+import org.jansenrit.core.data.Provenance;
 import org.jansenrit.inference.training.TrainingHistory;
 
 /**
@@ -27,17 +32,57 @@ public interface FittedEstimator<X extends Observations> extends AutoCloseable {
   ParameterTable predict(X x);
 
   /**
+   * Estimates the parameters behind each observation, with the standard deviation of the error of
+   * each estimate, if that was learnt: by networks whose training has {@link
+   * org.jansenrit.inference.training.Loss#GAUSSIAN}, and by ensembles of them.
+   *
+   * @param x as for {@link #predict}
+   */
+  default Prediction predictWithSd(X x) {
+    return Prediction.of(predict(x));
+  }
+
+  /**
    * Compares estimates with the truth.
    *
    * @param test simulations that nothing was learnt from
    */
   default RecoveryReport evaluate(Dataset<X> test) {
-    return RecoveryReport.of(test.theta(), predict(test.x()));
+    return RecoveryReport.of(test.theta(), predictWithSd(test.x()));
   }
 
   /** Returns what happened in training; empty if there was none, as for ridge regression. */
   default Optional<TrainingHistory> history() {
     return Optional.empty();
+  }
+
+  /** Returns what made this: versions, settings, and what is known of the training set. */
+  default Provenance provenance() {
+    return new Provenance(Map.of());
+  }
+
+  /**
+   * Returns all that is needed to make this again in another process: what {@link #save} writes.
+   *
+   * @throws UnsupportedOperationException if this, or a transform in it, is of a class of one's own
+   *     that does not say how
+   */
+  default Archive toArchive() {
+    throw new UnsupportedOperationException(
+        "the estimator " + this + " cannot be saved: its class does not override toArchive");
+  }
+
+  /**
+   * Writes this to {@code file}, whole or not at all: transforms, scales, weights, names, units and
+   * {@link #provenance}. {@link Estimators#load(Path, Class)} reads it in any other process, and
+   * predicts the same, bit for bit, on the same platform with the same number of threads.
+   *
+   * @throws UnsupportedOperationException as {@link #toArchive} does
+   * @throws UncheckedIOException if the file cannot be written, with what was there before
+   *     untouched
+   */
+  default void save(Path file) {
+    SavedEstimators.save(toArchive(), file);
   }
 
   /** Frees native memory, if there is any. */

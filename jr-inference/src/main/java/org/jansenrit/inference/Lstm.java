@@ -1,57 +1,78 @@
 package org.jansenrit.inference;
 
-import org.jansenrit.core.data.Dataset;
+import org.jansenrit.core.data.Observations;
 import org.jansenrit.core.data.TimeSeries;
-import org.jansenrit.inference.djl.NetworkFactory;
-import org.jansenrit.inference.djl.Networks;
+import org.jansenrit.inference.djl.LstmBody;
 import org.jansenrit.inference.training.Training;
 
 /** A recurrent network over the samples of time series. See {@link Estimators#lstm}. */
-public final class Lstm implements Estimator<TimeSeries> {
-  private final int units;
-  private final int layers;
-  private final boolean bidirectional;
+public final class Lstm extends NetworkEstimator<TimeSeries> {
+  private final LstmBody body;
   private final Training training;
 
-  Lstm(int units, int layers, boolean bidirectional, Training training) {
-    this.units = units;
-    this.layers = layers;
-    this.bidirectional = bidirectional;
+  Lstm(LstmBody body, Training training) {
+    this.body = body;
     this.training = training;
-    body(); // refuses sizes that make no network now, rather than when fitted
   }
 
-  private NetworkFactory body() {
-    return Networks.lstm(units, layers, bidirectional);
+  private Lstm with(int units, int layers, boolean bidirectional, boolean last, double dropout) {
+    return new Lstm(new LstmBody(units, layers, bidirectional, last, dropout), training);
+  }
+
+  /**
+   * Returns the published network with its published training: 64 units, of which the states after
+   * the last sample are read; two layers, or one if this recipe is bidirectional.
+   *
+   * @see <a href="https://arxiv.org/abs/2406.05002">Tilwani &amp; O'Reilly (2024, 2025)</a>
+   */
+  public Lstm asPublished() {
+    boolean both = body.bidirectional();
+    LstmBody published = new LstmBody(64, both ? 1 : 2, both, true, 0.1);
+    Training settings = Published.training(150, both ? 1e-3 : 1e-2).patience(both ? 50 : 150);
+    return new Lstm(published, settings);
   }
 
   /** Returns this recipe with {@code n} units per direction; at least 1. */
   public Lstm units(int n) {
-    return new Lstm(n, layers, bidirectional, training);
+    return with(n, body.layers(), body.bidirectional(), body.lastState(), body.dropout());
   }
 
   /** Returns this recipe with {@code n} layers, one above the other; at least 1. */
   public Lstm layers(int n) {
-    return new Lstm(units, n, bidirectional, training);
+    return with(body.units(), n, body.bidirectional(), body.lastState(), body.dropout());
   }
 
   /** Returns this recipe reading the samples backwards too. */
   public Lstm bidirectional() {
-    return new Lstm(units, layers, true, training);
+    return with(body.units(), body.layers(), true, body.lastState(), body.dropout());
+  }
+
+  /**
+   * Returns this recipe judging by the states after the last sample read, forwards and backwards,
+   * rather than by their mean over time.
+   */
+  public Lstm lastState() {
+    return with(body.units(), body.layers(), body.bidirectional(), true, body.dropout());
+  }
+
+  /** Returns this recipe with {@code share} of inputs and of states between layers dropped out. */
+  public Lstm dropout(double share) {
+    return with(body.units(), body.layers(), body.bidirectional(), body.lastState(), share);
   }
 
   /** Returns this recipe with other settings of training. */
   public Lstm training(Training settings) {
-    return new Lstm(units, layers, bidirectional, settings);
+    return new Lstm(body, settings);
   }
 
   @Override
-  public <Z extends TimeSeries> FittedEstimator<Z> fit(Dataset<Z> train, Dataset<Z> validation) {
-    return new NetworkRecipe(toString(), body(), true, training).fit(train, validation);
+  NetworkRecipe recipe(Observations x) {
+    return new NetworkRecipe(toString(), body, true, training);
   }
 
   @Override
   public String toString() {
-    return (bidirectional ? "bidirectional LSTM " : "LSTM ") + layers + " x " + units;
+    String kind = body.bidirectional() ? "bidirectional LSTM " : "LSTM ";
+    return kind + body.layers() + " x " + body.units();
   }
 }

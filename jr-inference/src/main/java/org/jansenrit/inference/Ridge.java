@@ -3,7 +3,6 @@ package org.jansenrit.inference;
 import java.util.OptionalDouble;
 import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.Observations;
-import org.jansenrit.core.data.ParameterTable;
 
 /** Linear regression with a penalty on large weights. See {@link Estimators#ridge}. */
 public final class Ridge implements Estimator<Observations> {
@@ -29,7 +28,8 @@ public final class Ridge implements Estimator<Observations> {
     RidgeSystem system = RidgeSystem.of(train);
     RidgeWeights weights =
         penalty.isPresent() ? system.solve(penalty.getAsDouble()) : best(system, validation);
-    return new Fitted<>(weights, train.x().empty());
+    return new FittedRidge<>(
+        weights, train.x().empty(), TrainingPair.provenance(toString(), train, validation));
   }
 
   private static RidgeWeights best(RidgeSystem system, Dataset<?> validation) {
@@ -44,22 +44,6 @@ public final class Ridge implements Estimator<Observations> {
       }
     }
     return best;
-  }
-
-  private record Fitted<Z extends Observations>(RidgeWeights weights, Observations template)
-      implements FittedEstimator<Z> {
-
-    @Override
-    public ParameterTable predict(Z x) {
-      x.requireShapeOf(template, "observation", "the training set");
-      x.requireFinite("observation");
-      return weights.predict(x);
-    }
-
-    @Override
-    public String toString() {
-      return weights + ": " + template.shape() + " -> " + weights.parameters();
-    }
   }
 
   @Override

@@ -1,8 +1,11 @@
 package org.jansenrit.inference;
 
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.jansenrit.core.data.Archive;
 import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.Observations;
 import org.jansenrit.core.data.ParameterTable;
@@ -31,6 +34,24 @@ record RidgeWeights(InputScale inputs, TargetScaling targets, DMatrixRMaj weight
       }
     }
     return sum / outputs.length / targets.parameters().size();
+  }
+
+  Archive addTo(Archive archive) {
+    return archive
+        .with("inputs", inputs.toArchive())
+        .with("targets", targets.toArchive())
+        .with("weights", weights.data, weights.numRows, weights.numCols)
+        .with("penalty", penalty);
+  }
+
+  static RidgeWeights of(Archive archive) throws IOException {
+    InputScale inputs = InputScale.of(archive.part("inputs"));
+    TargetScaling targets = TargetScaling.of(archive.part("targets"));
+    int rows = Arrays.stream(inputs.shape()).reduce(1, Math::multiplyExact);
+    int columns = targets.parameters().size();
+    double[] values = archive.doubles("weights", rows, columns);
+    DMatrixRMaj weights = DMatrixRMaj.wrap(rows, columns, values);
+    return new RidgeWeights(inputs, targets, weights, archive.number("penalty"));
   }
 
   private double[][] outputs(Observations x) {

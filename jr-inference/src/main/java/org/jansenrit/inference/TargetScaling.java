@@ -1,11 +1,15 @@
 package org.jansenrit.inference;
 
+import java.io.IOException;
 import java.util.List;
+import org.jansenrit.core.data.Archive;
 import org.jansenrit.core.data.ParameterTable;
 import org.jansenrit.core.model.Parameter;
 
 /** Mean and standard deviation of each parameter over the training set. */
 final class TargetScaling {
+  private static final String KIND = "target scaling";
+
   private final List<Parameter> parameters;
   private final double[] mean;
   private final double[] sd;
@@ -47,6 +51,21 @@ final class TargetScaling {
             + " the prior");
   }
 
+  Archive toArchive() {
+    return Archive.of(KIND)
+        .withParameters("parameters", parameters)
+        .with("mean", mean, mean.length)
+        .with("sd", sd, sd.length);
+  }
+
+  static TargetScaling of(Archive archive) throws IOException {
+    archive.requireKind(KIND);
+    List<Parameter> parameters = archive.parameters("parameters");
+    int width = parameters.size();
+    return new TargetScaling(
+        parameters, archive.doubles("mean", width), archive.doubles("sd", width));
+  }
+
   List<Parameter> parameters() {
     return parameters;
   }
@@ -58,6 +77,17 @@ final class TargetScaling {
       z[j] = (z[j] - mean[j]) / sd[j];
     }
     return z;
+  }
+
+  /** Returns scaled standard deviations in the units of the parameters. */
+  ParameterTable unscaleSd(double[][] z) {
+    double[][] rows = new double[z.length][sd.length];
+    for (int i = 0; i < z.length; i++) {
+      for (int j = 0; j < sd.length; j++) {
+        rows[i][j] = sd[j] * z[i][j];
+      }
+    }
+    return ParameterTable.of(parameters, rows);
   }
 
   /** Returns scaled values in the units of the parameters. */

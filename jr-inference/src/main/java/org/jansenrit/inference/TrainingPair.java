@@ -1,7 +1,9 @@
 package org.jansenrit.inference;
 
+import java.util.Map;
 import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.ParameterTable;
+import org.jansenrit.core.data.Provenance;
 import org.jansenrit.core.data.ShapeException;
 
 /** What training and validation sets must be before anything is learnt. */
@@ -20,6 +22,19 @@ final class TrainingPair {
     }
     requireFinite(train, "training set");
     requireFinite(validation, "validation set");
+  }
+
+  /** Returns what made an estimator that was fitted to these sets. */
+  static Provenance provenance(String estimator, Dataset<?> train, Dataset<?> validation) {
+    Provenance made =
+        Provenance.here()
+            .with("estimator", estimator)
+            .with("training simulations", train.size())
+            .with("validation simulations", validation.size());
+    for (Map.Entry<String, String> entry : train.provenance().entries().entrySet()) {
+      made = made.with("training set: " + entry.getKey(), entry.getValue());
+    }
+    return made;
   }
 
   private static void requireRows(Dataset<?> data, String what) {

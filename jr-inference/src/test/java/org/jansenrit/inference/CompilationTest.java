@@ -34,6 +34,18 @@ class CompilationTest {
     assertEquals(List.of(), errors("Estimators.lstm().units(4).fit(series, series)"));
     assertRefused("Estimators.lstm().fit(features, features)", "Features");
     assertRefused("Estimators.eegTransformer().fit(features, features)", "Features");
+    assertRefused("Estimators.cnnBiLstm().fit(features, features)", "Features");
+    assertRefused("Estimators.eegGraphTransformer().fit(features, features)", "Features");
+  }
+
+  @Test
+  void anEnsembleFitsWhatItsMembersFit() {
+    assertEquals(
+        List.of(), errors("Estimators.ensemble(2, s -> Estimators.lstm()).fit(series, series)"));
+    assertEquals(
+        List.of(), errors("Estimators.ensemble(2, s -> Estimators.mlp()).fit(features, features)"));
+    assertRefused(
+        "Estimators.ensemble(2, s -> Estimators.lstm()).fit(features, features)", "Features");
   }
 
   @Test
@@ -77,17 +89,12 @@ class CompilationTest {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
     List<String> options =
-        List.of("-proc:none", "-d", classes.toString(), "-classpath", classPath());
+        List.of("-proc:none", "-d", classes.toString(), "-classpath", ForkedJvm.classPath());
     compiler.getTask(null, null, found, options, null, List.of(new Source(source))).call();
     return found.getDiagnostics().stream()
         .filter(d -> d.getKind() == Diagnostic.Kind.ERROR)
         .map(d -> d.getMessage(Locale.ROOT))
         .toList();
-  }
-
-  private static String classPath() {
-    String all = System.getProperty("surefire.test.class.path");
-    return all == null ? System.getProperty("java.class.path") : all;
   }
 
   private static final class Source extends SimpleJavaFileObject {

@@ -12,6 +12,7 @@ import org.jansenrit.core.data.ShapeException;
 import org.jansenrit.core.data.TimeSeries;
 import org.jansenrit.core.data.Transform;
 import org.jansenrit.core.quantity.Frequency;
+import org.jansenrit.inference.djl.Networks;
 import org.jansenrit.inference.training.Training;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,10 @@ class EstimatorsTest {
         Estimators.ridge(),
         Estimators.mlp(8).training(ONE),
         Estimators.lstm().units(4).training(ONE),
+        Estimators.lstm().units(3).layers(2).bidirectional().lastState().training(ONE),
+        Estimators.cnnBiLstm().filters(4).units(3).training(ONE),
+        Estimators.eegGraphTransformer().size(8, 2, 1).training(ONE),
+        Estimators.network(Networks.mlp(4)).training(ONE),
         Estimators.eegTransformer().patch(10).width(8).heads(2).blocks(1).training(ONE),
         Estimators.ridge().after(Transform.decimate(4).then(Transform.principalComponents(5))));
   }

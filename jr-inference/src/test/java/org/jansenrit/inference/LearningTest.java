@@ -39,6 +39,15 @@ class LearningTest {
     assertBeatsRidge(Estimators.eegTransformer().patch(8).width(32).training(TRAINING.epochs(25)));
   }
 
+  @Test
+  void convolutionsAndAnLstmReadGainAndFrequencyWhereALineCannot() {
+    assertBeatsRidge(
+        Estimators.cnnBiLstm()
+            .filters(24)
+            .units(16)
+            .training(TRAINING.epochs(12).learningRate(1e-2)));
+  }
+
   private static void assertBeatsRidge(Estimator<TimeSeries> estimator) {
     Dataset<TimeSeries> train = Toys.waves(1200, 1);
     Dataset<TimeSeries> validation = Toys.waves(200, 2);

@@ -1,6 +1,6 @@
 package org.jansenrit.sbi;
 
-import org.jansenrit.core.data.NpzArrays;
+import org.jansenrit.core.data.NumpyFile;
 import org.jansenrit.core.data.Observations;
 import org.jansenrit.core.data.ParameterTable;
 import org.jansenrit.core.model.Parameter;
@@ -20,9 +20,9 @@ public final class InferenceData {
    *
    * @throws IllegalArgumentException if {@code n} is not positive
    */
-  public static NpzArrays of(Posterior posterior, int n, long seed) {
+  public static NumpyFile of(Posterior posterior, int n, long seed) {
     ParameterTable draws = posterior.sample(n, seed);
-    NpzArrays arrays = NpzArrays.empty();
+    NumpyFile arrays = NumpyFile.empty();
     for (Parameter p : posterior.parameters()) {
       arrays = arrays.with("posterior/" + p.symbol(), draws.column(p), 1, n);
     }
@@ -30,17 +30,17 @@ public final class InferenceData {
   }
 
   /** Returns the values of {@code x}, as (observation, value). */
-  public static NpzArrays observed(Observations x) {
+  public static NumpyFile observed(Observations x) {
     double[] values = new double[x.size() * x.width()];
     for (int i = 0; i < x.size(); i++) {
       System.arraycopy(x.row(i), 0, values, i * x.width(), x.width());
     }
-    return NpzArrays.empty().with("observed_data/x", values, x.size(), x.width());
+    return NumpyFile.empty().with("observed_data/x", values, x.size(), x.width());
   }
 
   /** Returns the draws of a prior, one array per parameter. */
-  public static NpzArrays prior(ParameterTable draws) {
-    NpzArrays arrays = NpzArrays.empty();
+  public static NumpyFile prior(ParameterTable draws) {
+    NumpyFile arrays = NumpyFile.empty();
     for (Parameter p : draws.parameters()) {
       arrays = arrays.with("prior/" + p.symbol(), draws.column(p), 1, draws.size());
     }

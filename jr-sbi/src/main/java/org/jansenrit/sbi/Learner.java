@@ -81,7 +81,7 @@ record Learner(
       MixtureEnsemble ensemble,
       MixtureDensity density,
       Training training,
-      List<Candidate> candidates) {
+      List<DensityCandidate> candidates) {
 
     Learnt with(MixtureEnsemble other) {
       return new Learnt(other, density, training, candidates);

@@ -100,7 +100,7 @@ public final class NeuralPosterior<X extends Observations> implements AmortizedP
   /**
    * Returns the networks that were tried, in that order; one if nothing was left open.
    */
-  public List<Candidate> candidates() {
+  public List<DensityCandidate> candidates() {
     return learnt.candidates();
   }
 

@@ -30,7 +30,12 @@ public final class RestrictedPrior implements AutoCloseable {
   private static final int PROBES = 10_000;
   private static final int UNITS = 32;
   private static final Training TRAINING =
-      new Training(100, 100, 5e-3, 0.01, 5, 20, 15, 1);
+      Training.standard()
+          .batchSize(100)
+          .learningRate(5e-3)
+          .weightDecay(0.01)
+          .warmupSteps(20)
+          .patience(15);
 
   private final Prior prior;
   private final Classifier classifier;

@@ -19,7 +19,7 @@ final class Search {
   private static final int SMALL_LAYERS = 2;
 
   private final BiFunction<MixtureDensity, Training, MixtureNetwork> learn;
-  private final List<Candidate> tried = new ArrayList<>();
+  private final List<DensityCandidate> tried = new ArrayList<>();
   private MixtureNetwork best;
   private MixtureDensity density;
   private Training training;
@@ -60,7 +60,7 @@ final class Search {
   /** Learns one more network, and keeps the better one. */
   private boolean offer(MixtureDensity nextDensity, Training nextTraining, double margin) {
     MixtureNetwork next = learn.apply(nextDensity, nextTraining);
-    tried.add(new Candidate(nextDensity, nextTraining.weightDecay(), loss(next)));
+    tried.add(new DensityCandidate(nextDensity, nextTraining.weightDecay(), loss(next)));
     boolean better = best == null || loss(next) < loss(best) - margin;
     close(better ? best : next);
     if (better) {
@@ -93,7 +93,7 @@ final class Search {
     return training;
   }
 
-  List<Candidate> tried() {
+  List<DensityCandidate> tried() {
     return tried;
   }
 }

@@ -11,6 +11,7 @@ import org.jansenrit.core.data.Transform;
 import org.jansenrit.core.model.Parameter;
 import org.jansenrit.core.prior.Prior;
 import org.jansenrit.core.simulate.Simulator;
+import org.jansenrit.inference.training.Loss;
 import org.jansenrit.inference.training.Training;
 import org.jansenrit.inference.training.TrainingException;
 
@@ -54,8 +55,16 @@ public final class Snpe<X extends Observations> {
     return new Snpe<>(prior, learner.density(other));
   }
 
-  /** Returns this recipe with these settings of training; their seed decides everything drawn. */
+  /**
+   * Returns this recipe with these settings of training; their seed decides everything drawn.
+   *
+   * @throws IllegalArgumentException if they ask for another loss than the first
+   */
   public Snpe<X> training(Training other) {
+    if (other.loss() != Loss.SQUARED_ERROR) {
+      throw new IllegalArgumentException(
+          "a posterior has a loss of its own, but the training asks for " + other.loss());
+    }
     return new Snpe<>(prior, learner.training(other));
   }
 

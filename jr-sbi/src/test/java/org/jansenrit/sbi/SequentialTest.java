@@ -27,7 +27,7 @@ class SequentialTest {
   @ParameterizedTest
   @EnumSource
   void twoRoundsFindThePosterior(Rounds.Method method) {
-    var found = RECIPE.infer(ORACLE.simulator(), OBSERVED, Rounds.of(2, 1000).method(method));
+    var found = RECIPE.infer(ORACLE.simulator(), OBSERVED, Rounds.of(2, 2000).method(method));
     double[] exact = ORACLE.mean(OBSERVED.row(0));
     double sd = Math.sqrt(ORACLE.covariance()[0][0]);
     double[] mean = found.posterior().mean().toArray();
@@ -37,7 +37,7 @@ class SequentialTest {
       assertEquals(1, own / sd, 0.3, () -> method + ": " + found);
     }
     assertEquals(2, found.rounds().size());
-    assertEquals(2000, found.data().size());
+    assertEquals(4000, found.data().size());
   }
 
   /** Later rounds simulate where the posterior is. */

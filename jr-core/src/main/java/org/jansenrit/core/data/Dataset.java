@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.apache.commons.rng.simple.RandomSource;
+import org.jansenrit.core.file.FileFailure;
+import org.jansenrit.core.file.WholeFile;
 
 /**
  * Pairs of parameters and of what was observed of the simulation run with them.

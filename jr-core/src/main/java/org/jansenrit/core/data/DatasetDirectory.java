@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jansenrit.core.file.FileFailure;
+import org.jansenrit.core.file.WholeFile;
 
 /**
  * A data set that is written in chunks, each a data set file of its own: one that is larger than

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.jansenrit.core.file.FileFailure;
 
 /** Reads data set files, one after the other; values of x stay on disk until they are looked at. */
 final class DatasetReader {

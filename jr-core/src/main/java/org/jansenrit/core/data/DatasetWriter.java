@@ -29,12 +29,12 @@ final class DatasetWriter {
 
   static void write(Dataset<?> data, RowRange rows, OutputStream out) throws IOException {
     var writer = new DatasetWriter(data, DatasetHeader.of(data, rows));
-    try (NpzOutput zip = NpzOutput.over(out)) {
-      zip.store(DatasetReader.X, writer::x);
-      zip.store(DatasetReader.THETA, writer::theta);
-      zip.store(DatasetReader.FINITE, writer::finite);
-      zip.store(DatasetReader.META, to -> to.write(writer.header.toJson().getBytes(UTF_8)));
-    }
+    var npz = new NpzWriter(out);
+    npz.store(DatasetReader.X, writer::x);
+    npz.store(DatasetReader.THETA, writer::theta);
+    npz.store(DatasetReader.FINITE, writer::finite);
+    npz.store(DatasetReader.META, to -> to.write(writer.header.toJson().getBytes(UTF_8)));
+    npz.finish();
   }
 
   private void x(OutputStream out) throws IOException {

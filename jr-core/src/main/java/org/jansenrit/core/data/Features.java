@@ -22,6 +22,16 @@ public final class Features implements Observations {
     return of(RowStore.of(rows, names.size(), "features"), names);
   }
 
+  /**
+   * Returns a recipe for features of time series: {@code Features.of(Psd.logBins(33),
+   * Moments.upTo(4))}. Package {@code features} has the usual families.
+   *
+   * @throws IllegalArgumentException if no summary is given
+   */
+  public static Summaries of(Summary... summaries) {
+    return new Summaries(List.of(summaries));
+  }
+
   static Features of(RowStore store, List<String> names) {
     return new Features(store, List.copyOf(names));
   }

@@ -20,14 +20,18 @@ record JsonObject(String path, Map<String, ?> members) {
   }
 
   String text(String name) throws IOException {
-    return cast(path(name), present(name), String.class, "a text");
+    return cast(at(name), present(name), String.class, "a text");
+  }
+
+  boolean flag(String name) throws IOException {
+    return cast(at(name), present(name), Boolean.class, "true or false");
   }
 
   /** Returns a finite number. */
   double number(String name) throws IOException {
-    double value = cast(path(name), present(name), Double.class, "a number");
+    double value = cast(at(name), present(name), Number.class, "a number").doubleValue();
     if (!Double.isFinite(value)) {
-      throw wrong(path(name), "a finite number", value);
+      throw wrong(at(name), "a finite number", value);
     }
     return value;
   }
@@ -39,22 +43,35 @@ record JsonObject(String path, Map<String, ?> members) {
 
   /** Returns a whole number from 0 on. */
   int count(String name) throws IOException {
-    double value = number(name);
+    return whole(at(name), number(name));
+  }
+
+  private static int whole(String path, double value) throws IOException {
     if (!(value >= 0 && value == (int) value)) {
-      throw wrong(path(name), "a whole number from 0 on", value);
+      throw wrong(path, "a whole number from 0 on", value);
     }
     return (int) value;
   }
 
+  /** Returns whole numbers from 0 on. */
+  List<Integer> counts(String name) throws IOException {
+    List<Integer> counts = new ArrayList<>();
+    for (Object element : list(name)) {
+      String place = at(name) + "[" + counts.size() + "]";
+      counts.add(whole(place, cast(place, element, Number.class, "a number").doubleValue()));
+    }
+    return counts;
+  }
+
   @SuppressWarnings("unchecked") // the reader makes no other maps
   JsonObject object(String name) throws IOException {
-    return new JsonObject(path(name), cast(path(name), present(name), Map.class, "an object"));
+    return new JsonObject(at(name), cast(at(name), present(name), Map.class, "an object"));
   }
 
   List<String> texts(String name) throws IOException {
     List<String> texts = new ArrayList<>();
     for (Object element : list(name)) {
-      texts.add(cast(path(name), element, String.class, "a list of texts"));
+      texts.add(cast(at(name), element, String.class, "a list of texts"));
     }
     return texts;
   }
@@ -63,7 +80,7 @@ record JsonObject(String path, Map<String, ?> members) {
   List<JsonObject> objects(String name) throws IOException {
     List<JsonObject> objects = new ArrayList<>();
     for (Object element : list(name)) {
-      String place = path(name) + "[" + objects.size() + "]";
+      String place = at(name) + "[" + objects.size() + "]";
       objects.add(new JsonObject(place, cast(place, element, Map.class, "an object")));
     }
     return objects;
@@ -79,17 +96,18 @@ record JsonObject(String path, Map<String, ?> members) {
   }
 
   private List<?> list(String name) throws IOException {
-    return cast(path(name), present(name), List.class, "a list");
+    return cast(at(name), present(name), List.class, "a list");
   }
 
   private Object present(String name) throws IOException {
     if (!members.containsKey(name)) {
-      throw new IOException(path(name) + " is missing");
+      throw new IOException(at(name) + " is missing");
     }
     return members.get(name);
   }
 
-  private String path(String name) {
+  /** Returns the place of a member, for messages. */
+  String at(String name) {
     return path + ": " + name;
   }
 

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Reads objects, arrays, strings, numbers and null, strictly: whatever is not JSON is refused, and
- * so are {@code true} and {@code false}, which nothing here uses.
+ * Reads objects, arrays, strings, numbers, booleans and null, strictly: whatever is not JSON is
+ * refused.
  */
 final class JsonReader {
   private static final Pattern NUMBER =
@@ -27,7 +27,7 @@ final class JsonReader {
   /**
    * Reads one object.
    *
-   * @return maps, lists, strings, doubles and nulls, in the order of the text
+   * @return maps, lists, strings, doubles, booleans and nulls, in the order of the text
    * @throws IOException if the text is anything else; the message says where
    */
   static Map<String, Object> object(String text) throws IOException {
@@ -44,7 +44,9 @@ final class JsonReader {
       case '{' -> members();
       case '[' -> elements();
       case '"' -> string();
-      case 'n' -> nothing();
+      case 'n' -> word("null", null);
+      case 't' -> word("true", true);
+      case 'f' -> word("false", false);
       default -> number();
     };
   }
@@ -128,12 +130,12 @@ final class JsonReader {
     return Double.valueOf(matcher.group());
   }
 
-  private Object nothing() throws IOException {
-    if (!text.startsWith("null", at)) {
+  private Object word(String word, Boolean value) throws IOException {
+    if (!text.startsWith(word, at)) {
       throw wrong("a value");
     }
-    at += 4;
-    return null;
+    at += word.length();
+    return value;
   }
 
   private void comma(char end) throws IOException {

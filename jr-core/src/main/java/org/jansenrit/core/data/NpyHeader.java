@@ -2,7 +2,9 @@ package org.jansenrit.core.data;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.zip.ZipException;
 
 /**
  * The head of an array in NumPy's format, version 1.0.
@@ -68,6 +71,32 @@ record NpyHeader(String type, List<Integer> shape) {
     }
     ByteBuffer rest = ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN);
     return Short.toUnsignedInt(rest.getShort(MAGIC.length));
+  }
+
+  /**
+   * Reads the start of an array and refuses another one.
+   *
+   * @param name of the array, for messages
+   * @return the number of bytes before the values
+   */
+  int requireStart(String name, InputStream in) throws IOException {
+    try {
+      int length = textLength(in.readNBytes(FIXED));
+      require(in.readNBytes(length));
+      return FIXED + length;
+    } catch (ZipException | EOFException e) {
+      throw new DamagedFileException(name + " is damaged: " + e);
+    } catch (IOException e) {
+      throw new IOException(name + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Refuses an array of {@code found} bytes, {@code head} of them before the values. */
+  void requireSize(String name, int head, long found) throws IOException {
+    if (found != bytes() + head) {
+      throw new DamagedFileException(
+          name + ": expected " + (bytes() + head) + " bytes, but found " + found);
+    }
   }
 
   /** Refuses the text of a head that does not say what this one says. */

@@ -2,7 +2,6 @@ package org.jansenrit.core.data;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -65,7 +64,11 @@ final class NpzFile implements Closeable {
   byte[] read(String name) throws IOException {
     ZipEntry entry = entry(name);
     try (InputStream in = zip.getInputStream(entry)) {
-      byte[] bytes = in.readAllBytes();
+      // no more than it says, since a few bytes can unpack to any number
+      byte[] bytes = in.readNBytes((int) Math.min(entry.getSize(), Integer.MAX_VALUE - 8));
+      if (bytes.length != entry.getSize() || in.read() >= 0) {
+        throw new DamagedFileException(name + " is damaged: it is not as long as it says");
+      }
       var sum = new CRC32();
       sum.update(bytes);
       if (sum.getValue() != entry.getCrc()) {
@@ -77,18 +80,18 @@ final class NpzFile implements Closeable {
     }
   }
 
+  /** Returns the number of bytes of an entry. */
+  long size(String name) throws IOException {
+    return entry(name).getSize();
+  }
+
   private static DamagedFileException damaged(String name, IOException cause) {
     return new DamagedFileException(name + " is damaged: " + cause);
   }
 
   /** Returns the values of the array in an entry, which must be as {@code expected}. */
   ByteBuffer read(String name, NpyHeader expected) throws IOException {
-    byte[] bytes = read(name);
-    int start = requireHeader(name, expected, new ByteArrayInputStream(bytes));
-    requireSize(name, expected.bytes() + start, bytes.length);
-    return ByteBuffer.wrap(bytes, start, bytes.length - start)
-        .slice()
-        .order(ByteOrder.LITTLE_ENDIAN);
+    return new NpyArray(read(name)).values(name, expected);
   }
 
   /**
@@ -101,8 +104,8 @@ final class NpzFile implements Closeable {
     ZipEntry entry = entry(name);
     long start = requireFirst(entry);
     try (InputStream in = zip.getInputStream(entry)) {
-      int head = requireHeader(name, expected, in);
-      requireSize(name, expected.bytes() + head, entry.getSize());
+      int head = expected.requireStart(name, in);
+      expected.requireSize(name, head, entry.getSize());
       return map(start + head, expected, rowsPerChunk);
     }
   }
@@ -141,26 +144,6 @@ final class NpzFile implements Closeable {
     }
   }
 
-  private static int requireHeader(String name, NpyHeader expected, InputStream in)
-      throws IOException {
-    try {
-      int length = NpyHeader.textLength(in.readNBytes(NpyHeader.FIXED));
-      expected.require(in.readNBytes(length));
-      return NpyHeader.FIXED + length;
-    } catch (ZipException | EOFException e) {
-      throw damaged(name, e);
-    } catch (IOException e) {
-      throw new IOException(name + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static void requireSize(String name, long expected, long found) throws IOException {
-    if (found != expected) {
-      throw new DamagedFileException(
-          name + ": expected " + expected + " bytes, but found " + found);
-    }
-  }
-
   private ZipEntry entry(String name) throws IOException {
     ZipEntry entry = zip.getEntry(name);
     if (entry == null) {
@@ -169,11 +152,12 @@ final class NpzFile implements Closeable {
     return entry;
   }
 
-  private String names() {
+  /** Returns the names of all entries. */
+  List<String> names() throws IOException {
     try {
-      return zip.stream().map(ZipEntry::getName).toList().toString();
+      return zip.stream().map(ZipEntry::getName).toList();
     } catch (IllegalArgumentException e) { // a name whose bytes are no text
-      return "entries whose names are damaged";
+      throw new DamagedFileException("the names of its entries are damaged");
     }
   }
 

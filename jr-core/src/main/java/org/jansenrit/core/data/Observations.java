@@ -49,7 +49,8 @@ public sealed interface Observations permits TimeSeries, Features, Trials {
    *
    * @param what what these are, for the message: {@code "observation"}
    * @param where what {@code expected} is: {@code "the training set"}
-   * @throws ShapeException if channels, samples, rate, unit or names differ
+   * @throws ShapeException if channels, samples, rate, unit or names differ, or time series start
+   *     more than half a sample apart
    */
   default void requireShapeOf(Observations expected, String what, String where) {
     if (!shape().equals(expected.shape())) {

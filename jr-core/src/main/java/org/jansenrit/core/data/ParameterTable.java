@@ -90,6 +90,26 @@ public final class ParameterTable {
     return column;
   }
 
+  /**
+   * Refuses parameters that a simulator does not have, and values that are not possible.
+   *
+   * @param accepted the parameters that the simulator has
+   * @throws IllegalArgumentException if there are others, or a value is outside its possible range
+   */
+  public void requireAmong(List<Parameter> accepted) {
+    for (Parameter p : parameters) {
+      if (!accepted.contains(p)) {
+        throw new IllegalArgumentException(
+            "this simulator has no parameter " + p.symbol() + "; it has " + accepted);
+      }
+    }
+    for (double[] row : rows) {
+      for (int j = 0; j < row.length; j++) {
+        parameters.get(j).require(row[j]);
+      }
+    }
+  }
+
   /** Returns the rows at {@code chosen}, in that order. */
   public ParameterTable select(int... chosen) {
     double[][] some = new double[chosen.length][];

@@ -1,18 +1,13 @@
 package org.jansenrit.core.data;
 
-import java.util.Comparator;
-import java.util.stream.IntStream;
+import java.io.IOException;
+import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /** Mean and leading directions of some rows, from the smaller of X'X and X X'. */
 final class PrincipalComponents {
-  /** Share of the largest variance below which a direction is rounding. */
-  private static final double ROUNDING = 1e-12;
-
   private final double[] mean;
   private final double[][] directions;
 
@@ -35,12 +30,13 @@ final class PrincipalComponents {
     double[] mean = mean(rows);
     DMatrixRMaj x = centred(rows, mean);
     boolean primal = width <= rows.length;
-    EigenDecomposition_F64<DMatrixRMaj> eigen = eigen(products(x, primal));
-    int[] order = decreasing(eigen);
-    requireRank(eigen, order, count, rows.length, width);
+    SortedEigen eigen = SortedEigen.of(products(x, primal));
+    if (count > eigen.rank()) {
+      throw tooMany(count, rows.length, width, eigen.rank());
+    }
     double[][] directions = new double[count][];
     for (int k = 0; k < count; k++) {
-      directions[k] = direction(x, eigen.getEigenVector(order[k]), primal);
+      directions[k] = direction(x, eigen.vector(k), primal);
     }
     return new PrincipalComponents(mean, directions);
   }
@@ -56,28 +52,6 @@ final class PrincipalComponents {
     return products;
   }
 
-  private static EigenDecomposition_F64<DMatrixRMaj> eigen(DMatrixRMaj symmetric) {
-    int n = symmetric.numRows;
-    EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, true, true);
-    if (!eigen.decompose(symmetric)) {
-      throw new IllegalStateException(
-          "the eigenvectors of a " + n + " x " + n + " matrix were not found");
-    }
-    return eigen;
-  }
-
-  private static void requireRank(
-      EigenDecomposition_F64<DMatrixRMaj> eigen, int[] order, int count, int n, int width) {
-    double smallest = ROUNDING * eigen.getEigenvalue(order[0]).getReal();
-    int rank = 0;
-    while (rank < order.length && eigen.getEigenvalue(order[rank]).getReal() > smallest) {
-      rank++;
-    }
-    if (count > rank) {
-      throw tooMany(count, n, width, rank);
-    }
-  }
-
   private static IllegalArgumentException tooMany(int count, int n, int width, int most) {
     return new IllegalArgumentException(
         "cannot find "
@@ -88,14 +62,6 @@ final class PrincipalComponents {
             + width
             + " values: they vary in at most "
             + Names.count(most, "direction"));
-  }
-
-  private static int[] decreasing(EigenDecomposition_F64<DMatrixRMaj> eigen) {
-    return IntStream.range(0, eigen.getNumberOfEigenvalues())
-        .boxed()
-        .sorted(Comparator.comparingDouble(i -> -eigen.getEigenvalue(i).getReal()))
-        .mapToInt(Integer::intValue)
-        .toArray();
   }
 
   private static double[] direction(DMatrixRMaj x, DMatrixRMaj eigenvector, boolean primal) {
@@ -139,5 +105,24 @@ final class PrincipalComponents {
       }
     }
     return scores;
+  }
+
+  /** Returns the number of directions. */
+  int count() {
+    return directions.length;
+  }
+
+  /** Adds mean and directions to {@code archive}. */
+  Archive addTo(Archive archive) {
+    double[] all = Arrays.stream(directions).flatMapToDouble(Arrays::stream).toArray();
+    return archive.with("mean", mean, mean.length).with("directions", all, count(), mean.length);
+  }
+
+  /** Reads what {@link #addTo} added. */
+  static PrincipalComponents read(Archive archive, int count, int width) throws IOException {
+    double[] all = archive.doubles("directions", count, width);
+    double[][] directions = new double[count][];
+    Arrays.setAll(directions, k -> Arrays.copyOfRange(all, k * width, (k + 1) * width));
+    return new PrincipalComponents(archive.doubles("mean", width), directions);
   }
 }

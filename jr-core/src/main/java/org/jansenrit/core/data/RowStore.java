@@ -7,25 +7,25 @@ import java.util.stream.IntStream;
 
 /** n rows of equal width, seen through a list of row numbers: selections share their values. */
 final class RowStore {
-  private final RowChunks chunks;
+  private final RowSource source;
   private final int[] rows;
   private final int parts;
 
-  private RowStore(RowChunks chunks, int[] rows, int parts) {
-    this.chunks = chunks;
+  private RowStore(RowSource source, int[] rows, int parts) {
+    this.source = source;
     this.rows = rows;
     this.parts = parts;
   }
 
-  /** Returns all rows of {@code chunks}, in order. */
-  static RowStore all(RowChunks chunks) {
-    return all(chunks, 1);
+  /** Returns all rows of {@code source}, in order. */
+  static RowStore all(RowSource source) {
+    return all(source, 1);
   }
 
-  /** Returns all rows of {@code chunks}, in order, each cut into {@code parts} rows. */
-  static RowStore all(RowChunks chunks, int parts) {
-    int size = Math.multiplyExact(chunks.size(), parts);
-    return new RowStore(chunks, IntStream.range(0, size).toArray(), parts);
+  /** Returns all rows of {@code source}, in order, each cut into {@code parts} rows. */
+  static RowStore all(RowSource source, int parts) {
+    int size = Math.multiplyExact(source.size(), parts);
+    return new RowStore(source, IntStream.range(0, size).toArray(), parts);
   }
 
   /** Wraps {@code values}, which must not be written to from now on. */
@@ -55,17 +55,17 @@ final class RowStore {
   }
 
   int width() {
-    return chunks.width() / parts;
+    return source.width() / parts;
   }
 
   void copyTo(int row, int from, int count, float[] target, int offset) {
     int part = absolute(row);
-    chunks.copyTo(part / parts, part % parts * width() + from, count, target, offset);
+    source.copyTo(part / parts, part % parts * width() + from, count, target, offset);
   }
 
   /** Returns whether all values are finite of the whole row that {@code row} was cut from. */
   boolean isFinite(int row) {
-    return chunks.isFinite(absolute(row) / parts);
+    return source.isFinite(absolute(row) / parts);
   }
 
   private int absolute(int row) {
@@ -77,7 +77,7 @@ final class RowStore {
   }
 
   RowStore select(int... chosen) {
-    return new RowStore(chunks, IntStream.of(chosen).map(this::absolute).toArray(), parts);
+    return new RowStore(source, IntStream.of(chosen).map(this::absolute).toArray(), parts);
   }
 
   /** Returns a copy of these rows, followed by a copy of others. */

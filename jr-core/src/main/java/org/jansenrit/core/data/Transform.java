@@ -1,5 +1,7 @@
 package org.jansenrit.core.data;
 
+import java.io.IOException;
+
 /**
  * Something done to observations before they are learnt from. What it needs to know of the data it
  * learns from the training set only.
@@ -32,15 +34,34 @@ public interface Transform<X extends Observations, Y extends Observations> {
      * @throws ShapeException if {@code x} has another shape than the training set
      */
     Y apply(X x);
+
+    /**
+     * Returns what is needed to make this transform again in another process. {@link #of} reads it
+     * if the kind is one of the library's, or one that a {@link TransformReader} knows.
+     *
+     * @throws UnsupportedOperationException if this transform cannot be saved, as a lambda cannot
+     */
+    default Archive toArchive() {
+      throw new UnsupportedOperationException(
+          "the transform "
+              + this
+              + " cannot be saved: its class would have to override toArchive, and a"
+              + " TransformReader to read what that returns");
+    }
+
+    /**
+     * Returns the transform that {@code archive} was made of.
+     *
+     * @throws IOException if it has none, or one of a kind that nothing here reads
+     */
+    static Fitted<?, ?> of(Archive archive) throws IOException {
+      return SavedTransforms.read(archive);
+    }
   }
 
   /** Returns this transform followed by {@code next}, which is fitted to what this one gives. */
   default <Z extends Observations> Transform<X, Z> then(Transform<? super Y, Z> next) {
-    return training -> {
-      Fitted<X, Y> first = fit(training);
-      var second = next.fit(first.apply(training));
-      return x -> second.apply(first.apply(x));
-    };
+    return new TransformChain<>(this, next);
   }
 
   /** Returns this transform for trials: fitted to all of them alike, and applied to each. */
@@ -85,5 +106,37 @@ public interface Transform<X extends Observations, Y extends Observations> {
    */
   static <X extends Observations> Transform<X, X> standardize() {
     return new TransformStandardize<>();
+  }
+
+  /**
+   * Replaces channels by the {@code count} weighted sums of them that have the largest power over
+   * the training set, {@code "component 1"}, {@code "component 2"}, ... in decreasing order, in the
+   * unit of the data. Weights of a component have norm 1; the largest is positive.
+   *
+   * <p>One dipole is seen by all electrodes at once, with one pattern: the first component is then
+   * the dipole's course, with the sensor noise of one channel, and holds all that 64 channels with
+   * independent noise tell of it, at a sixty-fourth of the cost.
+   *
+   * @param count number of components; at least 1, and at most as many as the channels vary in
+   */
+  static Transform<TimeSeries, TimeSeries> spatialComponents(int count) {
+    return new TransformSpatialComponents(count);
+  }
+
+  /**
+   * Subtracts the mean of the training set and brings the {@code count} directions of largest
+   * variance over time, pooled over channels, to variance 1; the others are left out. The result is
+   * the series nearest to the given one that has this covariance: times keep their meaning.
+   *
+   * <p>Evoked potentials vary in a few large directions and many small ones, which tell parameters
+   * apart but are lost to a network that is given them at their size.
+   *
+   * @param count number of directions; at least 1, at most the samples, and no more than stand out
+   *     of the sensor noise
+   * @see <a href="https://doi.org/10.1080/00031305.2016.1277159">Kessy, Lewin &amp; Strimmer
+   *     (2018)</a>, ZCA whitening
+   */
+  static Transform<TimeSeries, TimeSeries> whiten(int count) {
+    return new TransformWhiten(count);
   }
 }

@@ -70,6 +70,17 @@ public final class LaneBlock {
     return new LaneBlock(shared, newRole);
   }
 
+  /**
+   * Returns the same simulations in the same role as a block of their own, with a clock that stands
+   * still: its rows count from the lowest of these, which becomes 0.
+   */
+  public LaneBlock alone() {
+    long first = LongStream.of(shared.rows).min().orElse(0);
+    long[] rows = LongStream.of(shared.rows).map(row -> row - first).toArray();
+    Values moved = (parameter, row) -> shared.values.get(parameter, row + first);
+    return of(rows, shared.start, shared.interval, moved, shared.streams.from(first), role);
+  }
+
   /** Returns the number of lanes. */
   public int lanes() {
     return shared.rows.length;

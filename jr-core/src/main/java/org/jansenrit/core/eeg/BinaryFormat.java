@@ -6,20 +6,20 @@ import java.nio.ByteBuffer;
 enum BinaryFormat {
   INT_16(2) {
     @Override
-    double next(ByteBuffer bytes) {
-      return bytes.getShort();
+    double at(ByteBuffer bytes, int offset) {
+      return bytes.getShort(offset);
     }
   },
   INT_32(4) {
     @Override
-    double next(ByteBuffer bytes) {
-      return bytes.getInt();
+    double at(ByteBuffer bytes, int offset) {
+      return bytes.getInt(offset);
     }
   },
   IEEE_FLOAT_32(4) {
     @Override
-    double next(ByteBuffer bytes) {
-      return bytes.getFloat();
+    double at(ByteBuffer bytes, int offset) {
+      return bytes.getFloat(offset);
     }
   };
 
@@ -34,6 +34,6 @@ enum BinaryFormat {
     return bytes;
   }
 
-  /** Returns the number at the buffer's position, and moves past it. */
-  abstract double next(ByteBuffer bytes);
+  /** Returns the number at an offset. */
+  abstract double at(ByteBuffer bytes, int offset);
 }

@@ -11,18 +11,20 @@ import java.util.List;
 final class BrainVisionReader implements RecordingReader {
 
   @Override
-  public Recording read(Path file) throws IOException {
+  public Recording read(Path file, RateChoice rates) throws IOException {
     BrainVisionHeader header = BrainVisionHeader.read(file);
-    float[][] values = BrainVisionData.read(header);
+    rates.choose(file, header.channels(), channel -> header.rate(), BrainVisionChannel::name);
+    BrainVisionStore store = BrainVisionStore.of(header);
     List<Event> events =
         header.markers().isPresent()
-            ? BrainVisionMarkers.read(header.markers().get(), values[0].length)
+            ? BrainVisionMarkers.read(header.markers().get(), store.samples())
             : List.of();
-    return new Recording(
+    return Recording.of(
         header.channels().stream().map(BrainVisionChannel::name).toList(),
         header.channels().stream().map(BrainVisionChannel::unit).toList(),
         header.rate(),
-        values,
-        events);
+        store,
+        events,
+        List.of());
   }
 }

@@ -1,6 +1,8 @@
 package org.jansenrit.core.eeg;
 
 import java.util.List;
+import org.jansenrit.core.data.Augmentation;
+import org.jansenrit.core.data.Features;
 import org.jansenrit.core.data.TimeSeries;
 import org.jansenrit.core.model.ModelSpec;
 import org.jansenrit.core.model.Parameter;
@@ -45,12 +47,36 @@ public final class Eeg implements Monitor<TimeSeries> {
 
   /** Returns this monitor with all channels multiplied by the free parameter {@code gain}. */
   public Eeg gain(Parameter gain) {
-    return new Eeg(sensors.withGain(gain), rate);
+    return with(sensors.withGain(gain));
   }
 
   /** Returns this monitor with {@code noise} added to each channel. */
   public Eeg sensorNoise(SensorNoise noise) {
-    return new Eeg(sensors.withNoise(noise), rate);
+    return with(sensors.withNoise(noise, false));
+  }
+
+  /**
+   * Returns this monitor with its noise scaled, in each simulation, to a signal-to-noise ratio as
+   * {@link #snr} defines it.
+   *
+   * @param decibels in dB
+   */
+  public Eeg atSnr(double decibels) {
+    return with(sensors.atSnr(decibels));
+  }
+
+  /** Returns this monitor with signal and noise against {@code reference}. */
+  public Eeg reference(Reference reference) {
+    return with(sensors.against(reference));
+  }
+
+  /**
+   * Returns a monitor that keeps the signal-to-noise ratio of what this one keeps, in dB: one
+   * feature per simulation, by the formula of {@link Erp#snr}, over the whole recording.
+   */
+  public Monitor<Features> snr() {
+    Eeg source = with(Sensors.source().withGains(sensors.freeGain()));
+    return new SnrMonitor(source, this::view);
   }
 
   /**
@@ -62,9 +88,35 @@ public final class Eeg implements Monitor<TimeSeries> {
     return new Eeg(sensors, newRate);
   }
 
+  private Eeg with(Sensors newSensors) {
+    return new Eeg(newSensors, rate);
+  }
+
+  /**
+   * Returns the noise of this monitor's sensors by itself, to be added to what the same monitor
+   * kept without: each epoch of a training can then have another draw. Like the noise of the
+   * monitor, it is against the reference.
+   *
+   * @param timeline of the simulation: {@link org.jansenrit.core.simulate.Simulation#timeline()}
+   * @throws IllegalArgumentException if this monitor has no noise, or scales it to each signal
+   */
+  public Augmentation<TimeSeries> freshNoise(Timeline timeline) {
+    return new FreshNoise(
+        sensors, view(timeline), TrialWindow.whole(timeline, kept(timeline)).samples());
+  }
+
+  private SensorView view(Timeline timeline) {
+    Frequency kept = kept(timeline);
+    return new SensorView(sensors, TrialWindow.whole(timeline, kept), kept);
+  }
+
+  private Frequency kept(Timeline timeline) {
+    return rate == null ? timeline.rate() : rate;
+  }
+
   @Override
   public Recorder<TimeSeries> open(ModelSpec spec, Timeline timeline, int simulations) {
-    Frequency kept = rate == null ? timeline.rate() : rate;
+    Frequency kept = kept(timeline);
     TrialWindow window = TrialWindow.whole(timeline, kept);
     LowPass filter = new LowPass(timeline.stepsPer(kept), timeline.samples());
     return new SensorMonitor(sensors, window, filter, spec, kept, simulations);

@@ -1,6 +1,7 @@
 package org.jansenrit.core.eeg;
 
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jansenrit.core.data.TimeSeries;
@@ -15,14 +16,18 @@ import org.jansenrit.core.quantity.Time;
  * finite, are left out, counted by {@link #leftOut} and printed.
  */
 public final class Epochs {
+  private static final double WHOLE = 1e-6;
+
   private final String marker;
   private final TimeSeries trials;
   private final int leftOut;
+  private final int rejected;
 
-  private Epochs(String marker, TimeSeries trials, int leftOut) {
+  private Epochs(String marker, TimeSeries trials, int leftOut, int rejected) {
     this.marker = marker;
     this.trials = trials;
     this.leftOut = leftOut;
+    this.rejected = rejected;
   }
 
   /** Cuts a recording whose channels all have the unit {@code unit}. */
@@ -36,15 +41,16 @@ public final class Epochs {
     }
     float[] values = new float[Math.toIntExact(onsets.length * width)];
     for (int i = 0, at = 0; i < onsets.length; i++) {
-      for (int c = 0; c < recording.channels().size(); c++, at += window.samples()) {
-        copy(recording.values(c), onsets[i] + window.first(), window, values, at);
+      for (float[] channel : recording.values(onsets[i] + window.first(), window.samples())) {
+        copy(channel, window, values, at);
+        at += window.samples();
       }
     }
     Frequency rate = recording.rate();
     TimeSeries trials =
         TimeSeries.wrap(values, recording.channels(), window.samples(), rate, unit)
             .startingAt(Time.s(window.first() / rate.hertz()));
-    return new Epochs(marker, trials, events.size() - onsets.length);
+    return new Epochs(marker, trials, events.size() - onsets.length, 0);
   }
 
   /** Returns the number of epochs, those left out not counted. */
@@ -55,6 +61,131 @@ public final class Epochs {
   /** Returns how many events had no complete stretch round them. */
   public int leftOut() {
     return leftOut;
+  }
+
+  /** Returns how many epochs {@link #reject} took away. */
+  public int rejected() {
+    return rejected;
+  }
+
+  /**
+   * Returns these epochs without those in which any channel spans more than {@code peakToPeak}:
+   * blinks, movements, jumps of an electrode. They are counted by {@link #rejected}.
+   *
+   * @param peakToPeak the largest difference between two samples of one channel that is kept, in
+   *     the unit of the channels; 100 to 150 uV is usual
+   * @throws IllegalArgumentException if it is not positive, or no epoch is left
+   */
+  public Epochs reject(double peakToPeak) {
+    if (!(peakToPeak > 0)) {
+      throw new IllegalArgumentException(
+          "epochs are rejected above a positive amplitude, but it was "
+              + peakToPeak
+              + " "
+              + trials.unit());
+    }
+    double[] spans = IntStream.range(0, size()).mapToDouble(this::span).toArray();
+    int[] kept = IntStream.range(0, spans.length).filter(i -> spans[i] <= peakToPeak).toArray();
+    if (kept.length == 0) {
+      throw new IllegalArgumentException(
+          "no epoch stays below "
+              + peakToPeak
+              + " "
+              + trials.unit()
+              + " peak to peak; the quietest of "
+              + size()
+              + " has "
+              + (float) Arrays.stream(spans).min().orElseThrow());
+    }
+    return new Epochs(marker, trials.select(kept), leftOut, rejected + size() - kept.length);
+  }
+
+  /** Returns the largest peak-to-peak amplitude of any channel in trial {@code i}. */
+  private double span(int i) {
+    double largest = 0;
+    for (int c = 0; c < trials.channels().size(); c++) {
+      DoubleSummaryStatistics of = Arrays.stream(trials.channel(i, c)).summaryStatistics();
+      largest = Math.max(largest, of.getMax() - of.getMin());
+    }
+    return largest;
+  }
+
+  /**
+   * Returns these epochs against {@code reference}.
+   *
+   * @throws IllegalArgumentException if an electrode of it is not among the channels
+   */
+  public Epochs reference(Reference reference) {
+    return new Epochs(marker, reference.apply(trials), leftOut, rejected);
+  }
+
+  /**
+   * Returns these epochs less, in each trial and channel, the mean from {@code from} to {@code to},
+   * in place of the mean before the event.
+   *
+   * @throws IllegalArgumentException if no sample lies there, or one is outside the epochs
+   */
+  public Epochs lessBaseline(Time from, Time to) {
+    double rate = trials.rate().hertz();
+    double start = trials.start().seconds();
+    int first = (int) Math.ceil((from.seconds() - start) * rate - WHOLE);
+    int last = (int) Math.floor((to.seconds() - start) * rate + WHOLE);
+    int samples = trials.samples();
+    if (first > last || first < 0 || last >= samples) {
+      throw new IllegalArgumentException(
+          "the baseline from " + from + " to " + to + " must have samples, all within " + this);
+    }
+    float[] values = new float[Math.multiplyExact(size(), trials.width())];
+    for (int i = 0; i < size(); i++) {
+      trials.copyTo(i, values, i * trials.width());
+    }
+    for (int at = 0; at < values.length; at += samples) {
+      double mean = mean(values, at + first, at + last);
+      for (int k = at; k < at + samples; k++) {
+        values[k] = (float) (values[k] - mean);
+      }
+    }
+    TimeSeries moved =
+        TimeSeries.wrap(values, trials.channels(), samples, trials.rate(), trials.unit())
+            .startingAt(trials.start());
+    return new Epochs(marker, moved, leftOut, rejected);
+  }
+
+  private static double mean(float[] values, int first, int last) {
+    double sum = 0;
+    for (int k = first; k <= last; k++) {
+      sum += values[k];
+    }
+    return sum / (last - first + 1);
+  }
+
+  /**
+   * Returns the samples before the event, of which noise is estimated: n trials x channels x
+   * samples.
+   *
+   * @throws IllegalStateException if the epochs start at the event or later
+   */
+  public TimeSeries baseline() {
+    int samples =
+        Math.min(
+            trials.samples(), (int) Math.rint(-trials.start().seconds() * trials.rate().hertz()));
+    if (samples < 1) {
+      throw new IllegalStateException(
+          "epochs from " + trials.start() + " on have no samples before the event");
+    }
+    var before =
+        TimeSeries.builder(size(), trials.channels(), samples, trials.rate(), trials.unit());
+    for (int i = 0; i < size(); i++) {
+      for (int c = 0; c < trials.channels().size(); c++) {
+        double[] channel = trials.channel(i, c);
+        float[] some = new float[samples];
+        for (int k = 0; k < samples; k++) {
+          some[k] = (float) channel[k];
+        }
+        before.put(i, c, some);
+      }
+    }
+    return before.build().startingAt(trials.start());
   }
 
   /** Returns the epochs: n trials x channels x samples, time zero at the event. */
@@ -130,10 +261,9 @@ public final class Epochs {
   }
 
   private static boolean isFinite(Recording recording, int start, int samples) {
-    for (int c = 0; c < recording.channels().size(); c++) {
-      float[] channel = recording.values(c);
-      for (int k = start; k < start + samples; k++) {
-        if (!Float.isFinite(channel[k])) {
+    for (float[] channel : recording.values(start, samples)) {
+      for (float value : channel) {
+        if (!Float.isFinite(value)) {
           return false;
         }
       }
@@ -141,14 +271,11 @@ public final class Epochs {
     return true;
   }
 
-  private static void copy(float[] channel, int start, Window window, float[] target, int at) {
+  private static void copy(float[] channel, Window window, float[] target, int at) {
     double baseline =
-        IntStream.range(start, start + window.baseline())
-            .mapToDouble(k -> channel[k])
-            .average()
-            .orElse(0);
+        IntStream.range(0, window.baseline()).mapToDouble(k -> channel[k]).average().orElse(0);
     for (int k = 0; k < window.samples(); k++) {
-      target[at + k] = (float) (channel[start + k] - baseline);
+      target[at + k] = (float) (channel[k] - baseline);
     }
   }
 
@@ -164,6 +291,7 @@ public final class Epochs {
         + trials.start()
         + "; "
         + leftOut
-        + " left out]";
+        + " left out"
+        + (rejected == 0 ? "]" : ", " + rejected + " rejected]");
   }
 }

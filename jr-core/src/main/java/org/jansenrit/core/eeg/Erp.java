@@ -1,6 +1,8 @@
 package org.jansenrit.core.eeg;
 
 import java.util.List;
+import org.jansenrit.core.data.Augmentation;
+import org.jansenrit.core.data.Features;
 import org.jansenrit.core.data.TimeSeries;
 import org.jansenrit.core.drive.Onsets;
 import org.jansenrit.core.model.ModelSpec;
@@ -56,7 +58,7 @@ public final class Erp implements Monitor<TimeSeries> {
    * @param gain uV at the channel per unit of the model's output
    */
   public Erp channel(String channel, double gain) {
-    return with(Sensors.single(channel, gain).withNoise(sensors.noise()));
+    return with(sensors.seenBy(Sensors.single(channel, gain)));
   }
 
   /**
@@ -66,7 +68,7 @@ public final class Erp implements Monitor<TimeSeries> {
    * @throws IllegalArgumentException if the lead field has more than one source
    */
   public Erp through(LeadField field) {
-    return with(Sensors.through(field).withNoise(sensors.noise()));
+    return with(sensors.seenBy(Sensors.through(field)));
   }
 
   /** Returns this monitor with all channels multiplied by the free parameter {@code gain}. */
@@ -75,11 +77,34 @@ public final class Erp implements Monitor<TimeSeries> {
   }
 
   /**
-   * Returns this monitor with {@code noise} in each raw sample of each channel; independent between
-   * trials.
+   * Returns this monitor with {@code noise} in each raw sample of each channel. The noise of the
+   * average is drawn directly, from its exact distribution.
    */
   public Erp sensorNoise(SensorNoise noise) {
-    return with(sensors.withNoise(noise));
+    return with(sensors.withNoise(noise, false));
+  }
+
+  /**
+   * Returns the same with noise drawn for every raw sample and then averaged, as an experiment does
+   * it: the same distribution, at many times the cost. For checks.
+   */
+  public Erp noiseSampleBySample(SensorNoise noise) {
+    return with(sensors.withNoise(noise, true));
+  }
+
+  /**
+   * Returns this monitor with its noise scaled, in each simulation, to a signal-to-noise ratio as
+   * {@link #snr} defines it.
+   *
+   * @param decibels in dB
+   */
+  public Erp atSnr(double decibels) {
+    return with(sensors.atSnr(decibels));
+  }
+
+  /** Returns this monitor with signal and noise against {@code reference}. */
+  public Erp reference(Reference reference) {
+    return with(sensors.against(reference));
   }
 
   /**
@@ -91,22 +116,56 @@ public final class Erp implements Monitor<TimeSeries> {
     return new Erp(onsets, from, to, sensors, newRate);
   }
 
+  /**
+   * Returns a monitor that keeps the signal-to-noise ratio of what this one keeps, in dB: one
+   * feature per simulation.
+   *
+   * <pre>
+   * SNR = 10 log10(mean of s^2 / mean of the variance of n)
+   * </pre>
+   *
+   * <p>over all channels and samples of the average, with s the average as it would be without
+   * sensor noise, and n the sensor noise in the average; both against the reference and less their
+   * baseline. Noise is taken by its variance, not as it was drawn, so that multiplying it by k
+   * lowers the ratio by 20 log10(k). Infinite without noise.
+   */
+  public Monitor<Features> snr() {
+    Erp source = with(Sensors.source().withGains(sensors.freeGain()));
+    return new SnrMonitor(source, this::view);
+  }
+
+  /**
+   * Returns the noise of this monitor's sensors by itself, to be added to what the same monitor
+   * kept without: each epoch of a training can then have another draw. Like the noise of the
+   * monitor, it is that of the average over trials, against the reference and less its baseline.
+   *
+   * @param timeline of the simulation: {@link org.jansenrit.core.simulate.Simulation#timeline()}
+   * @throws IllegalArgumentException if this monitor has no noise, or scales it to each signal
+   */
+  public Augmentation<TimeSeries> freshNoise(Timeline timeline) {
+    return new FreshNoise(sensors, view(timeline), window(timeline).samples());
+  }
+
+  private SensorView view(Timeline timeline) {
+    return new SensorView(sensors, window(timeline), kept(timeline));
+  }
+
+  private TrialWindow window(Timeline timeline) {
+    return TrialWindow.round(onsets, from, to, timeline, kept(timeline));
+  }
+
+  private Frequency kept(Timeline timeline) {
+    return rate == null ? timeline.rate() : rate;
+  }
+
   private Erp with(Sensors newSensors) {
     return new Erp(onsets, from, to, newSensors, rate);
   }
 
   @Override
   public Recorder<TimeSeries> open(ModelSpec spec, Timeline timeline, int simulations) {
-    Frequency kept = rate == null ? timeline.rate() : rate;
-    TrialWindow window = TrialWindow.round(onsets, from, to, timeline, kept);
-    if (!sensors.noise().isWhite() && window.trials() > 1 && window.samples() > window.period()) {
-      throw new IllegalArgumentException(
-          "coloured sensor noise needs windows that do not overlap, but they are "
-              + window.samples()
-              + " samples long and "
-              + window.period()
-              + " apart");
-    }
+    Frequency kept = kept(timeline);
+    TrialWindow window = window(timeline);
     LowPass filter = new LowPass(timeline.stepsPer(kept), timeline.samples());
     return new SensorMonitor(sensors, window, filter, spec, kept, simulations);
   }

@@ -1,7 +1,13 @@
 package org.jansenrit.core.eeg;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jansenrit.core.drive.Onsets;
+import org.jansenrit.core.quantity.Frequency;
 
 /**
  * Something that happened during a recording: a stimulus, a response, a break.
@@ -36,6 +42,22 @@ public record Event(String type, String description, int sample, int duration) {
   }
 
   /**
+   * Returns the stimuli of a simulation, for {@code Recording.of(series, events)}.
+   *
+   * @param onsets when they come, from the start of the recording
+   * @param rate the sampling rate of the recording
+   * @throws IllegalArgumentException if an onset is before the recording or between two samples
+   */
+  public static List<Event> stimuli(String description, Onsets onsets, Frequency rate) {
+    int first = onsets.first().multipleOf(rate.period(), "first onset");
+    int period =
+        onsets.count() == 1 ? 0 : onsets.period().multipleOf(rate.period(), "period of the onsets");
+    return IntStream.range(0, onsets.count())
+        .mapToObj(i -> stimulus(description, first + i * period))
+        .toList();
+  }
+
+  /**
    * Returns what the event is found by: its description or, if that is blank, its type; trimmed.
    */
   public String marker() {
@@ -54,6 +76,8 @@ public record Event(String type, String description, int sample, int duration) {
 
   @Override
   public String toString() {
-    return "Event[" + type + " " + description + " at sample " + sample + "]";
+    return Stream.of(type.strip(), description.strip(), "at sample " + sample)
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.joining(" ", "Event[", "]"));
   }
 }

@@ -46,9 +46,14 @@ final class IniText {
     if (declared(file, bytes).equals(ANSI)) {
       return new String(bytes, ANSI);
     }
+    String text = utf8OrAnsi(bytes);
+    return text.startsWith("\ufeff") ? text.substring(1) : text;
+  }
+
+  /** Returns a text in UTF-8 or, if it is not that, in the code page of western Windows. */
+  static String utf8OrAnsi(byte[] bytes) {
     try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return text.startsWith("\ufeff") ? text.substring(1) : text;
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       return new String(bytes, ANSI);
     }

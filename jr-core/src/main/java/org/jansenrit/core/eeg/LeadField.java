@@ -1,5 +1,7 @@
 package org.jansenrit.core.eeg;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -54,6 +56,41 @@ public final class LeadField {
     return of(channels, gains, "reference as given");
   }
 
+  /**
+   * Reads gains that were computed elsewhere, with the names of their channels: a {@code .npz} file
+   * of NumPy's with {@code gains} (channels x sources) and {@code ch_names}, or a table of text
+   * with a line per channel, which has its name and one gain per source, separated by commas,
+   * semicolons or tabs; a first line without numbers is a heading, and lines that begin with # are
+   * left out.
+   *
+   * <pre>{@code
+   * np.savez("field.npz", gains=fwd["sol"]["data"], ch_names=fwd["sol"]["row_names"])
+   * LeadField.read(Path.of("field.npz"), "V/Am")
+   * }</pre>
+   *
+   * @param unit of the gains: {@code "uV/nAm"}, or {@code "V/Am"} as MNE-Python has them
+   * @throws IOException if there is no such file, it is damaged or has no names, rows differ in
+   *     length, or the largest gain is a thousand times off, as in the other unit; the message says
+   *     where
+   * @throws IllegalArgumentException if the unit is another
+   */
+  public static LeadField read(Path file, String unit) throws IOException {
+    return LeadFieldFile.read(file, unit, List.of());
+  }
+
+  /**
+   * Reads gains without names: {@code .npy}, {@code .npz}, or a table of numbers alone; else as
+   * {@link #read(Path, String)}.
+   *
+   * @param channels the names of the rows, in order
+   */
+  public static LeadField read(Path file, String unit, List<String> channels) throws IOException {
+    if (channels.isEmpty()) {
+      throw new IllegalArgumentException("the channels have no names; leave them out to read them");
+    }
+    return LeadFieldFile.read(file, unit, channels);
+  }
+
   private static LeadField of(List<String> channels, double[][] gains, String reference) {
     if (channels.isEmpty() || channels.size() != gains.length || gains[0].length == 0) {
       throw new IllegalArgumentException(
@@ -102,42 +139,26 @@ public final class LeadField {
     return Arrays.stream(gains).map(double[]::clone).toArray(double[][]::new);
   }
 
-  /**
-   * Returns the gains against the mean of all channels.
-   *
-   * @throws IllegalStateException if there is one channel only, which would be zero
-   */
-  public LeadField averageReference() {
-    if (gains.length == 1) {
-      throw new IllegalStateException(
-          "one channel, " + channels.get(0) + ", against its own mean is zero");
-    }
-    double[] mean = new double[sources()];
-    for (double[] row : gains) {
-      for (int s = 0; s < mean.length; s++) {
-        mean[s] += row[s] / gains.length;
+  /** Returns the gains of sources {@code moment} nAm strong. */
+  public LeadField times(double moment) {
+    double[][] scaled = gains();
+    for (int c = 0; c < scaled.length; c++) {
+      for (int s = 0; s < scaled[c].length; s++) {
+        scaled[c][s] *= moment;
       }
+      requireRow(channels.get(c), scaled[c], sources());
     }
-    return against(mean, "average reference");
+    return new LeadField(channels, scaled, reference);
   }
 
-  /**
-   * Returns the gains against one channel, which stays and is zero.
-   *
-   * @throws IllegalArgumentException if there is no such channel
-   */
-  public LeadField reference(String channel) {
-    return against(gains[indexOf(channel)], "reference " + channel);
+  /** Returns these gains against {@code zero}: {@code field.reference(Reference.average())}. */
+  public LeadField reference(Reference zero) {
+    return zero.apply(this);
   }
 
-  private LeadField against(double[] zero, String name) {
-    double[][] differences = gains();
-    for (double[] row : differences) {
-      for (int s = 0; s < row.length; s++) {
-        row[s] -= zero[s];
-      }
-    }
-    return new LeadField(channels, differences, name);
+  /** Returns a lead field of the same channels and sources. */
+  LeadField against(double[][] newGains, String name) {
+    return new LeadField(channels, newGains, name);
   }
 
   private int indexOf(String channel) {

@@ -7,8 +7,8 @@ import java.util.Locale;
 /** Reads one kind of file. Whatever is wrong with the file is an {@link IOException}. */
 interface RecordingReader {
 
-  /** Returns the recording in {@code file}. */
-  Recording read(Path file) throws IOException;
+  /** Returns the recording in {@code file}, of the channels that {@code rates} chooses. */
+  Recording read(Path file, RateChoice rates) throws IOException;
 
   /** Returns the reader for the ending of {@code file}'s name. */
   static RecordingReader of(Path file) throws IOException {
@@ -16,11 +16,21 @@ interface RecordingReader {
     if (name.endsWith(".vhdr")) {
       return new BrainVisionReader();
     }
-    boolean part = name.endsWith(".eeg") || name.endsWith(".vmrk");
-    throw new IOException(
-        file
-            + (part
-                ? ": is a part of a BrainVision recording; read its header, which ends in .vhdr"
-                : ": cannot be read; files that can are BrainVision headers, ending in .vhdr"));
+    if (name.endsWith(".edf") || name.endsWith(".bdf")) {
+      return new EdfReader();
+    }
+    throw new IOException(file + refusal(name));
+  }
+
+  private static String refusal(String name) {
+    if (name.endsWith(".eeg") || name.endsWith(".vmrk")) {
+      return ": is a part of a BrainVision recording; read its header, which ends in .vhdr";
+    }
+    if (name.endsWith(".fif") || name.endsWith(".fif.gz")) {
+      return ": is no recording that can be read here; Fif.evoked reads averages and"
+          + " Fif.covariance covariances";
+    }
+    return ": cannot be read; files that can are EDF (.edf), BDF (.bdf) and BrainVision headers"
+        + " (.vhdr)";
   }
 }

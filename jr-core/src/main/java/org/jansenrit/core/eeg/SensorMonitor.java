@@ -1,10 +1,8 @@
 package org.jansenrit.core.eeg;
 
-import java.util.Arrays;
 import org.jansenrit.core.data.TimeSeries;
 import org.jansenrit.core.data.TimeSeriesBuilder;
 import org.jansenrit.core.drive.LaneBlock;
-import org.jansenrit.core.math.LaneRandom;
 import org.jansenrit.core.math.Lanes;
 import org.jansenrit.core.model.ModelSpec;
 import org.jansenrit.core.quantity.Frequency;
@@ -21,7 +19,8 @@ final class SensorMonitor implements Monitor.Recorder<TimeSeries> {
   private final LowPass filter;
   private final double[] output;
   private final Time start;
-  private final double[][] colour;
+  private final SensorView view;
+  private final NoiseSampler noise;
   private final TimeSeriesBuilder series;
 
   SensorMonitor(
@@ -31,13 +30,14 @@ final class SensorMonitor implements Monitor.Recorder<TimeSeries> {
       ModelSpec spec,
       Frequency rate,
       int simulations) {
-    sensors.noise().requireRate(rate);
     this.sensors = sensors;
     this.window = window;
     this.filter = filter;
     this.output = spec.output();
     this.start = Time.s(window.firstSample() / rate.hertz());
-    this.colour = sensors.noise().colour(window.samples());
+    this.view = new SensorView(sensors, window, rate);
+    // what is only checked needs no noise, whose preparation may take a second
+    this.noise = simulations == 0 ? null : view.noise();
     String unit = sensors.equals(Sensors.source()) ? spec.outputUnit() : "uV";
     this.series = TimeSeries.builder(simulations, sensors.channels(), window.samples(), rate, unit);
   }
@@ -81,60 +81,28 @@ final class SensorMonitor implements Monitor.Recorder<TimeSeries> {
     @Override
     public void finish() {
       double[] gains = sensors.laneGains(block);
-      double[][] signal = new double[window.samples()][block.lanes()];
-      for (int c = 0; c < sensors.channels().size(); c++) {
-        double gain = sensors.gains().get(c) / window.trials();
-        for (int k = 0; k < signal.length; k++) {
-          for (int i = 0; i < gains.length; i++) {
-            signal[k][i] = gain * gains[i] * sum[k][i];
+      Normals normals = new Normals();
+      double[] source = new double[window.samples()];
+      for (int lane = 0; lane < block.lanes(); lane++) {
+        // idle lanes repeat a row, which is seen once
+        if (lane == 0 || block.row(lane) != block.row(lane - 1)) {
+          for (int k = 0; k < source.length; k++) {
+            source[k] = gains[lane] * sum[k][lane] / window.trials();
           }
+          normals.restart(block.generator(lane));
+          store(Math.toIntExact(block.row(lane)), view.see(source, noise.draw(normals)));
         }
-        addNoise(signal);
-        window.subtractBaseline(signal);
-        store(signal, c);
       }
     }
 
-    private void store(double[][] signal, int channel) {
+    private void store(int row, double[][] signal) {
       float[] values = new float[signal.length];
-      for (int i = 0; i < block.lanes(); i++) {
+      for (int c = 0; c < signal[0].length; c++) {
         for (int k = 0; k < signal.length; k++) {
-          values[k] = (float) signal[k][i];
+          values[k] = (float) signal[k][c];
         }
-        series.put(Math.toIntExact(block.row(i)), channel, values);
+        series.put(row, c, values);
       }
-    }
-
-    private void addNoise(double[][] signal) {
-      double sd = sensors.noise().sd();
-      if (sd == 0) {
-        return;
-      }
-      double[][] noise = normals(signal.length);
-      window.average(noise, this::normals);
-      for (int k = 0; k < signal.length; k++) {
-        for (int i = 0; i < signal[k].length; i++) {
-          signal[k][i] += sd * (colour == null ? noise[k][i] : coloured(noise, k, i));
-        }
-      }
-    }
-
-    private double coloured(double[][] noise, int sample, int lane) {
-      double sum = 0;
-      for (int j = 0; j <= sample; j++) {
-        sum = Math.fma(colour[sample][j], noise[j][lane], sum);
-      }
-      return sum;
-    }
-
-    /** Returns standard normals, {@code [count][lane]}. */
-    private double[][] normals(int count) {
-      LaneRandom random = block.random();
-      double[][] z = new double[count + (count & 1)][block.lanes()];
-      for (int k = 0; k < count; k += 2) {
-        random.pair(z[k], z[k + 1]);
-      }
-      return Arrays.copyOf(z, count);
     }
   }
 }

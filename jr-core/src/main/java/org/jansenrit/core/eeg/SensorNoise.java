@@ -1,53 +1,98 @@
 package org.jansenrit.core.eeg;
 
-import static org.jansenrit.core.quantity.Numbers.shortest;
-
+import java.util.ArrayList;
 import java.util.Arrays;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jansenrit.core.data.TimeSeries;
 import org.jansenrit.core.quantity.Frequency;
 
 /**
- * Noise that sensors add to what they see: Gaussian and stationary, independent between channels.
- * Immutable.
+ * Noise that sensors add to what they see: a sum of independent stationary parts. Immutable.
  *
- * <p>It is given per raw sample. Where a monitor averages over trials, the noise of the average is
- * drawn directly, with the same distribution as the long way.
+ * <p>It is given per raw sample, at the rate that is kept. Where a monitor averages over trials the
+ * noise of the average is drawn directly, from its exact distribution: the average over trials of a
+ * stationary Gaussian process with autocovariance r is another one, with autocovariance
+ *
+ * <pre>
+ * sum over |m| &lt; J of (J - |m|) / J^2 r(d + m P)
+ * </pre>
+ *
+ * <p>at lag d, for J trials whose windows start P samples apart; and that of a sine of random phase
+ * is a smaller sine of random phase. Windows that overlap share their noise in this, as they do in
+ * a recording. {@link Erp#noiseSampleBySample} does it the long way.
  */
 public final class SensorNoise {
-  private final double sd;
-  private final double[] autocorrelation;
-  private final Frequency rate;
+  private static final Frequency LOWEST = Frequency.hz(0.1);
 
-  private SensorNoise(double sd, double[] autocorrelation, Frequency rate) {
-    this.sd = sd;
-    this.autocorrelation = autocorrelation;
-    this.rate = rate;
+  private final List<NoisePart> parts;
+
+  private SensorNoise(List<NoisePart> parts) {
+    this.parts = List.copyOf(parts);
+  }
+
+  private static SensorNoise of(NoiseColour colour, NoiseSpread spread) {
+    return new SensorNoise(List.of(new NoisePart(colour, spread)));
   }
 
   /** Returns no noise. */
   public static SensorNoise none() {
-    return white(0);
+    return new SensorNoise(List.of());
   }
 
   /**
-   * Returns white noise.
+   * Returns white noise, independent between channels.
    *
    * @param sd its standard deviation per raw sample, in uV; zero or positive
    */
   public static SensorNoise white(double sd) {
-    if (!(sd >= 0) || Double.isInfinite(sd)) {
-      throw new IllegalArgumentException(
-          "standard deviation of sensor noise must be zero or positive, and finite, but was "
-              + sd
-              + " uV");
-    }
-    return new SensorNoise(sd, new double[] {1}, null);
+    NoiseSpread spread = NoiseSpread.even(sd);
+    return sd == 0 ? none() : of(new NoiseColour.White(), spread);
   }
 
   /**
-   * Returns coloured noise with a given autocovariance, estimated from a recording, say.
+   * Returns white noise with a covariance between channels, such as that of a recording's baseline.
+   */
+  public static SensorNoise of(NoiseCovariance covariance) {
+    return of(new NoiseColour.White(), new NoiseSpread(1, Optional.of(covariance)));
+  }
+
+  /**
+   * Returns Gaussian noise with a spectrum 1/f^alpha from 0.1 Hz to half of the sampling rate,
+   * independent between channels.
+   *
+   * @param sd its standard deviation per raw sample, in uV; zero or positive
+   * @param alpha within 0 and 3; 1.45 to 1.76 in resting EEG
+   */
+  public static SensorNoise pink(double sd, double alpha) {
+    return pink(sd, alpha, LOWEST);
+  }
+
+  /**
+   * Returns the same with a spectrum that is flat below {@code lowest}: the high-pass filter of the
+   * amplifier, without which the variance would grow with the length of the recording.
+   */
+  public static SensorNoise pink(double sd, double alpha, Frequency lowest) {
+    return of(new NoiseColour.Pink(alpha, lowest), NoiseSpread.even(sd));
+  }
+
+  /**
+   * Returns mains hum: a sine whose phase is random in each simulation and channel. Its harmonics
+   * are added by {@link #plus}.
+   *
+   * <p>Averaging does not remove hum whose frequency is a multiple of that of the stimuli.
+   *
+   * @param frequency 50 or 60 Hz
+   * @param amplitude of the sine, in uV; zero or positive
+   */
+  public static SensorNoise mains(Frequency frequency, double amplitude) {
+    return of(new NoiseColour.Mains(frequency), NoiseSpread.even(amplitude / Math.sqrt(2)));
+  }
+
+  /**
+   * Returns coloured noise with a given autocovariance, estimated from a recording, say;
+   * independent between channels.
    *
    * @param autocovariance at lags 0, 1, 2, ... samples, in uV&sup2;; zero beyond
    * @param rate the sampling rate of the lags, which is also that of the monitor
@@ -69,7 +114,7 @@ public final class SensorNoise {
       }
     }
     double[] correlation = Arrays.stream(autocovariance).map(c -> c / variance).toArray();
-    return new SensorNoise(Math.sqrt(variance), correlation, rate);
+    return of(new NoiseColour.Stationary(correlation, rate), NoiseSpread.even(Math.sqrt(variance)));
   }
 
   /**
@@ -112,68 +157,65 @@ public final class SensorNoise {
     }
   }
 
-  /** Returns the standard deviation per raw sample, in uV. */
-  public double sd() {
-    return sd;
-  }
-
-  /** Returns this noise with its standard deviation multiplied by {@code factor}. */
-  public SensorNoise times(double factor) {
-    return new SensorNoise(white(sd * factor).sd, autocorrelation, rate);
-  }
-
-  boolean isWhite() {
-    return autocorrelation.length == 1;
-  }
-
-  /** Refuses a monitor that keeps another rate than this noise was given at. */
-  void requireRate(Frequency kept) {
-    if (!isWhite() && Math.abs(kept.hertz() / rate.hertz() - 1) > 1e-6) {
-      throw new IllegalArgumentException(
-          "the sensor noise is given at " + rate + ", but the monitor keeps " + kept);
-    }
+  /** Returns the sum of this noise and of {@code other}, independent of each other. */
+  public SensorNoise plus(SensorNoise other) {
+    List<NoisePart> both = new ArrayList<>(parts);
+    both.addAll(other.parts);
+    return new SensorNoise(both);
   }
 
   /**
-   * Returns the lower Cholesky factor of the correlation matrix of {@code samples} samples, row by
-   * row; null if they are independent.
-   *
-   * @throws IllegalArgumentException if the autocovariance is not positive definite
+   * Returns this noise with every value multiplied by {@code factor}: by 10^(-d/20) to raise the
+   * signal-to-noise ratio by d dB.
    */
-  double[][] colour(int samples) {
-    if (isWhite()) {
-      return null;
-    }
-    DMatrixRMaj matrix = new DMatrixRMaj(samples, samples);
-    for (int i = 0; i < samples; i++) {
-      for (int j = 0; j < samples; j++) {
-        int lag = Math.abs(i - j);
-        matrix.set(i, j, lag < autocorrelation.length ? autocorrelation[lag] : 0);
-      }
-    }
-    var cholesky = DecompositionFactory_DDRM.chol(samples, true);
-    if (!cholesky.decompose(matrix)) {
-      throw new IllegalArgumentException(
-          "the autocovariance of the sensor noise is not positive definite over "
-              + samples
-              + " samples; taper it towards zero at long lags");
-    }
-    return rows(cholesky.getT(null));
+  public SensorNoise times(double factor) {
+    return new SensorNoise(
+        parts.stream()
+            .map(part -> new NoisePart(part.colour(), part.spread().times(factor)))
+            .toList());
   }
 
-  private static double[][] rows(DMatrixRMaj lower) {
-    double[][] rows = new double[lower.numRows][];
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = new double[i + 1];
-      for (int j = 0; j <= i; j++) {
-        rows[i][j] = lower.get(i, j);
-      }
+  /**
+   * Returns this noise with {@code covariance} between channels in place of its own strength, each
+   * part going on in time as before: pink noise that neighbouring electrodes share, for instance.
+   *
+   * @throws IllegalArgumentException unless this is noise of one part, as those of a sum would each
+   *     get the whole covariance
+   */
+  public SensorNoise correlated(NoiseCovariance covariance) {
+    if (parts.size() != 1) {
+      throw new IllegalArgumentException(
+          "a covariance is given to noise of one part, but this is " + this);
     }
-    return rows;
+    return of(parts.get(0).colour(), new NoiseSpread(1, Optional.of(covariance)));
+  }
+
+  /**
+   * Returns the standard deviation per raw sample, in uV: the root of the mean variance over
+   * channels.
+   */
+  public double sd() {
+    return Math.sqrt(parts.stream().mapToDouble(part -> part.spread().variance()).sum());
+  }
+
+  List<NoisePart> parts() {
+    return parts;
+  }
+
+  @Override
+  public boolean equals(Object o) {
+    return o instanceof SensorNoise other && parts.equals(other.parts);
+  }
+
+  @Override
+  public int hashCode() {
+    return parts.hashCode();
   }
 
   @Override
   public String toString() {
-    return (isWhite() ? "white" : "coloured") + " noise of sd " + shortest(sd) + " uV";
+    return parts.isEmpty()
+        ? "no noise"
+        : parts.stream().map(NoisePart::toString).collect(Collectors.joining(" + "));
   }
 }

@@ -5,16 +5,31 @@ import static org.jansenrit.core.quantity.Numbers.shortest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jansenrit.core.drive.LaneBlock;
 import org.jansenrit.core.model.Parameter;
 
 /**
  * What stands between a model's output and the channels of a recording: a fixed gain per channel, a
- * free gain, noise. Immutable.
+ * free gain, noise, a reference. Immutable.
+ *
+ * @param channels names
+ * @param gains one per channel, in uV per unit of the model's output
+ * @param freeGain a factor on all gains, or none
+ * @param noise as given per raw sample
+ * @param sampleBySample whether the noise of an average is drawn the long way
+ * @param decibels the signal-to-noise ratio that the noise is scaled to in each simulation, if any
+ * @param reference what signal and noise are measured against
  */
 record Sensors(
-    List<String> channels, List<Double> gains, List<Parameter> freeGain, SensorNoise noise) {
+    List<String> channels,
+    List<Double> gains,
+    List<Parameter> freeGain,
+    SensorNoise noise,
+    boolean sampleBySample,
+    Optional<Double> decibels,
+    Reference reference) {
 
   Sensors {
     channels = List.copyOf(channels);
@@ -25,6 +40,21 @@ record Sensors(
         throw new IllegalArgumentException("gains must be finite, but were " + gains);
       }
     }
+    if (decibels.isPresent() && !Double.isFinite(decibels.get())) {
+      throw new IllegalArgumentException(
+          "signal-to-noise ratio must be finite, but was " + decibels.get() + " dB");
+    }
+  }
+
+  private static Sensors of(List<String> channels, List<Double> gains) {
+    return new Sensors(
+        channels,
+        gains,
+        List.of(),
+        SensorNoise.none(),
+        false,
+        Optional.empty(),
+        Reference.asGiven());
   }
 
   /** One channel that sees the output as it is. */
@@ -33,7 +63,7 @@ record Sensors(
   }
 
   static Sensors single(String channel, double gain) {
-    return new Sensors(List.of(channel), List.of(gain), List.of(), SensorNoise.none());
+    return of(List.of(channel), List.of(gain));
   }
 
   /** One source of 1 nAm per mV of the model's output, seen by the channels of {@code field}. */
@@ -44,15 +74,34 @@ record Sensors(
     }
     List<Double> gains =
         IntStream.range(0, field.channels().size()).mapToObj(c -> field.gain(c, 0)).toList();
-    return new Sensors(field.channels(), gains, List.of(), SensorNoise.none());
+    return of(field.channels(), gains);
+  }
+
+  /** Returns {@code other}'s channels with everything else of these sensors. */
+  Sensors seenBy(Sensors other) {
+    return new Sensors(
+        other.channels, other.gains, freeGain, noise, sampleBySample, decibels, reference);
   }
 
   Sensors withGain(Parameter gain) {
-    return new Sensors(channels, gains, List.of(gain), noise);
+    return withGains(List.of(gain));
   }
 
-  Sensors withNoise(SensorNoise newNoise) {
-    return new Sensors(channels, gains, freeGain, newNoise);
+  Sensors withGains(List<Parameter> newGains) {
+    return new Sensors(channels, gains, newGains, noise, sampleBySample, decibels, reference);
+  }
+
+  Sensors withNoise(SensorNoise newNoise, boolean everySample) {
+    return new Sensors(channels, gains, freeGain, newNoise, everySample, decibels, reference);
+  }
+
+  Sensors atSnr(double ratio) {
+    return new Sensors(
+        channels, gains, freeGain, noise, sampleBySample, Optional.of(ratio), reference);
+  }
+
+  Sensors against(Reference newReference) {
+    return new Sensors(channels, gains, freeGain, noise, sampleBySample, decibels, newReference);
   }
 
   /** Returns the free gain in each lane. */
@@ -73,6 +122,9 @@ record Sensors(
             : channels.size() + " channels";
     return seen
         + (freeGain.isEmpty() ? "" : " times " + freeGain.get(0).symbol())
-        + (noise.sd() == 0 ? "" : ", " + noise);
+        + (reference.isAsGiven() ? "" : ", " + reference)
+        + (noise.parts().isEmpty() ? "" : ", " + noise)
+        + (sampleBySample ? " sample by sample" : "")
+        + decibels.map(d -> ", at an SNR of " + shortest(d) + " dB").orElse("");
   }
 }

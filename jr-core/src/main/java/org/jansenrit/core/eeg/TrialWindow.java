@@ -1,6 +1,5 @@
 package org.jansenrit.core.eeg;
 
-import java.util.function.IntFunction;
 import org.jansenrit.core.drive.Onsets;
 import org.jansenrit.core.quantity.Frequency;
 import org.jansenrit.core.quantity.Time;
@@ -84,31 +83,107 @@ record TrialWindow(int onset, int period, int trials, int firstSample, int sampl
     return kept - onset - firstSample - trial * period;
   }
 
+  /** Returns over how many lags noise matters, if it matters over {@code lags} in one window. */
+  int lags(int lags) {
+    return (trials - 1) * period + lags;
+  }
+
+  /** Returns the stretch of the recording from the first window to the last, as one trial. */
+  TrialWindow stretch() {
+    int all = lags(samples);
+    return new TrialWindow(0, all, 1, 0, all, 0);
+  }
+
   /**
-   * Turns the standard normals of one window into the noise of the average over trials: smaller by
-   * sqrt(trials) and, where neighbouring windows overlap, shared between their ends.
+   * Returns the autocovariance of the average over trials of a stationary process.
    *
-   * @param noise {@code [sample][lane]}
-   * @param normals draws more standard normals
+   * @param r that of the process, at {@code lags(lags)} lags
+   * @param lags at how many to return it
    */
-  void average(double[][] noise, IntFunction<double[][]> normals) {
+  double[] averaged(double[] r, int lags) {
+    double[] average = new double[lags];
+    for (int m = 1 - trials; m < trials; m++) {
+      double weight = (trials - Math.abs(m)) / ((double) trials * trials);
+      for (int d = 0; d < lags; d++) {
+        average[d] += weight * r[Math.abs(d + m * period)];
+      }
+    }
+    return average;
+  }
+
+  /**
+   * Returns the mean over the window of the variance that is left once the baseline is subtracted.
+   *
+   * @param r the autocovariance in the window
+   */
+  double meanVariance(double[] r) {
+    if (baseline == 0) {
+      return r[0];
+    }
+    double shared = 0;
+    double within = 0;
+    for (int j = 0; j < baseline; j++) {
+      for (int k = 0; k < samples; k++) {
+        shared += r[Math.abs(k - j)];
+      }
+      for (int k = 0; k < baseline; k++) {
+        within += r[Math.abs(k - j)];
+      }
+    }
+    return r[0] - 2 * shared / baseline / samples + within / baseline / baseline;
+  }
+
+  /**
+   * Draws the average over trials of white noise of variance 1: smaller by sqrt(trials) and, where
+   * neighbouring windows overlap, shared between their ends.
+   *
+   * @return samples x channels
+   */
+  double[][] averageOfWhite(int channels, Normals normals) {
+    double[][] noise = normals.rows(samples, channels);
     int overlap = trials > 1 ? Math.max(0, samples - period) : 0;
-    double[][] shared = normals.apply(overlap);
+    double[][] shared = normals.rows(overlap, channels);
     for (int k = 0; k < samples; k++) {
       boolean head = k < overlap;
       boolean tail = k >= period && overlap > 0;
-      for (int i = 0; i < noise[k].length; i++) {
-        // a head sample of trial j + 1 is the tail sample of trial j: all but one are common
-        double common = head ? shared[k][i] : tail ? shared[k - period][i] : 0;
-        noise[k][i] =
-            head || tail
-                ? (noise[k][i] + Math.sqrt(trials - 1) * common) / trials
-                : noise[k][i] / Math.sqrt(trials);
+      if (head || tail) {
+        share(noise[k], shared[head ? k : k - period]);
+      } else {
+        scale(noise[k], 1 / Math.sqrt(trials));
       }
+    }
+    return noise;
+  }
+
+  /** A head sample of trial j + 1 is the tail sample of trial j: all but one are common. */
+  private void share(double[] own, double[] common) {
+    for (int c = 0; c < own.length; c++) {
+      own[c] = (own[c] + Math.sqrt(trials - 1) * common[c]) / trials;
     }
   }
 
-  /** Subtracts from each lane its mean over the baseline. */
+  private static void scale(double[] row, double factor) {
+    for (int c = 0; c < row.length; c++) {
+      row[c] *= factor;
+    }
+  }
+
+  /** Returns the average over trials of what was drawn for the whole {@link #stretch}. */
+  double[][] average(double[][] raw) {
+    double[][] mean = new double[samples][raw[0].length];
+    for (int trial = 0; trial < trials; trial++) {
+      for (int k = 0; k < samples; k++) {
+        double[] from = raw[trial * period + k];
+        double[] to = mean[k];
+        for (int c = 0; c < to.length; c++) {
+          to[c] += from[c] / trials;
+        }
+      }
+    }
+    return mean;
+  }
+
+  /** Subtracts from each column its mean over the baseline. */
   void subtractBaseline(double[][] signal) {
     if (baseline == 0) {
       return;

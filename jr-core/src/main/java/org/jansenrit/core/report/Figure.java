@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.jansenrit.core.file.WholeFile;
 
 /**
  * One panel or a grid of panels that can be saved as SVG or PNG; immutable.
@@ -95,7 +96,8 @@ public final class Figure {
    * @throws java.io.UncheckedIOException if it cannot be written; the message names the path
    */
   public void save(Path path) {
-    WholeFile.write(path, bytes(path));
+    byte[] bytes = bytes(path);
+    WholeFile.write(path, out -> out.write(bytes));
   }
 
   private byte[] bytes(Path path) {

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jansenrit.core.file.Json;
+import org.jansenrit.core.file.WholeFile;
 
 /**
  * The figures that a program reached, beside those that it was asked to reach, for its {@code

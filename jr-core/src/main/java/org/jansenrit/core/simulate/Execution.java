@@ -57,17 +57,21 @@ public final class Execution {
   }
 
   /** Returns over how many threads the work should be spread. */
-  int threads() {
+  public int threads() {
     return threads;
   }
 
   /** Returns who hears of the progress. */
-  Progress progress() {
+  public Progress progress() {
     return progress;
   }
 
-  /** Runs {@code task} for 0 to {@code count} - 1 and waits for all. */
-  void run(int count, IntConsumer task) {
+  /**
+   * Runs {@code task} for 0 to {@code count} - 1 and waits for all: for simulators of your own.
+   *
+   * @throws CancellationException if the calling thread is interrupted
+   */
+  public void run(int count, IntConsumer task) {
     if (executor.isPresent()) {
       run(executor.get(), count, task);
       return;

@@ -1,7 +1,9 @@
 package org.jansenrit.core.simulate;
 
 import java.util.List;
+import org.jansenrit.core.data.Features;
 import org.jansenrit.core.data.Observations;
+import org.jansenrit.core.data.Transform;
 import org.jansenrit.core.drive.LaneBlock;
 import org.jansenrit.core.model.ModelSpec;
 import org.jansenrit.core.model.Parameter;
@@ -28,6 +30,17 @@ public interface Monitor<X extends Observations> {
   /** Returns the free parameters of this monitor: an amplifier gain, say. */
   default List<Parameter> parameters() {
     return List.of();
+  }
+
+  /**
+   * Returns a monitor that keeps features of what this one keeps: {@code
+   * Eeg.source().features(Features.of(Moments.upTo(4)))}. What they are made of is kept for as long
+   * as its block of lanes runs.
+   *
+   * @param transform makes the features: a recipe, or a transform fitted before
+   */
+  default Monitor<Features> features(Transform.Fitted<? super X, Features> transform) {
+    return new FeatureMonitor<>(this, transform);
   }
 
   /**

@@ -3,10 +3,13 @@ package org.jansenrit.core.simulate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jansenrit.core.data.Observations;
+import org.jansenrit.core.data.ParameterTable;
 import org.jansenrit.core.drive.Drive;
+import org.jansenrit.core.drive.LaneBlock;
 import org.jansenrit.core.integrate.Input;
 import org.jansenrit.core.integrate.Integration;
 import org.jansenrit.core.integrate.Integrator;
+import org.jansenrit.core.math.Streams;
 import org.jansenrit.core.model.NeuralMassModel;
 import org.jansenrit.core.model.ParameterSet;
 import org.jansenrit.core.model.Port;
@@ -176,7 +179,35 @@ public final class Simulation {
     return BlockSimulator.of(this, monitor);
   }
 
-  NeuralMassModel model() {
+  /**
+   * Runs one simulation per row of {@code theta} side by side, in this thread, and shows their
+   * states to {@code visitor} at each sample of the recording.
+   *
+   * @param theta the parameters; those of the model and its drives that are left out keep their
+   *     values
+   * @param streams row i draws from stream i of these
+   */
+  public void follow(ParameterTable theta, Streams streams, StateVisitor visitor) {
+    BlockStart start = new BlockStart(this, theta, streams);
+    LaneBlock block = start.block(0, theta.size());
+    Integration run = start.start(block);
+    for (int k = burnInSteps(); k > 0; k--) {
+      run.advance();
+    }
+    int samples = timeline().samples();
+    for (int k = 0; k < samples; k++) {
+      visitor.visit(k, run.state());
+      run.advance();
+    }
+  }
+
+  /** Returns the recorded part: its step and the number of its samples. */
+  public Timeline timeline() {
+    return new Timeline(step, duration.multipleOf(step, "duration"));
+  }
+
+  /** Returns the model. */
+  public NeuralMassModel model() {
     return model;
   }
 
@@ -202,10 +233,6 @@ public final class Simulation {
 
   Time step() {
     return step;
-  }
-
-  Timeline timeline() {
-    return new Timeline(step, duration.multipleOf(step, "duration"));
   }
 
   int burnInSteps() {

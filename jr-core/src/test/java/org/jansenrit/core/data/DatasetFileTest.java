@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -25,6 +26,8 @@ import org.jansenrit.core.model.JansenRit;
 import org.jansenrit.core.model.Parameter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -287,5 +290,22 @@ class DatasetFileTest {
     String message = assertThrows(UncheckedIOException.class, what).getMessage();
     assertTrue(message.startsWith("cannot load " + file + ": "), message);
     assertTrue(message.contains(expected), message);
+  }
+
+  /** Linux has a disk that is always full. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aSetOnAFullDiskFailsLoudly() {
+    var data =
+        Dataset.of(
+            ParameterTable.of(List.of(), new double[9][0]),
+            Features.of(new double[9][1], List.of("f")));
+    assertThrows(
+        IOException.class,
+        () -> {
+          try (var full = new FileOutputStream("/dev/full")) {
+            DatasetWriter.write(data, RowRange.whole(9), full);
+          }
+        });
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.jansenrit.core.file.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +27,7 @@ class JsonTest {
     json.put("list", list);
     json.put("number", Double.isFinite(number) ? number : null);
     json.put("lists", List.of(List.of(), Map.of()));
-    assertEquals(json, JsonReader.object(JsonWriter.write(json)));
+    assertEquals(json, JsonReader.object(Json.write(json)));
   }
 
   @Test
@@ -36,7 +37,7 @@ class JsonTest {
       all.append(c);
     }
     Map<String, String> json = Map.of("all", all.toString());
-    String text = JsonWriter.write(json);
+    String text = Json.write(json);
     assertEquals(json, JsonReader.object(text));
     assertTrue(text.chars().noneMatch(c -> Character.isSurrogate((char) c)), "UTF-8 has no such");
   }
@@ -49,10 +50,10 @@ class JsonTest {
   }
 
   @Test
-  void numbersAndNullAreRead() throws IOException {
+  void numbersBooleansAndNullAreRead() throws IOException {
     assertEquals(
-        Map.of("a", Arrays.asList(0.0, -1.5, 2e10, 3e-7, null)),
-        JsonReader.object(" {\"a\" :[0,-1.5,\t2E10, 3e-7, null]}\r\n"));
+        Map.of("a", Arrays.asList(0.0, -1.5, 2e10, 3e-7, null, true, false)),
+        JsonReader.object(" {\"a\" :[0,-1.5,\t2E10, 3e-7, null,true, false]}\r\n"));
   }
 
   @ParameterizedTest
@@ -75,7 +76,8 @@ class JsonTest {
         "{\"a\":+1}",
         "{\"a\":1.}",
         "{\"a\":NaN}",
-        "{\"a\":true}",
+        "{\"a\":tru}",
+        "{\"a\":True}",
         "{\"a\":nul}",
         "{\"a\":\"",
         "{\"a\":\"\\",

@@ -72,8 +72,7 @@ record BrainVisionFiles(Path folder) {
   }
 
   BrainVisionFiles header(String text) throws IOException {
-    Files.writeString(path(), text);
-    return this;
+    return bytes("small.vhdr", text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Replaces one piece of the header. */
@@ -93,6 +92,8 @@ record BrainVisionFiles(Path folder) {
   }
 
   BrainVisionFiles bytes(String name, byte[] bytes) throws IOException {
+    // a file that is overwritten is forced to disk by ext4, which is slow
+    Files.deleteIfExists(folder.resolve(name));
     Files.write(folder.resolve(name), bytes);
     return this;
   }

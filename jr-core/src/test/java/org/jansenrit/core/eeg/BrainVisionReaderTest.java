@@ -246,7 +246,7 @@ class BrainVisionReaderTest {
     files.data(new byte[15]);
     assertRefused("small.eeg: 15 bytes are 3.75 samples", "offset 12", "Was the file cut");
     files.data(new byte[0]);
-    assertRefused("0 bytes are 0.0 samples");
+    assertRefused("small.eeg, offset 0: the file is empty");
   }
 
   @Test
@@ -371,7 +371,7 @@ class BrainVisionReaderTest {
   @CsvSource({
     "small.eeg, read its header",
     "small.vmrk, read its header",
-    "x.edf, '.vhdr'",
+    "x.txt, '.vhdr'",
     "x, '.vhdr'"
   })
   void otherEndingsAreRefusedWithWhatCanBeRead(String name, String part) {

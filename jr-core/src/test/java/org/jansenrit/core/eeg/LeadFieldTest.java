@@ -40,7 +40,7 @@ class LeadFieldTest {
 
   @Test
   void averageReferenceHasZeroMeanAndKeepsDifferences() {
-    var average = FIELD.averageReference();
+    var average = FIELD.reference(Reference.average());
     for (int s = 0; s < 2; s++) {
       int source = s;
       assertEquals(
@@ -55,11 +55,24 @@ class LeadFieldTest {
 
   @Test
   void referenceChannelIsZero() {
-    var linked = FIELD.reference("Cz");
-    assertEquals(0, linked.gain("Cz", 0));
-    assertEquals(FIELD.gain("Pz", 0) - FIELD.gain("Cz", 0), linked.gain("Pz", 0));
+    var single = FIELD.reference(Reference.electrode("Cz"));
+    assertEquals(0, single.gain("Cz", 0));
+    assertEquals(FIELD.gain("Pz", 0) - FIELD.gain("Cz", 0), single.gain("Pz", 0));
     assertEquals(
-        FIELD.averageReference().reference("Cz").gain("Pz", 1), linked.gain("Pz", 1), 1e-15);
+        FIELD.reference(Reference.average()).reference(Reference.electrode("Cz")).gain("Pz", 1),
+        single.gain("Pz", 1),
+        1e-15);
+  }
+
+  @Test
+  void linkedElectrodesAreZeroOnAverage() {
+    var linked = FIELD.reference(Reference.linked("P9", "P10"));
+    assertEquals(0, linked.gain("P9", 0) + linked.gain("P10", 0), 1e-15);
+    double zero = (FIELD.gain("P9", 0) + FIELD.gain("P10", 0)) / 2;
+    assertEquals(FIELD.gain("Cz", 0) - zero, linked.gain("Cz", 0), 1e-15);
+    assertEquals("LeadField[64 channels x 2 sources, uV/nAm, linked P9 and P10]", linked + "");
+    assertThrows(IllegalArgumentException.class, Reference::linked);
+    assertThrows(IllegalArgumentException.class, () -> Reference.linked("P9", "P9"));
   }
 
   @Test
@@ -98,14 +111,16 @@ class LeadFieldTest {
   @Test
   void unknownChannelNamesItsNeighbours() {
     var field = LeadField.of(List.of("Cz", "Pz"), new double[][] {{1}, {2}});
-    var e = assertThrows(IllegalArgumentException.class, () -> field.reference("CZ"));
+    var e =
+        assertThrows(
+            IllegalArgumentException.class, () -> field.reference(Reference.electrode("CZ")));
     assertEquals("no channel CZ here; did you mean Cz? There are [Cz, Pz]", e.getMessage());
   }
 
   @Test
   void oneChannelHasNoAverage() {
     var one = LeadField.of(List.of("Cz"), new double[][] {{1}});
-    assertThrows(IllegalStateException.class, one::averageReference);
+    assertThrows(IllegalArgumentException.class, () -> one.reference(Reference.average()));
   }
 
   @Test

@@ -16,6 +16,7 @@ class LanesTest {
 
   @Test
   void expIsRightToTwelveDigitsWithinFortyOfZero() {
+    assertEquals(1, Lanes.exp(0));
     double worst = 0;
     for (int i = 0; i <= POINTS; i++) {
       double x = -40 + 80.0 * i / POINTS;
@@ -48,6 +49,36 @@ class LanesTest {
       double expected = 1 / (1 + StrictMath.exp(a[i] - b[i] * x[i]));
       assertEquals(1, out[i] / expected, 1e-12);
     }
+  }
+
+  /** Against expm1, which does not cancel; near zero digits are lost, but nothing divides by it. */
+  @Test
+  void thresholdLinearIsRightToTwelveDigitsAndPassesThroughZero() {
+    int n = POINTS + 1;
+    double[] x = new double[n];
+    double[] out = new double[n];
+    for (int i = 0; i < n; i++) {
+      double near = (i - POINTS / 2) * 1e-17;
+      x[i] = i % 3 == 0 ? -40 + 140.0 * i / POINTS : i % 3 == 1 ? 0.1 * near / 1e-12 : near;
+    }
+    Lanes.thresholdLinear(x, out, n);
+    for (int i = 0; i < n; i++) {
+      double expected = x[i] == 0 ? 1 : -x[i] / StrictMath.expm1(-x[i]);
+      double size = Math.abs(x[i]);
+      double relative = size > 0.1 ? 1e-12 : size > 1e-12 ? 1e-13 / size : 0.2;
+      double tolerance = x[i] < -4 ? 1e-12 : relative * expected;
+      assertEquals(expected, out[i], tolerance, "x = " + x[i]);
+    }
+  }
+
+  @Test
+  void thresholdLinearVanishesFarBelowAndGrowsFarAbove() {
+    double[] out = new double[4];
+    Lanes.thresholdLinear(new double[] {-1000, 0, 1e6, Double.NaN}, out, 4);
+    assertEquals(0, out[0], 1e-13);
+    assertEquals(1, out[1]);
+    assertEquals(1e6, out[2]);
+    assertTrue(Double.isNaN(out[3]));
   }
 
   /** A diverged lane stays visible. */
@@ -115,7 +146,7 @@ class LanesTest {
   }
 
   private static double[][] all(double[][] in, int n) {
-    double[][] out = new double[8][in[0].length];
+    double[][] out = new double[9][in[0].length];
     for (double[] row : out) {
       Arrays.fill(row, -7);
     }
@@ -127,6 +158,7 @@ class LanesTest {
     Lanes.addProduct(in[0], in[1], in[2], out[5], n);
     Lanes.logisticAffine(in[0], in[1], in[2], out[6], n);
     Lanes.secondOrder(in[0], in[1], in[2], in[3], in[4], in[5], out[7], n);
+    Lanes.thresholdLinear(in[0], out[8], n);
     return out;
   }
 

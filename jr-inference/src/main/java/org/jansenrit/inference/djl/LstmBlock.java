@@ -19,12 +19,19 @@ final class LstmBlock extends AbstractBlock implements InitialWeights.Range {
   private final int units;
   private final int layers;
   private final boolean bidirectional;
+  private final double dropout;
   private final List<Parameter> weights = new ArrayList<>(); // in PyTorch's order
 
-  LstmBlock(int units, int layers, boolean bidirectional) {
+  /**
+   * Creates the block.
+   *
+   * @param dropout share of the states between layers that is dropped out in training
+   */
+  LstmBlock(int units, int layers, boolean bidirectional, double dropout) {
     this.units = units;
     this.layers = layers;
     this.bidirectional = bidirectional;
+    this.dropout = layers > 1 ? dropout : 0;
     for (int layer = 0; layer < layers; layer++) {
       for (int direction = 0; direction < directions(); direction++) {
         addCell("l" + layer + (direction == 0 ? "" : "_reverse"));
@@ -79,11 +86,12 @@ final class LstmBlock extends AbstractBlock implements InitialWeights.Range {
     NDArray x = inputs.head();
     Shape state = new Shape((long) layers * directions(), x.size(0), units);
     NDArray zeros = x.getManager().zeros(state, x.getDataType());
+    NDList start = new NDList(zeros, zeros);
     NDList w = new NDList();
     weights.forEach(p -> w.add(store.getValue(p, x.getDevice(), training)));
     NDList result =
         x.getNDArrayInternal()
-            .lstm(x, new NDList(zeros, zeros), w, true, layers, 0, training, bidirectional, true);
+            .lstm(x, start, w, true, layers, dropout, training, bidirectional, true);
     return new NDList(result.head());
   }
 }

@@ -1,14 +1,17 @@
 package org.jansenrit.inference.djl;
 
-import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.training.ParameterStore;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.jansenrit.core.data.Archive;
 import org.jansenrit.core.data.ShapeException;
+import org.jansenrit.inference.training.Device;
 import org.jansenrit.inference.training.Inputs;
 import org.jansenrit.inference.training.Objective;
 import org.jansenrit.inference.training.Training;
@@ -26,16 +29,25 @@ import org.jansenrit.inference.training.TrainingHistory;
 public final class Network implements AutoCloseable {
   private static final int LARGEST_BATCH = 256;
 
-  private final NetworkFactory body;
+  private static final String KIND = "network";
+
   private final NDManager manager;
+  private final Device device;
+  private final NetworkFactory body;
   private final BodyAndHead block;
   private final int[] inputShape;
   private final int outputs;
 
   private Network(
-      NetworkFactory body, NDManager manager, BodyAndHead block, int[] inputShape, int outputs) {
-    this.body = body;
+      NDManager manager,
+      Device device,
+      NetworkFactory body,
+      BodyAndHead block,
+      int[] inputShape,
+      int outputs) {
     this.manager = manager;
+    this.device = device;
+    this.body = body;
     this.block = block;
     this.inputShape = inputShape;
     this.outputs = outputs;
@@ -53,23 +65,53 @@ public final class Network implements AutoCloseable {
    */
   public static Network create(
       NetworkFactory body, int[] inputShape, Objective objective, long seed) {
-    if (objective.outputs() < 1 || Arrays.stream(inputShape).anyMatch(n -> n < 1)) {
+    return create(body, inputShape, objective, seed, Device.CPU);
+  }
+
+  /**
+   * Creates a network with weights drawn by {@code seed}, as {@link #create(NetworkFactory, int[],
+   * Objective, long)} does, that computes on {@code device}.
+   *
+   * @throws IllegalStateException also if there is no such device
+   */
+  public static Network create(
+      NetworkFactory body, int[] inputShape, Objective objective, long seed, Device device) {
+    return build(
+        body, inputShape, objective.outputs(), seed, device, block -> block.draw(objective, seed));
+  }
+
+  /** Fills the weights of a block that has been built. */
+  private interface Filling<E extends Exception> {
+    void fill(BodyAndHead block) throws E;
+  }
+
+  private static <E extends Exception> Network build(
+      NetworkFactory body,
+      int[] inputShape,
+      int outputs,
+      long seed,
+      Device device,
+      Filling<E> filling)
+      throws E {
+    if (outputs < 1 || Arrays.stream(inputShape).anyMatch(n -> n < 1)) {
       throw new IllegalArgumentException(
           "a network needs inputs and outputs, but was asked for an input of shape "
               + Arrays.toString(inputShape)
               + " and "
-              + objective.outputs()
+              + outputs
               + " outputs");
     }
-    int[] shape = inputShape.clone();
-    NDManager manager = Torch.newManager();
+    NDManager manager = Torch.newManager(device);
+    boolean built = false;
     try {
-      BodyAndHead block = new BodyAndHead(body.body(shape.clone()), objective.outputs());
-      initialize(block, manager, shape, objective, seed);
-      return new Network(body, manager, block, shape, objective.outputs());
-    } catch (RuntimeException e) {
-      manager.close();
-      throw e;
+      BodyAndHead block = new BodyAndHead(body.body(inputShape.clone()), outputs);
+      initialize(block, manager, inputShape, seed, filling);
+      built = true;
+      return new Network(manager, device, body, block, inputShape.clone(), outputs);
+    } finally {
+      if (!built) {
+        manager.close();
+      }
     }
   }
 
@@ -80,21 +122,71 @@ public final class Network implements AutoCloseable {
    */
   public Network copy(Objective objective) {
     requireOutputs(objective);
-    Network copy = create(body, inputShape, objective, 0);
+    Network copy = create(body, inputShape, objective, 0, device);
     Weights.of(block).copyTo(copy.block);
     return copy;
   }
 
-  private static void initialize(
-      BodyAndHead block, NDManager manager, int[] shape, Objective objective, long seed) {
+  private static <E extends Exception> void initialize(
+      BodyAndHead block, NDManager manager, int[] shape, long seed, Filling<E> filling) throws E {
     Torch.LOCK.lock();
     try {
       Torch.withoutTape();
       Torch.engine().setRandomSeed(Long.hashCode(seed)); // for blocks that draw for themselves
       block.initialize(manager, DataType.FLOAT32, Batches.shape(1, shape));
-      block.draw(objective, seed);
+      filling.fill(block);
     } finally {
       Torch.LOCK.unlock();
+    }
+  }
+
+  /** Returns name and version of the engine, and how many threads it computes with. */
+  public static String engine() {
+    return Torch.engine().getEngineName()
+        + " "
+        + Torch.engine().getVersion()
+        + ", threads "
+        + Torch.threads();
+  }
+
+  /** Returns body, shapes and weights, which {@link #of(Archive)} reads. */
+  public Archive toArchive() {
+    requireOpen();
+    return Archive.of(KIND)
+        .with("body", body.toArchive())
+        .with("input", Arrays.stream(inputShape).boxed().toList())
+        .with("outputs", outputs)
+        .with("weights", Weights.of(block).toArchive(block));
+  }
+
+  /**
+   * Returns the network that was saved, with the same weights, bit for bit.
+   *
+   * @throws IOException if there is none in {@code archive}, its weights do not have the shapes of
+   *     its body, or its body is one of one's own
+   */
+  public static Network of(Archive archive) throws IOException {
+    return of(archive, SavedBodies.read(archive.part("body")));
+  }
+
+  /**
+   * Returns the network that was saved, whose body is one of one's own.
+   *
+   * @param body the body that it was created with
+   * @throws IOException if there is none in {@code archive}, or its weights do not have the shapes
+   *     of {@code body}
+   */
+  public static Network of(Archive archive, NetworkFactory body) throws IOException {
+    archive.requireKind(KIND);
+    int[] input = archive.counts("input").stream().mapToInt(n -> n).toArray();
+    int outputs = archive.count("outputs");
+    Archive weights = archive.part("weights");
+    try {
+      return build(
+          body, input, outputs, 0, Device.CPU, block -> Weights.of(weights, block).copyTo(block));
+    } catch (EngineException | IllegalStateException e) {
+      String shape = Arrays.toString(input);
+      throw new IOException("the body of the network does not take rows of shape " + shape, e);
     }
   }
 
@@ -121,6 +213,13 @@ public final class Network implements AutoCloseable {
     requireRows(trainRows, "training");
     requireRows(validationRows, "validation");
     requireOutputs(objective);
+    if (training.run().device() != device) {
+      throw new IllegalArgumentException(
+          "this network was created on the "
+              + device
+              + ", but is to be trained on the "
+              + training.run().device());
+    }
     takeTurn();
     try {
       return fitNow(inputs, trainRows, validationRows, objective, training);
@@ -131,12 +230,10 @@ public final class Network implements AutoCloseable {
 
   private TrainingHistory fitNow(
       Inputs inputs, int[] train, int[] validation, Objective objective, Training training) {
-    Engine engine = Torch.engine();
     Torch.withoutTape();
-    engine.setRandomSeed(Long.hashCode(training.seed()));
     try (NDManager scratch = manager.newSubManager()) {
       Stepper stepper = new Stepper(scratch, block, inputs, objective, training);
-      return new TrainingLoop(stepper, block, training).run(train, validation);
+      return new TrainingLoop(stepper, block, training, inputs).run(train, validation);
     }
   }
 
@@ -182,10 +279,14 @@ public final class Network implements AutoCloseable {
     return Weights.of(block);
   }
 
-  private void requireFit(Inputs inputs) {
+  private void requireOpen() {
     if (!manager.isOpen()) {
       throw new IllegalStateException("this network is closed");
     }
+  }
+
+  private void requireFit(Inputs inputs) {
+    requireOpen();
     if (!Arrays.equals(inputs.shape(), inputShape)) {
       throw new ShapeException(
           "network input",

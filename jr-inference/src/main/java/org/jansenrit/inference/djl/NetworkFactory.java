@@ -1,6 +1,7 @@
 package org.jansenrit.inference.djl;
 
 import ai.djl.nn.Block;
+import org.jansenrit.core.data.Archive;
 
 /**
  * Builds the body of a network: everything but the last, linear layer. The door to networks of
@@ -21,4 +22,12 @@ public interface NetworkFactory {
    * @return a block from (batch, inputShape...) to (batch, features)
    */
   Block body(int[] inputShape);
+
+  /**
+   * Returns what is needed to build this body again in another process. Those of {@link Networks}
+   * are read back from it; one of one's own has to be given again when its network is loaded.
+   */
+  default Archive toArchive() {
+    return Archive.of(SavedBodies.OWN).with("class", getClass().getName());
+  }
 }

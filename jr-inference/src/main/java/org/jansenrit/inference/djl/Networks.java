@@ -5,8 +5,11 @@ import ai.djl.nn.Block;
 import ai.djl.nn.LambdaBlock;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.core.Linear;
+import ai.djl.nn.norm.Dropout;
 import ai.djl.nn.norm.LayerNorm;
 import java.util.Arrays;
+import java.util.List;
+import org.jansenrit.core.data.Archive;
 
 /** Bodies of networks: from rows of numbers to features. */
 public final class Networks {
@@ -22,14 +25,17 @@ public final class Networks {
     for (int n : units) {
       require(n, "units of a hidden layer");
     }
-    return shape -> {
-      SequentialBlock body = new SequentialBlock();
-      body.add(LambdaBlock.singleton(Networks::flatten));
-      for (int n : units) {
-        body.add(linear(n)).add(Silu.block());
-      }
-      return body;
-    };
+    return new Described(
+        Archive.of(SavedBodies.MLP).with("hidden", list(units)), shape -> mlpBody(units));
+  }
+
+  private static Block mlpBody(int... units) {
+    SequentialBlock body = new SequentialBlock();
+    body.add(LambdaBlock.singleton(Networks::flatten));
+    for (int n : units) {
+      body.add(linear(n)).add(Silu.block());
+    }
+    return body;
   }
 
   /**
@@ -40,7 +46,11 @@ public final class Networks {
    */
   public static NetworkFactory mlpAfter(NetworkFactory first, int... hidden) {
     NetworkFactory layers = mlp(hidden);
-    return shape -> new SequentialBlock().add(first.body(shape)).add(layers.body(shape));
+    return new Described(
+        Archive.of(SavedBodies.MLP_AFTER)
+            .with("first", first.toArchive())
+            .with("hidden", list(hidden)),
+        shape -> new SequentialBlock().add(first.body(shape)).add(layers.body(shape)));
   }
 
   /**
@@ -50,51 +60,13 @@ public final class Networks {
    * @param units states per direction
    * @param layers layers, one above the other
    * @param bidirectional whether a second one runs backwards in time
-   * @see <a href="https://doi.org/10.1162/neco.1997.9.8.1735">Hochreiter &amp; Schmidhuber
-   *     (1997)</a>
    */
   public static NetworkFactory lstm(int units, int layers, boolean bidirectional) {
-    require(units, "units of an LSTM");
-    require(layers, "layers of an LSTM");
-    return shape ->
-        new SequentialBlock()
-            .add(LambdaBlock.singleton(x -> x.transpose(0, 2, 1)))
-            .add(new LstmBlock(units, layers, bidirectional))
-            .add(meanOverTime());
+    return new LstmBody(units, layers, bidirectional, false, 0);
   }
 
-  /**
-   * A transformer over patches of rows of (channels, samples): each patch of all channels becomes
-   * one token; sinusoidal positions; encoder blocks that normalise before attention; the mean of
-   * the tokens. The last patch is filled up with zeros where samples do not divide.
-   *
-   * @param patch samples per token
-   * @param width features per token, a multiple of {@code heads}
-   * @param heads attention heads
-   * @param blocks encoder blocks
-   * @see <a href="https://arxiv.org/abs/1706.03762">Vaswani et al. (2017)</a>
-   * @see <a href="https://arxiv.org/abs/2002.04745">Xiong et al. (2020), on pre-norm blocks</a>
-   */
-  public static NetworkFactory eegTransformer(int patch, int width, int heads, int blocks) {
-    require(patch, "samples of a patch");
-    require(heads, "heads of a transformer");
-    require(blocks, "blocks of a transformer");
-    if (require(width, "width of a transformer") % heads != 0) {
-      throw new IllegalArgumentException(
-          "the width of a transformer must be a multiple of its heads, but "
-              + width
-              + " is none of "
-              + heads);
-    }
-    return shape -> {
-      SequentialBlock body = new SequentialBlock();
-      body.add(LambdaBlock.singleton(x -> Patches.of(x, patch)));
-      body.add(linear(width)).add(LambdaBlock.singleton(Positions::add));
-      for (int i = 0; i < blocks; i++) {
-        body.add(new EncoderBlock(width, heads));
-      }
-      return body.add(LayerNorm.builder().axis(2).build()).add(meanOverTime());
-    };
+  private static List<Integer> list(int... values) {
+    return Arrays.stream(values).boxed().toList();
   }
 
   /**
@@ -105,14 +77,25 @@ public final class Networks {
    * @see <a href="https://arxiv.org/abs/1703.06114">Zaheer et al. (2017)</a>
    */
   public static NetworkFactory overTrials(NetworkFactory each) {
-    return shape -> new TrialsBlock(each.body(Arrays.copyOfRange(shape, 1, shape.length)));
+    return new Described(
+        Archive.of(SavedBodies.OVER_TRIALS).with("each", each.toArchive()),
+        shape -> new TrialsBlock(each.body(Arrays.copyOfRange(shape, 1, shape.length))));
   }
 
   static Linear linear(int units) {
     return Linear.builder().setUnits(units).build();
   }
 
-  private static Block meanOverTime() {
+  static LayerNorm layerNorm() {
+    return LayerNorm.builder().axis(2).build();
+  }
+
+  static Dropout dropout(double share) {
+    return Dropout.builder().optRate((float) share).build();
+  }
+
+  /** Averages (batch, tokens, width) over tokens, which may be samples. */
+  static Block meanOverTokens() {
     return LambdaBlock.singleton(x -> x.mean(new int[] {1}));
   }
 
@@ -120,10 +103,27 @@ public final class Networks {
     return x.getShape().dimension() == 2 ? x : x.reshape(x.size(0), -1);
   }
 
-  private static int require(int value, String what) {
+  static int require(int value, String what) {
     if (value < 1) {
       throw new IllegalArgumentException(what + " must be at least 1, but were " + value);
     }
     return value;
+  }
+
+  static void requireMultiple(int width, int heads) {
+    require(heads, "heads of a transformer");
+    if (require(width, "width of a transformer") % heads != 0) {
+      throw new IllegalArgumentException(
+          "the width of a transformer must be a multiple of its heads, but "
+              + width
+              + " is none of "
+              + heads);
+    }
+  }
+
+  static void requireShare(double share, String what) {
+    if (!(share >= 0 && share < 1)) {
+      throw new IllegalArgumentException(what + " must be in [0, 1), but was " + share);
+    }
   }
 }

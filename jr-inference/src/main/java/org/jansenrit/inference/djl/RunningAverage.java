@@ -1,7 +1,10 @@
 package org.jansenrit.inference.djl;
 
+import ai.djl.nn.Block;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jansenrit.core.data.Archive;
 
 /**
  * An average of weights over the last epochs, each older one counting less. It is often better than
@@ -22,6 +25,20 @@ record RunningAverage(Weights weights, int epochs) {
   RunningAverage and(Weights next) {
     double keep = Math.min(LONGEST, epochs / (epochs + 4.0));
     return new RunningAverage(epochs == 0 ? next : mix(keep, next), epochs + 1);
+  }
+
+  /** Returns the average in the shapes of {@code block}. */
+  Archive toArchive(Block block) {
+    Archive archive = Archive.of("running average").with("epochs", epochs);
+    return epochs == 0 ? archive : archive.with("weights", weights.toArchive(block));
+  }
+
+  /** Reads what was saved. */
+  static RunningAverage of(Archive archive, Block block) throws IOException {
+    int epochs = archive.count("epochs");
+    return epochs == 0
+        ? none()
+        : new RunningAverage(Weights.of(archive.part("weights"), block), epochs);
   }
 
   private Weights mix(double keep, Weights next) {

@@ -1,7 +1,10 @@
 package org.jansenrit.inference.training;
 
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jansenrit.core.data.Archive;
 import org.jansenrit.core.data.Observations;
 import org.jansenrit.core.data.TimeSeries;
 import org.jansenrit.core.data.Trials;
@@ -15,11 +18,14 @@ public final class InputScale {
   /** Standard deviation, relative to the mean, below which 32-bit floats show rounding only. */
   private static final double ROUNDING = 1e-7;
 
+  private static final String KIND = "input scale";
+
   private final int[] shape;
   private final int group;
   private final int trials;
   private final double[] mean;
   private final double[] sd;
+  private final double[] factor;
 
   private InputScale(int[] shape, int group, int trials, double[] mean, double[] sd) {
     this.shape = shape;
@@ -27,6 +33,7 @@ public final class InputScale {
     this.trials = trials;
     this.mean = mean;
     this.sd = sd;
+    this.factor = Arrays.stream(sd).map(x -> 1 / x).toArray();
   }
 
   /** Measures all rows of {@code x}. */
@@ -64,6 +71,38 @@ public final class InputScale {
     return x instanceof TimeSeries series
         ? new int[] {series.channels().size(), series.samples()}
         : new int[] {x.width()};
+  }
+
+  /** Returns what {@link #of(Archive)} reads. */
+  public Archive toArchive() {
+    return Archive.of(KIND)
+        .with("shape", Arrays.stream(shape).boxed().toList())
+        .with("group", group)
+        .with("trials", trials)
+        .with("mean", mean, mean.length)
+        .with("sd", sd, sd.length);
+  }
+
+  /**
+   * Returns the scale that was saved.
+   *
+   * @throws IOException if there is none in {@code archive}, or a standard deviation is not
+   *     positive
+   */
+  public static InputScale of(Archive archive) throws IOException {
+    archive.requireKind(KIND);
+    int[] shape = archive.counts("shape").stream().mapToInt(n -> n).toArray();
+    int width = Arrays.stream(shape).reduce(1, Math::multiplyExact);
+    int group = archive.count("group");
+    int trials = archive.has("trials") ? archive.count("trials") : 1;
+    if (group < 1 || trials < 1 || width % Math.multiplyExact(group, trials) != 0) {
+      throw new IOException(
+          "input scale: %d values do not divide into %d trials of groups of %d"
+              .formatted(width, trials, group));
+    }
+    int groups = width / group / trials;
+    double[] mean = archive.doubles("mean", groups);
+    return new InputScale(shape, group, trials, mean, archive.doubles("sd", groups));
   }
 
   private interface Sink {
@@ -118,9 +157,32 @@ public final class InputScale {
         i -= parts.get(part++).size();
       }
       parts.get(part).copyTo(i, target, offset);
-      for (int j = 0; j < mean.length * group * trials; j++) {
-        int g = j / group % mean.length;
-        target[offset + j] = (float) ((target[offset + j] - mean[g]) / sd[g]);
+      for (int t = 0; t < trials; t++) {
+        scaleTrial(target, offset + t * mean.length * group);
+      }
+    }
+
+    private void scaleTrial(float[] x, int from) {
+      if (group == 1) {
+        scaleEach(x, from);
+      } else {
+        for (int g = 0; g < mean.length; g++) {
+          scale(x, from + g * group, group, mean[g], factor[g]);
+        }
+      }
+    }
+
+    // loops without a division, which are vectorised
+
+    private void scaleEach(float[] x, int from) {
+      for (int j = 0; j < mean.length; j++) {
+        x[from + j] = (float) ((x[from + j] - mean[j]) * factor[j]);
+      }
+    }
+
+    private static void scale(float[] x, int from, int count, double mean, double factor) {
+      for (int j = from; j < from + count; j++) {
+        x[j] = (float) ((x[j] - mean) * factor);
       }
     }
   }

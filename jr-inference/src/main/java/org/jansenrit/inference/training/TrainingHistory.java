@@ -1,7 +1,11 @@
 package org.jansenrit.inference.training;
 
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import org.jansenrit.core.data.Archive;
 
 /**
  * What happened while a network was trained.
@@ -12,6 +16,7 @@ import java.util.Locale;
  * @param threads threads the engine computed with; another number gives other rounding
  */
 public record TrainingHistory(List<Epoch> epochs, int bestEpoch, int skippedSteps, int threads) {
+  private static final String KIND = "training history";
 
   /** Refuses a best epoch that is none of the epochs. */
   public TrainingHistory {
@@ -35,6 +40,42 @@ public record TrainingHistory(List<Epoch> epochs, int bestEpoch, int skippedStep
   /** Returns the epoch whose weights were kept. */
   public Epoch best() {
     return epochs.get(bestEpoch - 1);
+  }
+
+  /** Returns what {@link #of(Archive)} reads. */
+  public Archive toArchive() {
+    return Archive.of(KIND)
+        .with("best epoch", bestEpoch)
+        .with("skipped steps", skippedSteps)
+        .with("threads", threads)
+        .with("epochs", epochs.size())
+        .with("train loss", column(Epoch::trainLoss), epochs.size())
+        .with("validation loss", column(Epoch::validationLoss), epochs.size())
+        .with("learning rate", column(Epoch::learningRate), epochs.size());
+  }
+
+  private double[] column(ToDoubleFunction<Epoch> value) {
+    return epochs.stream().mapToDouble(value).toArray();
+  }
+
+  /**
+   * Returns the history that was saved.
+   *
+   * @throws IOException if there is none in {@code archive}
+   */
+  public static TrainingHistory of(Archive archive) throws IOException {
+    archive.requireKind(KIND);
+    int n = archive.count("epochs");
+    double[] train = archive.doubles("train loss", n);
+    double[] validation = archive.doubles("validation loss", n);
+    double[] rate = archive.doubles("learning rate", n);
+    Epoch[] epochs = new Epoch[n];
+    Arrays.setAll(epochs, i -> new Epoch(train[i], validation[i], rate[i]));
+    return new TrainingHistory(
+        List.of(epochs),
+        archive.count("best epoch"),
+        archive.count("skipped steps"),
+        archive.count("threads"));
   }
 
   @Override

@@ -74,10 +74,14 @@ class BlocksTest {
   @Test
   void sizesThatMakeNoNetworkAreRefused() {
     assertThrows(IllegalArgumentException.class, () -> Networks.mlp(0));
-    assertThrows(IllegalArgumentException.class, () -> Networks.lstm(0, 1, false));
-    assertThrows(IllegalArgumentException.class, () -> Networks.eegTransformer(0, 8, 2, 1));
+    assertThrows(IllegalArgumentException.class, () -> new LstmBody(0, 1, false, false, 0));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> TransformerBody.standard().patch(0).width(8).heads(2).blocks(1));
     IllegalArgumentException e =
-        assertThrows(IllegalArgumentException.class, () -> Networks.eegTransformer(5, 9, 2, 1));
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> TransformerBody.standard().width(9).heads(2).body(new int[] {1, 5}));
     assertEquals(
         "the width of a transformer must be a multiple of its heads, but 9 is none of 2",
         e.getMessage());

@@ -26,24 +26,40 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GradientTest {
   private static final int BATCH = 3;
   private static final double STEP = 1e-5;
+  private static final TransformerBody SMALL =
+      TransformerBody.standard().width(8).heads(2).blocks(1);
 
   static Stream<Arguments> bodies() {
     return Stream.of(
         Arguments.of("mlp", Networks.mlp(6, 5), new int[] {4}),
         Arguments.of("mlp over series", Networks.mlp(6), new int[] {2, 5}),
-        Arguments.of("lstm", Networks.lstm(4, 1, false), new int[] {2, 6}),
-        Arguments.of("two-layer lstm", Networks.lstm(3, 2, false), new int[] {2, 5}),
-        Arguments.of("bidirectional lstm", Networks.lstm(4, 2, true), new int[] {2, 6}),
+        Arguments.of("lstm", new LstmBody(4, 1, false, false, 0), new int[] {2, 6}),
         Arguments.of("trials", Networks.overTrials(Networks.mlp(5, 3)), new int[] {4, 2}),
         Arguments.of(
             "trials of series",
             Networks.overTrials(Networks.lstm(3, 1, false)),
             new int[] {3, 2, 5}),
-        Arguments.of("transformer", Networks.eegTransformer(3, 8, 2, 2), new int[] {2, 12}),
         Arguments.of(
-            "transformer, patches filled up",
-            Networks.eegTransformer(4, 4, 2, 1),
-            new int[] {2, 10}));
+            "two-layer lstm, last state", new LstmBody(3, 2, false, true, 0.1), new int[] {2, 5}),
+        Arguments.of("bidirectional lstm", new LstmBody(4, 2, true, false, 0), new int[] {2, 6}),
+        Arguments.of(
+            "bidirectional lstm, last states", new LstmBody(3, 1, true, true, 0), new int[] {2, 5}),
+        Arguments.of("cnn, bidirectional lstm", new CnnBiLstmBody(3, 2, 0.1), new int[] {2, 20}),
+        Arguments.of("transformer", SMALL.patch(3).blocks(2), new int[] {2, 12}),
+        Arguments.of("transformer, patches filled up", SMALL.patch(4), new int[] {2, 10}),
+        Arguments.of(
+            "transformer, gate and attention pooling",
+            SMALL.patch(3).gate(true).attentionPooling(true),
+            new int[] {2, 12}),
+        Arguments.of(
+            "published transformer",
+            TransformerBody.asPublished().width(4).heads(2),
+            new int[] {2, 7}),
+        Arguments.of("graph transformer", GraphTransformerBody.of(4, 2, 1, 0.1), new int[] {3, 5}),
+        Arguments.of(
+            "published graph transformer",
+            new GraphTransformerBody(3, 4, 2, 0, 0.1),
+            new int[] {4, 5}));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -23,7 +23,12 @@ public final class C2st {
   private static final int FOLDS = 5;
   private static final int UNITS_PER_DIMENSION = 10;
   private static final Training TRAINING =
-      new Training(100, 200, 1e-3, 0, Double.POSITIVE_INFINITY, 0, 10, 1);
+      Training.standard()
+          .batchSize(200)
+          .weightDecay(0)
+          .clip(Double.POSITIVE_INFINITY)
+          .warmupSteps(0)
+          .patience(10);
 
   private C2st() {}
 

@@ -1,6 +1,6 @@
 package org.jansenrit.sbi.diagnostics;
 
-import org.jansenrit.core.data.NpzArrays;
+import org.jansenrit.core.data.NumpyFile;
 import org.jansenrit.core.report.Figure;
 
 /**
@@ -50,7 +50,7 @@ public record CalibrationReport(
   }
 
   /** Returns the numbers behind all checks, for NumPy. */
-  public NpzArrays arrays() {
+  public NumpyFile arrays() {
     double[] regions = expectedCoverage.shares();
     double[] points = tarp.shares();
     return sbc.arrays()

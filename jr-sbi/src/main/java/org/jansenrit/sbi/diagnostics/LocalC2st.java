@@ -31,7 +31,13 @@ public final class LocalC2st {
   private static final int DRAWS = 1000;
   private static final long ROLE = Streams.part(Streams.PRIOR, 5);
   private static final Training TRAINING =
-      new Training(30, 100, 5e-3, 0.01, Double.POSITIVE_INFINITY, 20, 5, 1);
+      Training.standard()
+          .epochs(30)
+          .batchSize(100)
+          .learningRate(5e-3)
+          .weightDecay(0.01)
+          .warmupSteps(20)
+          .patience(5);
 
   private final double[][] truths;
   private final double[][] drawn;

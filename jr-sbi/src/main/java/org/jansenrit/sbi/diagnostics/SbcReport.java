@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jansenrit.core.data.NpzArrays;
+import org.jansenrit.core.data.NumpyFile;
 import org.jansenrit.core.model.Parameter;
 import org.jansenrit.core.report.Figure;
 import org.jansenrit.core.report.Panel;
@@ -145,8 +145,8 @@ public final class SbcReport {
   }
 
   /** Returns the ranks and scores, as {@code sbc/rank/A} and {@code sbc/z_score/A}. */
-  public NpzArrays arrays() {
-    NpzArrays arrays = NpzArrays.empty().with("sbc/draws", new double[] {draws()});
+  public NumpyFile arrays() {
+    NumpyFile arrays = NumpyFile.empty().with("sbc/draws", draws());
     for (Parameter p : ranks.parameters) {
       double[] rank = Arrays.stream(ranks(p)).asDoubleStream().toArray();
       arrays = arrays.with("sbc/rank/" + p.symbol(), rank, rank.length);

@@ -1,0 +1,89 @@
+package org.jansenrit.core.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jansenrit.core.model.Parameter;
+
+/**
+ * A combination of parameters: a unit vector in their logarithms, and how well it is determined.
+ *
+ * @param parameters what it is a combination of
+ * @param weights one per parameter; squares sum to 1
+ * @param strength by how many standard deviations of the noise the observation moves, per unit of
+ *     log along it; 1 / strength is the smallest possible standard deviation of what is estimated
+ */
+public record Direction(List<Parameter> parameters, List<Double> weights, double strength) {
+  private static final double SMALL = 0.1;
+  private static final double EQUAL = 0.02;
+
+  /** Copies the lists. */
+  public Direction {
+    parameters = List.copyOf(parameters);
+    weights = List.copyOf(weights);
+    if (parameters.size() != weights.size()) {
+      throw new IllegalArgumentException(
+          "a direction needs a weight for each of " + parameters + ", but got " + weights);
+    }
+  }
+
+  /** Returns the weight of {@code p}; 0 if this is not about it. */
+  public double weight(Parameter p) {
+    int j = parameters.indexOf(p);
+    return j < 0 ? 0 : weights.get(j);
+  }
+
+  /**
+   * Returns this direction in words, without weights below a tenth of the largest: {@code "A_i up
+   * with a_4 down by the same factor"}, {@code "A up by 1 % with B down by 0.62 %"}.
+   */
+  public String inWords() {
+    double largest = weights.stream().mapToDouble(Math::abs).max().orElse(0);
+    double sign = leadingSign(largest);
+    List<Integer> up = new ArrayList<>();
+    List<Integer> down = new ArrayList<>();
+    boolean equal = true;
+    for (int j = 0; j < weights.size(); j++) {
+      double weight = weights.get(j) * sign / largest;
+      if (Math.abs(weight) >= SMALL) {
+        (weight > 0 ? up : down).add(j);
+        equal &= Math.abs(Math.abs(weight) - 1) <= EQUAL;
+      }
+    }
+    String words = part(up, "up", equal, largest);
+    if (!down.isEmpty()) {
+      words += " with " + part(down, "down", equal, largest);
+    }
+    return words + (equal && up.size() + down.size() > 1 ? " by the same factor" : "");
+  }
+
+  /** More parameters go up than down or, if as many, the first one does. */
+  private double leadingSign(double largest) {
+    double[] clear =
+        weights.stream()
+            .mapToDouble(w -> Math.abs(w) >= SMALL * largest ? Math.signum(w) : 0)
+            .toArray();
+    double majority = IntStream.range(0, clear.length).mapToDouble(j -> clear[j]).sum();
+    double first =
+        IntStream.range(0, clear.length)
+            .mapToDouble(j -> clear[j])
+            .filter(s -> s != 0)
+            .findFirst()
+            .orElse(1);
+    return majority == 0 ? first : Math.signum(majority);
+  }
+
+  private String part(List<Integer> places, String way, boolean equal, double largest) {
+    List<String> names = new ArrayList<>();
+    for (int j : places) {
+      String amount = " by " + Texts.rounded(Math.abs(weights.get(j)) / largest, 2) + " %";
+      names.add(parameters.get(j).symbol() + (equal ? "" : " " + way + amount));
+    }
+    return String.join(", ", names) + (equal ? " " + way : "");
+  }
+
+  @Override
+  public String toString() {
+    return inWords() + ": strength " + Texts.digits(strength);
+  }
+}

@@ -1,0 +1,221 @@
+package org.jansenrit.core.analysis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.jansenrit.core.model.Parameter;
+import org.jansenrit.core.model.ParameterSet;
+import org.jansenrit.core.prior.Prior;
+
+/**
+ * Fisher's information about the logarithms of some parameters at a point: what an experiment can
+ * tell about them at best. Immutable.
+ *
+ * <p>No unbiased estimator has a smaller covariance than its inverse (Cramer and Rao). Independent
+ * experiments {@linkplain #plus add up}, a prior {@linkplain #with counts like one}, and a
+ * parameter that is known {@linkplain #fixing drops out}.
+ */
+public final class Information {
+  private final ParameterSet point;
+  private final DMatrixRMaj root;
+  private final double resolution;
+  private final Roots.Spectrum spectrum;
+
+  /**
+   * Takes a root R of the information R'R.
+   *
+   * @param resolution singular values below this share of the largest count as zero
+   */
+  Information(ParameterSet point, DMatrixRMaj root, double resolution) {
+    this.point = point;
+    this.root = root;
+    this.resolution = resolution;
+    this.spectrum = Roots.spectrum(root);
+  }
+
+  /** Returns the parameters this is about, in order. */
+  public List<Parameter> parameters() {
+    return point.parameters();
+  }
+
+  /** Returns where in parameter space this holds. */
+  public ParameterSet point() {
+    return point;
+  }
+
+  /** Returns the information matrix by the logarithms, parameters x parameters. */
+  public double[][] matrix() {
+    int n = root.numCols;
+    double[][] matrix = new double[n][n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        for (int k = 0; k < root.numRows; k++) {
+          matrix[i][j] += root.get(k, i) * root.get(k, j);
+        }
+      }
+    }
+    return matrix;
+  }
+
+  /**
+   * Returns the directions of parameter space from the best to the worst determined one: the
+   * eigenvectors of the information, each with the square root of its eigenvalue.
+   */
+  public List<Direction> directions() {
+    List<Direction> all = new ArrayList<>();
+    for (int k = 0; k < root.numCols; k++) {
+      int column = k;
+      List<Double> weights =
+          IntStream.range(0, root.numCols)
+              .mapToObj(j -> spectrum.directions().get(j, column))
+              .toList();
+      all.add(new Direction(parameters(), weights, spectrum.value(k)));
+    }
+    return all;
+  }
+
+  /**
+   * Returns the directions that change nothing, as far as can be told, so mixed that as few
+   * parameters as possible take part in each.
+   */
+  public List<Direction> nullDirections() {
+    int rank = rank();
+    int n = root.numCols;
+    if (rank == n) {
+      return List.of();
+    }
+    DMatrixRMaj space = new DMatrixRMaj(n, n - rank);
+    for (int i = 0; i < n; i++) {
+      for (int k = rank; k < n; k++) {
+        space.set(i, k - rank, spectrum.directions().get(i, k));
+      }
+    }
+    List<Direction> all = new ArrayList<>();
+    for (double[] unit : NullSpace.readable(space)) {
+      all.add(new Direction(parameters(), Arrays.stream(unit).boxed().toList(), 0));
+    }
+    return all;
+  }
+
+  /** Returns how many directions change the observation. */
+  public int rank() {
+    int rank = 0;
+    while (rank < root.numCols && spectrum.value(rank) > resolution * spectrum.value(0)) {
+      rank++;
+    }
+    return rank;
+  }
+
+  /**
+   * Returns the smallest possible standard deviation of an unbiased estimate of log {@code p}, the
+   * others being unknown too: 0.1 is 10 %. Infinite if {@code p} takes part in a direction that
+   * changes nothing.
+   */
+  public double bound(Parameter p) {
+    int j = index(p);
+    int rank = rank();
+    double variance = 0;
+    for (int k = 0; k < root.numCols; k++) {
+      double weight = spectrum.directions().get(j, k);
+      if (k >= rank && Math.abs(weight) > 1e-3) {
+        return Double.POSITIVE_INFINITY;
+      }
+      variance += k < rank ? Math.pow(weight / spectrum.value(k), 2) : 0;
+    }
+    return Math.sqrt(variance);
+  }
+
+  /** Returns {@link #bound} in the unit of {@code p}, to first order. */
+  public double sd(Parameter p) {
+    return bound(p) * Math.abs(point.get(p));
+  }
+
+  /** Returns the bound on log {@code p} if all other parameters were known. */
+  public double boundAlone(Parameter p) {
+    return information(new int[] {index(p)}).bound(p);
+  }
+
+  /** Returns this with {@code known} parameters fixed: what fixing them buys. */
+  public Information fixing(Parameter... known) {
+    List<Integer> out = Arrays.stream(known).map(this::index).toList();
+    int[] kept = IntStream.range(0, root.numCols).filter(j -> !out.contains(j)).toArray();
+    if (kept.length == 0) {
+      throw new IllegalArgumentException("fix fewer: no parameter of " + parameters() + " is left");
+    }
+    return information(kept);
+  }
+
+  private Information information(int... kept) {
+    List<Parameter> some = Arrays.stream(kept).mapToObj(parameters()::get).toList();
+    double[] values = some.stream().mapToDouble(point::get).toArray();
+    return new Information(ParameterSet.of(some, values), Roots.columns(root, kept), resolution);
+  }
+
+  /**
+   * Returns the information of {@code factor} times as many independent trials, or of noise whose
+   * variance is smaller by that factor.
+   */
+  public Information times(double factor) {
+    if (!(factor > 0) || Double.isInfinite(factor)) {
+      throw new IllegalArgumentException(
+          "information is multiplied by a positive number, but got " + factor);
+    }
+    return new Information(point, Roots.scaled(root, Math.sqrt(factor)), resolution);
+  }
+
+  /**
+   * Returns the information of both of two independent experiments.
+   *
+   * @throws IllegalArgumentException if they are about other parameters or another point
+   */
+  public Information plus(Information other) {
+    if (!point.equals(other.point)) {
+      throw new IllegalArgumentException(
+          "informations add up at one point, but these are at " + point + " and " + other.point);
+    }
+    return new Information(
+        point, Roots.stacked(root, other.root), Math.min(resolution, other.resolution));
+  }
+
+  /**
+   * Returns this with what {@code prior} says near the point: its inverse bounds the covariance of
+   * a posterior, where that is nearly normal in the coordinates in which the prior is standard
+   * normal.
+   *
+   * @throws IllegalArgumentException if the prior has a parameter that this is not about, or the
+   *     point is outside of it
+   */
+  public Information with(Prior prior) {
+    DMatrixRMaj ofPrior = new PriorScale(prior, point).root();
+    return new Information(point, Roots.stacked(root, ofPrior), 0);
+  }
+
+  DMatrixRMaj root() {
+    return root;
+  }
+
+  private int index(Parameter p) {
+    int j = parameters().indexOf(p);
+    if (j < 0) {
+      throw new IllegalArgumentException("no parameter " + p + " here; there are " + parameters());
+    }
+    return j;
+  }
+
+  @Override
+  public String toString() {
+    return "Information[rank "
+        + rank()
+        + " of "
+        + root.numCols
+        + ", strengths "
+        + Texts.digits(spectrum.value(0))
+        + " to "
+        + Texts.digits(spectrum.value(root.numCols - 1))
+        + ", about "
+        + parameters()
+        + "]";
+  }
+}

@@ -1,0 +1,394 @@
+package org.jansenrit.core.data;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jansenrit.core.file.FileFailure;
+import org.jansenrit.core.file.Json;
+import org.jansenrit.core.file.WholeFile;
+import org.jansenrit.core.model.Parameter;
+
+/**
+ * What a fitted thing is made of, so that it can be saved: a tree of named texts, numbers and
+ * arrays. Immutable; each {@code with} returns a copy.
+ *
+ * <p>On disk it is one NPZ file: {@code meta.json} has texts and numbers, each array is an entry of
+ * its own, named by its place in the tree. Doubles and floats keep all their bits.
+ *
+ * <pre>{@code
+ * Archive.of("scaling").with("unit", "uV").with("mean", new double[] {1.5, 2.5}, 2)
+ * }</pre>
+ *
+ * <p>What reads an archive says which kind and shape it expects; an {@link IOException} names what
+ * is missing or different.
+ */
+public final class Archive {
+  private static final String META = "meta.json";
+  private static final String NPY = ".npy";
+
+  private final JsonObject json;
+  private final Map<String, NpyArray> arrays; // by place, from here on: "network/weights"
+
+  private Archive(JsonObject json, Map<String, NpyArray> arrays) {
+    this.json = json;
+    this.arrays = arrays;
+  }
+
+  /** Makes a thing of what is in an archive. */
+  @FunctionalInterface
+  public interface Reader<T> {
+
+    /**
+     * Returns the thing.
+     *
+     * @throws IOException if the archive has no such thing
+     */
+    T read(Archive archive) throws IOException;
+  }
+
+  /** Starts an archive of a thing of some kind: {@code "ridge"}. */
+  public static Archive of(String kind) {
+    return new Archive(new JsonObject(META, Map.of()), Map.of()).with("kind", kind);
+  }
+
+  /** Adds a text. */
+  public Archive with(String name, String text) {
+    return put(name, text);
+  }
+
+  /** Adds a whole number. */
+  public Archive with(String name, int number) {
+    return put(name, number);
+  }
+
+  /**
+   * Adds a number, all of its bits.
+   *
+   * @throws IllegalArgumentException if it is not finite
+   */
+  public Archive with(String name, double number) {
+    if (!Double.isFinite(number)) {
+      throw new IllegalArgumentException(
+          "only finite numbers are saved, but " + name + " was " + number);
+    }
+    return put(name, number);
+  }
+
+  /** Adds a yes or no. */
+  public Archive with(String name, boolean flag) {
+    return put(name, flag);
+  }
+
+  /** Adds texts or whole numbers, in order. */
+  public Archive with(String name, List<?> values) {
+    return put(name, List.copyOf(values));
+  }
+
+  /** Adds parameters, with units and ranges. */
+  public Archive withParameters(String name, List<Parameter> parameters) {
+    return put(name, ShapeJson.of(parameters));
+  }
+
+  /** Adds the shape of observations, with names and units, but none of their values. */
+  public Archive with(String name, Observations template) {
+    return put(name, ShapeJson.of(template));
+  }
+
+  /** Adds what made the thing. */
+  public Archive with(String name, Provenance provenance) {
+    return put(name, provenance.entries());
+  }
+
+  /** Adds a part that is an archive of its own. */
+  public Archive with(String name, Archive part) {
+    return put(name, part.json.members()).withArrays(name, part);
+  }
+
+  /** Adds parts, in order. */
+  public Archive withParts(String name, List<Archive> parts) {
+    Archive all = put(name, parts.stream().map(part -> part.json.members()).toList());
+    for (int i = 0; i < parts.size(); i++) {
+      all = all.withArrays(name + "/" + i, parts.get(i));
+    }
+    return all;
+  }
+
+  /**
+   * Adds an array in row-major order; copied.
+   *
+   * @throws ShapeException if there are more or fewer values than the shape says
+   */
+  public Archive with(String name, float[] values, int... shape) {
+    return with(name, NpyArray.of(name, values, shape));
+  }
+
+  /**
+   * Adds an array in row-major order; copied.
+   *
+   * @throws ShapeException if there are more or fewer values than the shape says
+   */
+  public Archive with(String name, double[] values, int... shape) {
+    return with(name, NpyArray.of(name, values, shape));
+  }
+
+  private Archive with(String name, NpyArray array) {
+    Map<String, NpyArray> more = new TreeMap<>(arrays);
+    more.put(name, array);
+    return new Archive(json, more);
+  }
+
+  private Archive withArrays(String prefix, Archive part) {
+    Map<String, NpyArray> more = new TreeMap<>(arrays);
+    part.arrays.forEach((name, array) -> more.put(prefix + "/" + name, array));
+    return new Archive(json, more);
+  }
+
+  private Archive put(String name, Object value) {
+    Map<String, Object> members = new LinkedHashMap<>(json.members());
+    members.put(name, value);
+    return new Archive(new JsonObject(json.path(), members), arrays);
+  }
+
+  /** Returns which kind of thing this is of. */
+  public String kind() throws IOException {
+    return text("kind");
+  }
+
+  /**
+   * Refuses a thing of another kind.
+   *
+   * @throws IOException if it is one
+   */
+  public void requireKind(String expected) throws IOException {
+    if (!kind().equals(expected)) {
+      throw new IOException(
+          json.at("kind") + ": expected \"" + expected + "\", but found \"" + kind() + "\"");
+    }
+  }
+
+  /** Returns an exception that says that this kind of thing is not known. */
+  public IOException unknownKind(String what) throws IOException {
+    return new IOException(json.at("kind") + ": there is no " + what + " of kind " + kind());
+  }
+
+  /** Returns whether there is a text, number, list or part of this name. */
+  public boolean has(String name) {
+    return json.members().containsKey(name);
+  }
+
+  /** Returns a text. */
+  public String text(String name) throws IOException {
+    return json.text(name);
+  }
+
+  /** Returns a finite number. */
+  public double number(String name) throws IOException {
+    return json.number(name);
+  }
+
+  /** Returns a whole number from 0 on. */
+  public int count(String name) throws IOException {
+    return json.count(name);
+  }
+
+  /** Returns a yes or no. */
+  public boolean flag(String name) throws IOException {
+    return json.flag(name);
+  }
+
+  /** Returns texts, in order. */
+  public List<String> texts(String name) throws IOException {
+    return json.texts(name);
+  }
+
+  /** Returns whole numbers from 0 on, in order. */
+  public List<Integer> counts(String name) throws IOException {
+    return json.counts(name);
+  }
+
+  /** Returns parameters, with units and ranges. */
+  public List<Parameter> parameters(String name) throws IOException {
+    return ShapeJson.parameters(json.objects(name));
+  }
+
+  /** Returns observations of the shape that was added, none of them. */
+  public Observations template(String name) throws IOException {
+    return ShapeJson.template(json.object(name));
+  }
+
+  /**
+   * Returns observations of the shape that was added, none of them.
+   *
+   * @throws IOException also if they are of another kind: features, not time series
+   */
+  public <X extends Observations> X template(String name, Class<X> kind) throws IOException {
+    Observations template = template(name);
+    if (!kind.isInstance(template)) {
+      throw new IOException(
+          json.at(name) + ": expected " + kind.getSimpleName() + ", but found " + template);
+    }
+    return kind.cast(template);
+  }
+
+  /** Returns what made the thing. */
+  public Provenance provenance(String name) throws IOException {
+    return new Provenance(json.object(name).allTexts());
+  }
+
+  /** Returns a part. */
+  public Archive part(String name) throws IOException {
+    return part(json.object(name), name);
+  }
+
+  /** Returns parts, in order. */
+  public List<Archive> parts(String name) throws IOException {
+    List<JsonObject> objects = json.objects(name);
+    Archive[] parts = new Archive[objects.size()];
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = part(objects.get(i), name + "/" + i);
+    }
+    return List.of(parts);
+  }
+
+  private Archive part(JsonObject members, String place) {
+    Map<String, NpyArray> own = new TreeMap<>();
+    String prefix = place + "/";
+    arrays.forEach(
+        (name, array) -> {
+          if (name.startsWith(prefix)) {
+            own.put(name.substring(prefix.length()), array);
+          }
+        });
+    return new Archive(members, own);
+  }
+
+  /** Returns the names of the arrays, those of parts excepted. */
+  public Set<String> arrays() {
+    Set<String> names = new TreeSet<>(arrays.keySet());
+    names.removeIf(name -> name.indexOf('/') >= 0);
+    return names;
+  }
+
+  /**
+   * Returns an array of 32-bit floats.
+   *
+   * @throws IOException if it is missing, damaged, or of another shape
+   */
+  public float[] floats(String name, int... shape) throws IOException {
+    ByteBuffer values = array(name).values(json.at(name), NpyHeader.of("<f4", shape));
+    float[] copy = new float[values.remaining() / Float.BYTES];
+    values.asFloatBuffer().get(copy);
+    return copy;
+  }
+
+  /**
+   * Returns an array of doubles.
+   *
+   * @throws IOException if it is missing, damaged, or of another shape
+   */
+  public double[] doubles(String name, int... shape) throws IOException {
+    ByteBuffer values = array(name).values(json.at(name), NpyHeader.of("<f8", shape));
+    double[] copy = new double[values.remaining() / Double.BYTES];
+    values.asDoubleBuffer().get(copy);
+    return copy;
+  }
+
+  private NpyArray array(String name) throws IOException {
+    NpyArray array = arrays.get(name);
+    if (array == null) {
+      throw new IOException(json.at(name) + ": this array is missing");
+    }
+    return array;
+  }
+
+  /**
+   * Writes this archive to {@code file}, whole or not at all.
+   *
+   * @param format what the file is, as {@link #load} will ask for
+   * @param version of the format, from 1 on
+   * @throws UncheckedIOException if that fails, with what was there before untouched
+   */
+  public void save(Path file, String format, int version) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("format", format);
+    members.put("version", version);
+    members.putAll(json.members());
+    byte[] meta = Json.write(members).getBytes(UTF_8);
+    WholeFile.write(file, out -> write(meta, out));
+  }
+
+  private void write(byte[] meta, OutputStream out) throws IOException {
+    var npz = new NpzWriter(out);
+    npz.store(META, to -> to.write(meta));
+    for (var array : arrays.entrySet()) {
+      npz.store(array.getKey() + NPY, array.getValue()::writeTo);
+    }
+    npz.finish();
+  }
+
+  /**
+   * Reads what {@link #save} wrote.
+   *
+   * @param format what the file must be
+   * @param newest the newest version of the format that {@code reader} knows; it reads all before
+   * @param reader makes a thing of it
+   * @throws UncheckedIOException if there is no such file, it is cut short, damaged, of another
+   *     format or a later version, or the reader refuses it; the message names the file
+   */
+  public static <T> T load(Path file, String format, int newest, Reader<T> reader) {
+    try {
+      return reader.read(read(file, format, newest));
+    } catch (IOException e) {
+      throw FileFailure.loading(file, e);
+    } catch (IllegalArgumentException | ArithmeticException e) { // a value that no thing can have
+      throw FileFailure.loading(file, new IOException(e.getMessage(), e));
+    }
+  }
+
+  private static Archive read(Path file, String format, int newest) throws IOException {
+    try (NpzFile npz = NpzFile.open(file)) {
+      JsonObject json = JsonObject.parse(META, new String(npz.read(META), UTF_8));
+      requireVersion(json, format, newest);
+      Map<String, NpyArray> arrays = new TreeMap<>();
+      for (String entry : npz.names()) {
+        if (entry.endsWith(NPY)) {
+          String name = entry.substring(0, entry.length() - NPY.length());
+          arrays.put(name, new NpyArray(npz.read(entry)));
+        }
+      }
+      return new Archive(json, arrays);
+    }
+  }
+
+  private static void requireVersion(JsonObject json, String format, int newest)
+      throws IOException {
+    if (!json.text("format").equals(format)) {
+      throw new IOException("it is a %s, not a %s".formatted(json.text("format"), format));
+    }
+    int version = json.count("version");
+    if (version < 1 || version > newest) {
+      throw new IOException(
+          "it is of version %d, but this library reads versions 1 to %d; was it written by a later"
+                  .formatted(version, newest)
+              + " one?");
+    }
+  }
+
+  /** Returns one line: the kind, and how much there is. */
+  @Override
+  public String toString() {
+    long bytes = arrays.values().stream().mapToLong(NpyArray::size).sum();
+    return "Archive[%s, %s, %d bytes]"
+        .formatted(json.members().get("kind"), Names.count(arrays.size(), "array"), bytes);
+  }
+}

@@ -1,0 +1,64 @@
+package org.jansenrit.core.data;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * One channel of one simulation or recording, and what has been derived from it. Used by one
+ * thread.
+ */
+public final class Signal {
+  private final SignalShape shape;
+  private final double[] values;
+  private final Map<Derivation<?>, Object> derived = new HashMap<>();
+
+  /**
+   * Wraps {@code values}, which must not be written to from now on.
+   *
+   * @throws ShapeException if there are more or fewer than {@code shape} says
+   */
+  public Signal(SignalShape shape, double[] values) {
+    if (values.length != shape.samples()) {
+      throw new ShapeException("signal", shape.toString(), values.length + " values");
+    }
+    this.shape = shape;
+    this.values = values;
+  }
+
+  /**
+   * How something is derived from a signal: its spectrum, say. Two that are equal give the same.
+   *
+   * @param <T> what is derived
+   */
+  @FunctionalInterface
+  public interface Derivation<T> {
+    /** Derives it. */
+    T of(Signal x);
+  }
+
+  /** Returns samples, rate, start and unit. */
+  public SignalShape shape() {
+    return shape;
+  }
+
+  /** Returns the values, which must not be written to. */
+  public double[] values() {
+    return values;
+  }
+
+  /** Returns what {@code how} derives, computed once for all summaries that ask for it. */
+  @SuppressWarnings("unchecked") // what is kept under a derivation was made by one equal to it
+  public <T> T derived(Derivation<T> how) {
+    T known = (T) derived.get(how);
+    if (known == null) {
+      known = how.of(this);
+      derived.put(how, known);
+    }
+    return known;
+  }
+
+  @Override
+  public String toString() {
+    return "Signal " + shape;
+  }
+}

@@ -1,0 +1,24 @@
+package org.jansenrit.core.data;
+
+import java.io.IOException;
+
+/**
+ * Reads back transforms of one's own that were saved with an estimator or a posterior.
+ *
+ * <p>Found by {@link java.util.ServiceLoader}: a class with a constructor without parameters, named
+ * in a resource {@code META-INF/services/org.jansenrit.core.data.TransformReader}.
+ */
+public interface TransformReader {
+
+  /**
+   * Returns the kind of archive that this reads, unlike any other: {@code "com.example.wavelet"}.
+   */
+  String kind();
+
+  /**
+   * Returns the transform that {@code archive} was made of by {@link Transform.Fitted#toArchive}.
+   *
+   * @throws IOException if something is missing in it
+   */
+  Transform.Fitted<?, ?> read(Archive archive) throws IOException;
+}

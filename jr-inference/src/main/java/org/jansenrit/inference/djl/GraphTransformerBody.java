@@ -1,0 +1,72 @@
+package org.jansenrit.inference.djl;
+
+import ai.djl.nn.Block;
+import ai.djl.nn.SequentialBlock;
+import org.jansenrit.core.data.Archive;
+
+/**
+ * A transformer over the channels of rows of (channels, samples): the series of each channel
+ * becomes one node of a fully connected graph by a linear map; the mean of the nodes.
+ *
+ * @param input features of a node before attention; at least 1
+ * @param width features of a node after it; a multiple of {@code heads}
+ * @param heads attention heads; at least 1
+ * @param blocks pre-norm encoder blocks over nodes that are told apart by a learnt vector each; 0
+ *     for the published single layer of graph attention, to which all channels are alike
+ * @param dropout share that is dropped out in training; in [0, 1)
+ */
+public record GraphTransformerBody(int input, int width, int heads, int blocks, double dropout)
+    implements NetworkFactory {
+
+  /** Refuses sizes that make no network. */
+  public GraphTransformerBody {
+    Networks.require(input, "features of a node");
+    Networks.requireMultiple(width, heads);
+    Networks.requireShare(dropout, "dropout of a transformer");
+    if (blocks < 0 || (blocks > 0 && input != width)) {
+      throw new IllegalArgumentException(
+          "encoder blocks must not be negative and keep the width of a node, but were "
+              + blocks
+              + " from "
+              + input
+              + " to "
+              + width);
+    }
+  }
+
+  /** Returns {@code blocks} encoder blocks of one width. */
+  public static GraphTransformerBody of(int width, int heads, int blocks, double dropout) {
+    Networks.require(blocks, "blocks of a transformer");
+    return new GraphTransformerBody(width, width, heads, blocks, dropout);
+  }
+
+  /** Returns the published network: nodes of 64 features, then 4 heads of 32. */
+  public static GraphTransformerBody asPublished() {
+    return new GraphTransformerBody(64, 128, 4, 0, 0.1);
+  }
+
+  @Override
+  public Archive toArchive() {
+    return Archive.of(SavedBodies.GRAPH_TRANSFORMER)
+        .with("input", input)
+        .with("width", width)
+        .with("heads", heads)
+        .with("blocks", blocks)
+        .with("dropout", dropout);
+  }
+
+  @Override
+  public Block body(int[] inputShape) {
+    SequentialBlock body = new SequentialBlock().add(Networks.linear(input));
+    if (blocks == 0) {
+      body.add(new GraphAttentionBlock(width, heads, dropout));
+    } else {
+      body.add(new TokenNames());
+      for (int i = 0; i < blocks; i++) {
+        body.add(new EncoderBlock(width, heads, dropout));
+      }
+      body.add(Networks.layerNorm());
+    }
+    return body.add(Networks.meanOverTokens());
+  }
+}
