@@ -83,16 +83,16 @@ public final class SbiBenchmark {
       return;
     }
     Dataset<Observations> data = task.simulator().sample(task.prior(), simulations, seed);
-    double start = ProcessCpu.seconds();
+    double start = CpuTime.ofProcess();
     Snpe<? super Observations> chosen;
     try (var found = task.recipe().seed(seed).fit(data)) {
       System.out.println(found);
       chosen = task.recipe().density(found.density()).training(found.training());
     }
-    double search = ProcessCpu.seconds() - start;
-    start = ProcessCpu.seconds();
+    double search = CpuTime.ofProcess() - start;
+    start = CpuTime.ofProcess();
     try (var amortized = chosen.fit(data)) {
-      log.put(key(task, "one", seed, "cpu"), ProcessCpu.seconds() - start);
+      log.put(key(task, "one", seed, "cpu"), CpuTime.ofProcess() - start);
       for (int n = 1; n <= SbiReference.OBSERVATIONS; n++) {
         SbiReference reference = SbiReference.read(task, n);
         var posterior =
@@ -115,9 +115,9 @@ public final class SbiBenchmark {
         var searched = infer(task, task.recipe().seed(seed), reference, seed);
         chosen = task.recipe().density(searched.density()).training(searched.training());
       }
-      double start = ProcessCpu.seconds();
+      double start = CpuTime.ofProcess();
       SequentialInference<?> found = infer(task, chosen, reference, seed);
-      log.put(key + "/cpu", ProcessCpu.seconds() - start);
+      log.put(key + "/cpu", CpuTime.ofProcess() - start);
       System.out.println(found);
       score(found.posterior(), reference, key);
     }

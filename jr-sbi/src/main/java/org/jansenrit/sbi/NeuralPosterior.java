@@ -1,7 +1,11 @@
 package org.jansenrit.sbi;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import org.jansenrit.core.data.Archive;
 import org.jansenrit.core.data.Observations;
+import org.jansenrit.core.data.Provenance;
 import org.jansenrit.core.data.ShapeException;
 import org.jansenrit.core.data.Transform;
 import org.jansenrit.core.prior.Prior;
@@ -15,12 +19,15 @@ import org.jansenrit.inference.training.TrainingHistory;
  * @param <X> the kind of observation
  */
 public final class NeuralPosterior<X extends Observations> implements AmortizedPosterior<X> {
+  private static final String KIND = "neural posterior";
+
   private final PriorTransform transform;
   private final Transform.Fitted<? super X, ? extends Observations> read;
   private final Learner.Learnt learnt;
   private final Observations template;
   private final int simulations;
   private final int excluded;
+  private final Provenance provenance;
 
   NeuralPosterior(
       Prior prior,
@@ -28,13 +35,15 @@ public final class NeuralPosterior<X extends Observations> implements AmortizedP
       Learner.Learnt learnt,
       Observations template,
       int simulations,
-      int excluded) {
+      int excluded,
+      Provenance provenance) {
     this.transform = new PriorTransform(prior);
     this.read = read;
     this.learnt = learnt;
     this.template = template;
     this.simulations = simulations;
     this.excluded = excluded;
+    this.provenance = provenance;
   }
 
   @Override
@@ -122,6 +131,62 @@ public final class NeuralPosterior<X extends Observations> implements AmortizedP
   /** Returns how many simulations were left out because they are not finite. */
   public int excluded() {
     return excluded;
+  }
+
+  /** Returns what made the simulations and this. */
+  public Provenance provenance() {
+    return provenance;
+  }
+
+  /**
+   * Writes this posterior to {@code file}, whole or not at all: prior, transforms, networks and
+   * what they were chosen from. {@link #load} gives the same densities, bit for bit.
+   *
+   * @throws UnsupportedOperationException if the prior or a transform is of one's own
+   * @throws java.io.UncheckedIOException if it cannot be written
+   */
+  public void save(Path file) {
+    Archive.of(KIND)
+        .with("input", template)
+        .with("prior", prior().toArchive())
+        .with("transform", read.toArchive())
+        .with("simulations", simulations)
+        .with("excluded", excluded)
+        .with("provenance", provenance)
+        .with("learnt", SavedPosterior.toArchive(learnt))
+        .save(file, SavedPosterior.FORMAT, SavedPosterior.VERSION);
+  }
+
+  /**
+   * Reads what {@link #save} wrote.
+   *
+   * @param kind the kind of observation that it was learnt from: {@code TimeSeries.class}
+   * @throws java.io.UncheckedIOException if there is no such file, it is damaged, of a later
+   *     version, or for another kind of observation
+   */
+  public static <X extends Observations> NeuralPosterior<X> load(Path file, Class<X> kind) {
+    return Archive.load(
+        file, SavedPosterior.FORMAT, SavedPosterior.VERSION, archive -> of(archive, kind));
+  }
+
+  @SuppressWarnings("unchecked") // the template is of this kind, and givenEach refuses all others
+  private static <X extends Observations> NeuralPosterior<X> of(Archive archive, Class<X> kind)
+      throws IOException {
+    archive.requireKind(KIND);
+    X template = archive.template("input", kind);
+    Prior prior = Prior.of(archive.part("prior"));
+    Transform.Fitted<?, ?> read = Transform.Fitted.of(archive.part("transform"));
+    int simulations = archive.count("simulations");
+    int excluded = archive.count("excluded");
+    Provenance provenance = archive.provenance("provenance");
+    return new NeuralPosterior<>(
+        prior,
+        (Transform.Fitted<? super X, ? extends Observations>) read,
+        SavedPosterior.learnt(archive.part("learnt")),
+        template,
+        simulations,
+        excluded,
+        provenance);
   }
 
   /** Frees the networks. Closing twice does nothing. */

@@ -110,7 +110,7 @@ public final class Snpe<X extends Observations> {
    * @throws TrainingException if the loss stays not finite, or the thread is interrupted
    */
   public <Z extends X> NeuralPosterior<Z> fit(Dataset<Z> train) {
-    return fit(train, ignored -> x -> x);
+    return fit(train, Transform.none());
   }
 
   /** Learns from what {@code transform} makes of the observations. */
@@ -154,7 +154,7 @@ public final class Snpe<X extends Observations> {
    */
   public <Z extends X> SequentialInference<Z> infer(
       Simulator<Z> simulator, Z observed, Rounds rounds) {
-    return infer(simulator, observed, rounds, ignored -> x -> x);
+    return infer(simulator, observed, rounds, Transform.none());
   }
 
   /** Infers from what {@code transform} makes of the observations. */
@@ -180,7 +180,13 @@ public final class Snpe<X extends Observations> {
         new TrainingRows(
             read.apply(data.x()), z, Proposals.prior(z.length), split.train, split.held, Optional.empty());
     return new NeuralPosterior<>(
-        prior, read, learner.learn(rows), data.x().empty(), data.size(), excluded);
+        prior,
+        read,
+        learner.learn(rows),
+        data.x().empty(),
+        data.size(),
+        excluded,
+        data.provenance());
   }
 
   /** Fits a transform to some rows only. */

@@ -1,8 +1,10 @@
 package org.jansenrit.core.prior;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jansenrit.core.data.Archive;
 import org.jansenrit.core.model.Parameter;
 
 /** Parameters that are normal together: theta = mean + L z, L L' the covariance. */
@@ -137,6 +139,24 @@ final class CorrelatedNormalPrior implements Prior {
             .mapToObj(i -> Arrays.stream(index).mapToDouble(j -> covariance[i][j]).toArray())
             .toArray(double[][]::new);
     return of(some, means, part);
+  }
+
+  @Override
+  public Archive toArchive() {
+    double[] flat = Arrays.stream(covariance).flatMapToDouble(Arrays::stream).toArray();
+    return Archive.of(SavedPriors.CORRELATED)
+        .withParameters("parameters", parameters)
+        .with("mean", mean, mean.length)
+        .with("covariance", flat, mean.length, mean.length);
+  }
+
+  static Prior read(Archive archive) throws IOException {
+    List<Parameter> parameters = archive.parameters("parameters");
+    int d = parameters.size();
+    double[] flat = archive.doubles("covariance", d, d);
+    double[][] rows = new double[d][];
+    Arrays.setAll(rows, i -> Arrays.copyOfRange(flat, i * d, (i + 1) * d));
+    return of(parameters, archive.doubles("mean", d), rows);
   }
 
   @Override

@@ -1,8 +1,10 @@
 package org.jansenrit.core.prior;
 
+import java.io.IOException;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.jansenrit.core.data.Archive;
 import org.jansenrit.core.data.ParameterTable;
 import org.jansenrit.core.math.Streams;
 import org.jansenrit.core.model.Parameter;
@@ -48,6 +50,25 @@ public interface Prior {
       return this;
     }
     throw new UnsupportedOperationException(this + " has no marginal over " + some);
+  }
+
+  /**
+   * Returns what is needed to make this prior again in another process, which {@link #of(Archive)}
+   * reads.
+   *
+   * @throws UnsupportedOperationException if this cannot be saved, as a prior of one's own cannot
+   */
+  default Archive toArchive() {
+    throw new UnsupportedOperationException("the prior " + this + " cannot be saved");
+  }
+
+  /**
+   * Returns the prior that was saved.
+   *
+   * @throws IOException if there is none in {@code archive}
+   */
+  static Prior of(Archive archive) throws IOException {
+    return SavedPriors.read(archive);
   }
 
   /** Draws {@code n} rows; row i depends on the seed and on i only. */

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jansenrit.core.data.Archive;
 import org.jansenrit.core.model.Parameter;
 
 /** Independent parts, one after the other. */
@@ -55,6 +56,12 @@ record ProductPrior(List<Prior> parts, List<Parameter> parameters) implements Pr
       at += part.parameters().size();
     }
     return sum;
+  }
+
+  @Override
+  public Archive toArchive() {
+    return Archive.of(SavedPriors.PRODUCT)
+        .withParts("parts", parts.stream().map(Prior::toArchive).toList());
   }
 
   private static double[] slice(double[] values, int at, Prior part) {
