@@ -76,15 +76,17 @@ record Learner(
    *
    * @param density what was chosen
    * @param training what was chosen
+   * @param range how far the inputs went, as the first network scales them
    */
   record Learnt(
       MixtureEnsemble ensemble,
       MixtureDensity density,
       Training training,
-      List<DensityCandidate> candidates) {
+      List<DensityCandidate> candidates,
+      TrainingRange range) {
 
     Learnt with(MixtureEnsemble other) {
-      return new Learnt(other, density, training, candidates);
+      return new Learnt(other, density, training, candidates, range);
     }
   }
 
@@ -98,7 +100,8 @@ record Learner(
     Training how = search.training();
     MixtureEnsemble all =
         ensemble(networks, i -> network(rows, scale, chosen, seeded(how, i)));
-    return new Learnt(all, chosen, how, List.copyOf(search.tried()));
+    TrainingRange range = TrainingRange.of(scale.apply(rows.x), rows.train);
+    return new Learnt(all, chosen, how, List.copyOf(search.tried()), range);
   }
 
   /** Learns an ensemble from new weights, inputs being scaled by rows {@code scaledBy}. */

@@ -9,6 +9,7 @@ import org.jansenrit.core.data.Observations;
 import org.jansenrit.inference.djl.Network;
 import org.jansenrit.inference.djl.NetworkFactory;
 import org.jansenrit.inference.training.InputScale;
+import org.jansenrit.inference.training.Inputs;
 import org.jansenrit.inference.training.Objective;
 import org.jansenrit.inference.training.Training;
 import org.jansenrit.inference.training.TrainingHistory;
@@ -75,6 +76,11 @@ final class MixtureNetwork implements AutoCloseable {
 
   TrainingHistory history() {
     return history;
+  }
+
+  /** Returns observations as this network reads them. */
+  Inputs inputs(Observations x) {
+    return scale.apply(x);
   }
 
   /** Returns the mixture of each observation. */

@@ -3,6 +3,7 @@ package org.jansenrit.sbi;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jansenrit.core.data.ParameterTable;
 import org.jansenrit.core.math.Streams;
@@ -27,9 +28,23 @@ public final class MixturePosterior implements Posterior {
   private final PriorTransform transform;
   private final GaussianMixture mixture;
 
+  private final Optional<String> caution;
+
   MixturePosterior(PriorTransform transform, GaussianMixture mixture) {
+    this(transform, mixture, Optional.empty());
+  }
+
+  MixturePosterior(PriorTransform transform, GaussianMixture mixture, Optional<String> caution) {
     this.transform = transform;
     this.mixture = mixture;
+    this.caution = caution;
+  }
+
+  /**
+   * Says why this posterior cannot be trusted, if its observation is far outside the simulations.
+   */
+  public Optional<String> caution() {
+    return caution;
   }
 
   @Override
@@ -156,7 +171,7 @@ public final class MixturePosterior implements Posterior {
   public MixturePosterior marginal(Parameter... some) {
     Prior part = transform.prior().marginal(List.of(some));
     LinearMap map = LinearMap.between(transform.prior(), part);
-    return new MixturePosterior(new PriorTransform(part), mixture.map(map));
+    return new MixturePosterior(new PriorTransform(part), mixture.map(map), caution);
   }
 
   /**
@@ -181,7 +196,7 @@ public final class MixturePosterior implements Posterior {
     }
     LinearMap map = LinearMap.between(transform.prior(), rest, given);
     return new MixturePosterior(
-        new PriorTransform(rest), mixture.map(map).given(given.toNormal(values)));
+        new PriorTransform(rest), mixture.map(map).given(given.toNormal(values)), caution);
   }
 
   /**
@@ -203,7 +218,7 @@ public final class MixturePosterior implements Posterior {
               + other.transform.prior());
     }
     GaussianMixture product = MixtureProduct.of(mixture, other.mixture).mixture();
-    return new MixturePosterior(transform, product.pruned());
+    return new MixturePosterior(transform, product.pruned(), caution.or(other::caution));
   }
 
   /** Returns the smallest region that holds a share {@code level} in (0, 1) of the probability. */
@@ -233,6 +248,7 @@ public final class MixturePosterior implements Posterior {
 
   @Override
   public String toString() {
-    return "Posterior over " + parameters() + ", " + new MixtureDensity(mixture.size(), 1);
+    return caution.map(text -> text + "\n").orElse("")
+        + "Posterior over " + parameters() + ", " + new MixtureDensity(mixture.size(), 1);
   }
 }

@@ -3,12 +3,14 @@ package org.jansenrit.sbi;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jansenrit.core.data.Archive;
 import org.jansenrit.core.data.Observations;
 import org.jansenrit.core.data.Provenance;
 import org.jansenrit.core.data.ShapeException;
 import org.jansenrit.core.data.Transform;
 import org.jansenrit.core.prior.Prior;
+import org.jansenrit.inference.training.Inputs;
 import org.jansenrit.inference.training.Training;
 import org.jansenrit.inference.training.TrainingHistory;
 
@@ -20,6 +22,9 @@ import org.jansenrit.inference.training.TrainingHistory;
  */
 public final class NeuralPosterior<X extends Observations> implements AmortizedPosterior<X> {
   private static final String KIND = "neural posterior";
+
+  private static final System.Logger LOGGER =
+      System.getLogger(NeuralPosterior.class.getName());
 
   private final PriorTransform transform;
   private final Transform.Fitted<? super X, ? extends Observations> read;
@@ -55,9 +60,28 @@ public final class NeuralPosterior<X extends Observations> implements AmortizedP
   public List<MixturePosterior> givenEach(X observations) {
     observations.requireShapeOf(template, "observation", "the training set");
     requireFinite(observations);
-    return learnt.ensemble().mixtures(read.apply(observations)).stream()
-        .map(mixture -> new MixturePosterior(transform, mixture))
-        .toList();
+    Observations seen = read.apply(observations);
+    List<GaussianMixture> mixtures = learnt.ensemble().mixtures(seen);
+    Inputs inputs = learnt.ensemble().members().get(0).inputs(seen);
+    List<MixturePosterior> posteriors =
+        IntStream.range(0, mixtures.size())
+            .mapToObj(
+                i ->
+                    new MixturePosterior(
+                        transform, mixtures.get(i), learnt.range().caution(inputs, i)))
+            .toList();
+    warn(posteriors);
+    return posteriors;
+  }
+
+  private static void warn(List<MixturePosterior> posteriors) {
+    List<String> cautions =
+        posteriors.stream().flatMap(posterior -> posterior.caution().stream()).toList();
+    if (!cautions.isEmpty()) {
+      LOGGER.log(
+          System.Logger.Level.WARNING,
+          cautions.size() + " of " + posteriors.size() + " observations: " + cautions.get(0));
+    }
   }
 
   @Override

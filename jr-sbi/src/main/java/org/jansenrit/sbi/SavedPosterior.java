@@ -19,6 +19,7 @@ final class SavedPosterior {
         .with("training", toArchive(learnt.training()))
         .withParts(
             "candidates", learnt.candidates().stream().map(SavedPosterior::toArchive).toList())
+        .with("range", learnt.range().toArchive())
         .withParts("networks", learnt.ensemble().toArchives());
   }
 
@@ -32,9 +33,10 @@ final class SavedPosterior {
           new DensityCandidate(
               density(part.part("density")), part.number("weight decay"), part.number("loss")));
     }
+    TrainingRange range = TrainingRange.of(archive.part("range"));
     // last, since networks own native memory that nobody would free if another part were missing
     return new Learner.Learnt(
-        MixtureEnsemble.of(archive.parts("networks")), density, training, candidates);
+        MixtureEnsemble.of(archive.parts("networks")), density, training, candidates, range);
   }
 
   private static Archive toArchive(DensityCandidate candidate) {

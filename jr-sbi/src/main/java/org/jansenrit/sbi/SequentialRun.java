@@ -3,6 +3,7 @@ package org.jansenrit.sbi;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.Observations;
@@ -13,6 +14,7 @@ import org.jansenrit.core.data.Transform;
 import org.jansenrit.core.math.Streams;
 import org.jansenrit.core.prior.Prior;
 import org.jansenrit.core.simulate.Simulator;
+import org.jansenrit.inference.training.Inputs;
 
 /** One call of {@link Snpe#infer}: simulates, learns and chooses, round by round. */
 final class SequentialRun<X extends Observations> {
@@ -35,6 +37,7 @@ final class SequentialRun<X extends Observations> {
   private Transform.Fitted<? super X, ? extends Observations> read;
   private Learner.Learnt current;
   private GaussianMixture best;
+  private Optional<String> caution = Optional.empty();
   private TruncatedPrior truncated = TruncatedPrior.whole();
 
   SequentialRun(
@@ -150,6 +153,8 @@ final class SequentialRun<X extends Observations> {
     TrainingRows rows = data.rows(read);
     current = learner.learn(rows);
     best = atObservation();
+    Inputs seen = current.ensemble().members().get(0).inputs(read.apply(observed));
+    caution = current.range().caution(seen, 0);
     keep(excluded, Double.NaN, current.ensemble().loss(rows, data.newest().held), true, "from the start");
   }
 
@@ -204,7 +209,7 @@ final class SequentialRun<X extends Observations> {
   }
 
   private SequentialInference<X> result() {
-    var posterior = new MixturePosterior(new PriorTransform(prior), best);
+    var posterior = new MixturePosterior(new PriorTransform(prior), best, caution);
     return new SequentialInference<>(
         posterior, done, data.all(), current.density(), current.training());
   }

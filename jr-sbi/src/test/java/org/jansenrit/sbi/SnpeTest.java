@@ -126,6 +126,19 @@ class SnpeTest {
   }
 
   @Test
+  void observationFarOutsideTheSimulationsIsAllowedAndCalledSo() {
+    Dataset<Features> data = ORACLE.simulate(200, 1);
+    try (var amortized =
+        Snpe.of(ORACLE.prior()).density(new MixtureDensity(1, 8)).training(SHORT).fit(data)) {
+      Features far = ORACLE.features(new double[] {1e3, -1e3, 1e3});
+      MixturePosterior posterior = amortized.given(far);
+      assertTrue(posterior.toString().startsWith("MISSPECIFIED: the observation is far outside"));
+      assertEquals(5, posterior.sample(5, 1).size());
+      assertTrue(amortized.given(data.x(), 3).caution().isEmpty());
+    }
+  }
+
+  @Test
   void posteriorOutlivesItsNetwork() {
     Dataset<Features> data = ORACLE.simulate(200, 1);
     Posterior posterior;
