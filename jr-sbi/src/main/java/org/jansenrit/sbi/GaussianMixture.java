@@ -1,6 +1,7 @@
 package org.jansenrit.sbi;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -8,6 +9,9 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /** A mixture of normals over z, fixed once made: density, draws, exact moments and marginals. */
 final class GaussianMixture {
+  private static final int LARGEST = 256;
+  private static final double NOTHING = 1e-6;
+
   private final double[] weights;
   private final double[] logWeights;
   private final double[] cumulative;
@@ -53,6 +57,28 @@ final class GaussianMixture {
         mixtures.stream()
             .flatMap(m -> Arrays.stream(m.components))
             .toArray(NormalComponent[]::new));
+  }
+
+  /**
+   * Returns this mixture without the smallest components, which have a share of 1e-6 together, and
+   * with the largest {@value #LARGEST} of the others at most.
+   */
+  GaussianMixture pruned() {
+    int[] order =
+        IntStream.range(0, size())
+            .boxed()
+            .sorted(Comparator.comparingDouble(k -> -weights[k]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    int kept = 0;
+    double total = 0;
+    while (kept < Math.min(order.length, LARGEST) && total < 1 - NOTHING) {
+      total += weights[order[kept++]];
+    }
+    int[] some = Arrays.copyOf(order, kept);
+    return of(
+        Arrays.stream(some).mapToDouble(k -> logWeights[k]).toArray(),
+        Arrays.stream(some).mapToObj(this::component).toArray(NormalComponent[]::new));
   }
 
   /** Returns this mixture without the components of less than a share of the whole. */
@@ -142,6 +168,25 @@ final class GaussianMixture {
       }
     }
     return total;
+  }
+
+  /** Returns the mixture of the images of draws. */
+  GaussianMixture map(LinearMap map) {
+    return of(
+        logWeights,
+        Arrays.stream(components).map(map::apply).toArray(NormalComponent[]::new));
+  }
+
+  /** Returns the mixture of the first coordinates where the last ones have these values. */
+  GaussianMixture given(double[] last) {
+    double[] weighed = new double[components.length];
+    NormalComponent[] conditioned = new NormalComponent[components.length];
+    for (int k = 0; k < components.length; k++) {
+      ConditionalNormal one = ConditionalNormal.of(components[k], last);
+      weighed[k] = logWeights[k] + one.logDensity();
+      conditioned[k] = one.rest();
+    }
+    return of(weighed, conditioned);
   }
 
   /** Returns the distribution of coordinate {@code j}. */

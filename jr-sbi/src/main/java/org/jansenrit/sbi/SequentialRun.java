@@ -3,6 +3,7 @@ package org.jansenrit.sbi;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.Observations;
@@ -13,6 +14,7 @@ import org.jansenrit.core.data.Transform;
 import org.jansenrit.core.math.Streams;
 import org.jansenrit.core.prior.Prior;
 import org.jansenrit.core.simulate.Simulator;
+import org.jansenrit.inference.training.Inputs;
 
 /** One call of {@link Snpe#infer}: simulates, learns and chooses, round by round. */
 final class SequentialRun<X extends Observations> {
@@ -20,6 +22,9 @@ final class SequentialRun<X extends Observations> {
 
   /** Components of less weight would cost time as proposals, and hardly propose anything. */
   private static final double NEGLIGIBLE = 0.01;
+
+  /** After so many draws a point is simulated although it will fail. */
+  private static final int ATTEMPTS = 50;
 
   private final Prior prior;
   private final Learner learner;
@@ -30,8 +35,9 @@ final class SequentialRun<X extends Observations> {
   private final RoundData<X> data;
   private final List<Round> done = new ArrayList<>();
   private Transform.Fitted<? super X, ? extends Observations> read;
-  private MixtureEnsemble current;
+  private Learner.Learnt current;
   private GaussianMixture best;
+  private Optional<String> caution = Optional.empty();
   private TruncatedPrior truncated = TruncatedPrior.whole();
 
   SequentialRun(
@@ -48,7 +54,7 @@ final class SequentialRun<X extends Observations> {
     this.observed = observed;
     this.rounds = rounds;
     boolean atomic = rounds.method() == Rounds.Method.ATOMIC;
-    this.data = new RoundData<>(prior, atomic, learner.training().seed());
+    this.data = new RoundData<>(prior, atomic, learner.seed());
   }
 
   SequentialInference<X> run() {
@@ -59,7 +65,7 @@ final class SequentialRun<X extends Observations> {
       return result();
     } finally {
       if (current != null) {
-        current.close();
+        current.ensemble().close();
       }
     }
   }
@@ -102,8 +108,8 @@ final class SequentialRun<X extends Observations> {
   /** Runs the simulations from number {@code from} on, counted over all rounds. */
   private Dataset<X> simulate(int from, GaussianMixture proposal) {
     Streams streams = Streams.of(rounds.seed()).from(from);
-    double[][] rows = new double[rounds.simulations()][];
-    Arrays.setAll(rows, i -> prior.fromNormal(propose(streams.random(i, ROLE), proposal)));
+    double[][] rows = proposed(streams, proposal);
+    Arrays.setAll(rows, i -> prior.fromNormal(rows[i]));
     ParameterTable theta = ParameterTable.of(prior.parameters(), rows);
     X x = simulator.simulate(theta, streams);
     if (x.size() != rows.length) {
@@ -112,6 +118,24 @@ final class SequentialRun<X extends Observations> {
     }
     observed.requireShapeOf(x, "observation", "the simulations");
     return new Dataset<>(theta, x, Provenance.here());
+  }
+
+  /** Draws points, each again while the simulator is known to fail there. */
+  private double[][] proposed(Streams streams, GaussianMixture proposal) {
+    UniformRandomProvider[] random = new UniformRandomProvider[rounds.simulations()];
+    Arrays.setAll(random, i -> streams.random(i, ROLE));
+    double[][] z = new double[random.length][];
+    Arrays.setAll(z, i -> propose(random[i], proposal));
+    if (data.all() == null || !RestrictedPrior.canLearn(data.all())) {
+      return z;
+    }
+    try (RestrictedPrior finite = RestrictedPrior.learn(prior, data.all(), rounds.seed())) {
+      for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        boolean[] accepted = finite.accepts(z);
+        Arrays.setAll(z, i -> accepted[i] ? z[i] : propose(random[i], proposal));
+      }
+    }
+    return z;
   }
 
   private double[] propose(UniformRandomProvider random, GaussianMixture proposal) {
@@ -127,9 +151,11 @@ final class SequentialRun<X extends Observations> {
   private void learnFirst(int excluded) {
     read = Snpe.fitted(transform, data.finite().x(), data.newest().train);
     TrainingRows rows = data.rows(read);
-    current = learner.learn(rows).ensemble();
-    best = atObservation(current);
-    keep(excluded, Double.NaN, current.loss(rows, data.newest().held), true, "from the start");
+    current = learner.learn(rows);
+    best = atObservation();
+    Inputs seen = current.ensemble().members().get(0).inputs(read.apply(observed));
+    caution = current.range().caution(seen, 0);
+    keep(excluded, Double.NaN, current.ensemble().loss(rows, data.newest().held), true, "from the start");
   }
 
   /**
@@ -139,8 +165,8 @@ final class SequentialRun<X extends Observations> {
   private void learnNext(int excluded) {
     TrainingRows rows = data.rows(read);
     int[] held = data.newest().held;
-    double before = current.loss(rows, held);
-    MixtureEnsemble fresh = learner.learnAfresh(rows, data.newest().train, current.components());
+    double before = current.ensemble().loss(rows, held);
+    MixtureEnsemble fresh = learner.learnAfresh(rows, data.newest().train, current);
     double freshLoss = fresh.loss(rows, held);
     boolean useFresh = true;
     MixtureEnsemble chosen = fresh;
@@ -159,13 +185,13 @@ final class SequentialRun<X extends Observations> {
   }
 
   private void replace(MixtureEnsemble next, boolean better) {
-    (better ? current : next).close();
-    current = better ? next : current;
-    best = atObservation(current);
+    (better ? current.ensemble() : next).close();
+    current = better ? current.with(next) : current;
+    best = atObservation();
   }
 
-  private GaussianMixture atObservation(MixtureEnsemble ensemble) {
-    return ensemble.mixtures(read.apply(observed)).get(0);
+  private GaussianMixture atObservation() {
+    return current.ensemble().mixtures(read.apply(observed)).get(0);
   }
 
   private void keep(int excluded, double before, double after, boolean kept, String how) {
@@ -175,7 +201,7 @@ final class SequentialRun<X extends Observations> {
             number,
             rounds.simulations(),
             excluded,
-            current.components(),
+            current.ensemble().components(),
             before,
             after,
             kept,
@@ -183,7 +209,8 @@ final class SequentialRun<X extends Observations> {
   }
 
   private SequentialInference<X> result() {
-    var posterior = new MixturePosterior(new PriorTransform(prior), best);
-    return new SequentialInference<>(posterior, done, data.all());
+    var posterior = new MixturePosterior(new PriorTransform(prior), best, caution);
+    return new SequentialInference<>(
+        posterior, done, data.all(), current.density(), current.training());
   }
 }
