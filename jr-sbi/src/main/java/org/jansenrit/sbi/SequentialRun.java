@@ -155,7 +155,12 @@ final class SequentialRun<X extends Observations> {
     best = atObservation();
     Inputs seen = current.ensemble().members().get(0).inputs(read.apply(observed));
     caution = current.range().caution(seen, 0);
-    keep(excluded, Double.NaN, current.ensemble().loss(rows, data.newest().held), true, "from the start");
+    keep(
+        excluded,
+        Double.NaN,
+        current.ensemble().loss(rows, data.newest().held),
+        true,
+        "from the start");
   }
 
   /**

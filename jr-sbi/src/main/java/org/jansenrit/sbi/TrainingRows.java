@@ -30,7 +30,12 @@ final class TrainingRows {
    * @param failed the points whose simulations are not finite, if the loss is to be the atomic one
    */
   TrainingRows(
-      Observations x, double[][] z, Proposals proposals, int[] train, int[] held, boolean atomic) {
+      Observations x,
+      double[][] z,
+      Proposals proposals,
+      int[] train,
+      int[] held,
+      Optional<double[][]> failed) {
     this.x = x;
     this.z = z;
     this.proposals = proposals;
