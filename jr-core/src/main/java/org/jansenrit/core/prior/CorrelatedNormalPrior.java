@@ -52,7 +52,10 @@ final class CorrelatedNormalPrior implements Prior {
       for (int j = 0; j <= i; j++) {
         if (c[i].length != c.length || !(Math.abs(c[i][j] - c[j][i]) <= 1e-9 * Math.abs(c[i][j]))) {
           throw new IllegalArgumentException(
-              "the covariance of " + parameters + " is not a symmetric square: row " + i);
+              "the covariance of "
+                  + parameters
+                  + " is not a symmetric square of finite numbers: row "
+                  + i);
         }
         double rest = c[i][j];
         for (int k = 0; k < j; k++) {

@@ -78,7 +78,7 @@ class CorrelatedNormalPriorTest {
   void covariancesThatAreNoneAreRefused() {
     assertRefused("not positive definite", new double[][] {{1, 2}, {2, 1}});
     assertRefused("not a symmetric square", new double[][] {{1, 0.5}, {0.2, 1}});
-    assertRefused("not positive definite", new double[][] {{Double.NaN, 0}, {0, 1}});
+    assertRefused("of finite numbers", new double[][] {{Double.NaN, 0}, {0, 1}});
     assertRefused("as many means", new double[][] {{1}});
   }
 
