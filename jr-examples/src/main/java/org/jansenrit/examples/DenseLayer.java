@@ -119,8 +119,7 @@ final class DenseLayer {
     }
   }
 
-  private static void update(
-      float[] w, float[] g, float[] m, float[] v, float rate, float decay) {
+  private static void update(float[] w, float[] g, float[] m, float[] v, float rate, float decay) {
     for (int j = 0; j < w.length; j++) {
       float slope = g[j] + decay * w[j];
       m[j] = BETA_1 * m[j] + (1 - BETA_1) * slope;

@@ -21,9 +21,7 @@ record GaussianLinearTask(boolean uniform) implements SbiTask {
     return uniform
         ? SbiTask.uniform(D, 1)
         : Prior.of(
-            SbiTask.parameters(D).stream()
-                .map(p -> Prior.normal(p, 0, SD))
-                .toArray(Prior[]::new));
+            SbiTask.parameters(D).stream().map(p -> Prior.normal(p, 0, SD)).toArray(Prior[]::new));
   }
 
   @Override

@@ -95,8 +95,7 @@ public final class SbiBenchmark {
       log.put(key(task, "one", seed, "cpu"), CpuTime.ofProcess() - start);
       for (int n = 1; n <= SbiReference.OBSERVATIONS; n++) {
         SbiReference reference = SbiReference.read(task, n);
-        var posterior =
-            (MixturePosterior) amortized.given(task.observations(reference.observed()));
+        var posterior = (MixturePosterior) amortized.given(task.observations(reference.observed()));
         score(posterior, reference, key(task, "one", seed, "" + n));
       }
     }
@@ -148,12 +147,26 @@ public final class SbiBenchmark {
       double[] asked = ASKED.get(task.name());
       results =
           results
-              .figure(name(task, "c2st/one round"), median(task, "one", seeds, "/c2st"), "1", asked[0], "<=")
-              .figure(name(task, "best classifier/one round"), median(task, "one", seeds, "/best"), "1")
+              .figure(
+                  name(task, "c2st/one round"),
+                  median(task, "one", seeds, "/c2st"),
+                  "1",
+                  asked[0],
+                  "<=")
+              .figure(
+                  name(task, "best classifier/one round"), median(task, "one", seeds, "/best"), "1")
               .figure(name(task, "training/one round"), cpu(task, seeds), "CPU s", asked[2], "<=")
               .figure(name(task, "search/one round"), search(task, seeds), "CPU s")
-              .figure(name(task, "c2st/two rounds"), median(task, "two", seeds, "/c2st"), "1", asked[1], "<=")
-              .figure(name(task, "best classifier/two rounds"), median(task, "two", seeds, "/best"), "1");
+              .figure(
+                  name(task, "c2st/two rounds"),
+                  median(task, "two", seeds, "/c2st"),
+                  "1",
+                  asked[1],
+                  "<=")
+              .figure(
+                  name(task, "best classifier/two rounds"),
+                  median(task, "two", seeds, "/best"),
+                  "1");
       double cpu = median(task, "two", seeds, "/cpu");
       String name = name(task, "training/two rounds");
       results =

@@ -5,7 +5,8 @@ import org.jansenrit.core.math.Streams;
 
 /**
  * The mean of -log of the posterior probability of a row's own z among several atoms: its own, and
- * those of the rows that follow it in the batch, or of simulations that failed. Right for draws from any proposal, known or not.
+ * those of the rows that follow it in the batch, or of simulations that failed. Right for draws
+ * from any proposal, known or not.
  *
  * @see <a href="https://arxiv.org/abs/1905.07488">Greenberg et al. (2019)</a>
  */

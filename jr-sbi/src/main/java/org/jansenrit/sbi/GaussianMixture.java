@@ -198,8 +198,7 @@ final class GaussianMixture {
   /** Returns the mixture of the images of draws. */
   GaussianMixture map(LinearMap map) {
     return of(
-        logWeights,
-        Arrays.stream(components).map(map::apply).toArray(NormalComponent[]::new));
+        logWeights, Arrays.stream(components).map(map::apply).toArray(NormalComponent[]::new));
   }
 
   /** Returns the mixture of the first coordinates where the last ones have these values. */

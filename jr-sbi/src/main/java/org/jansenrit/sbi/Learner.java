@@ -34,8 +34,7 @@ record Learner(
 
   Learner {
     if (members < 1) {
-      throw new IllegalArgumentException(
-          "an ensemble needs at least 1 member, but got " + members);
+      throw new IllegalArgumentException("an ensemble needs at least 1 member, but got " + members);
     }
   }
 
@@ -98,8 +97,7 @@ record Learner(
     List<MixtureNetwork> networks = new ArrayList<>(List.of(search.best()));
     MixtureDensity chosen = search.density();
     Training how = search.training();
-    MixtureEnsemble all =
-        ensemble(networks, i -> network(rows, scale, chosen, seeded(how, i)));
+    MixtureEnsemble all = ensemble(networks, i -> network(rows, scale, chosen, seeded(how, i)));
     TrainingRange range = TrainingRange.of(scale.apply(rows.x), rows.train);
     return new Learnt(all, chosen, how, List.copyOf(search.tried()), range);
   }
@@ -108,8 +106,7 @@ record Learner(
   MixtureEnsemble learnAfresh(TrainingRows rows, int[] scaledBy, Learnt like) {
     InputScale scale = scale(rows, scaledBy);
     return ensemble(
-        new ArrayList<>(),
-        i -> network(rows, scale, like.density(), seeded(like.training(), i)));
+        new ArrayList<>(), i -> network(rows, scale, like.density(), seeded(like.training(), i)));
   }
 
   /** Learns on from the weights of {@code before}, which stays as it is. */

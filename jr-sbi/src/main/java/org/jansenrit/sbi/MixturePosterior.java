@@ -189,8 +189,7 @@ public final class MixturePosterior implements Posterior {
     }
     Prior rest = transform.prior().marginal(open);
     Prior given = transform.prior().marginal(known.parameters());
-    double[] values =
-        given.parameters().stream().mapToDouble(known::get).toArray();
+    double[] values = given.parameters().stream().mapToDouble(known::get).toArray();
     if (!(given.logDensity(values) > Double.NEGATIVE_INFINITY)) {
       throw new IllegalArgumentException(known + " is outside the prior " + given);
     }
@@ -249,6 +248,9 @@ public final class MixturePosterior implements Posterior {
   @Override
   public String toString() {
     return caution.map(text -> text + "\n").orElse("")
-        + "Posterior over " + parameters() + ", " + new MixtureDensity(mixture.size(), 1);
+        + "Posterior over "
+        + parameters()
+        + ", "
+        + new MixtureDensity(mixture.size(), 1);
   }
 }

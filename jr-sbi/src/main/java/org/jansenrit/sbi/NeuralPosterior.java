@@ -23,8 +23,7 @@ import org.jansenrit.inference.training.TrainingHistory;
 public final class NeuralPosterior<X extends Observations> implements AmortizedPosterior<X> {
   private static final String KIND = "neural posterior";
 
-  private static final System.Logger LOGGER =
-      System.getLogger(NeuralPosterior.class.getName());
+  private static final System.Logger LOGGER = System.getLogger(NeuralPosterior.class.getName());
 
   private final PriorTransform transform;
   private final Transform.Fitted<? super X, ? extends Observations> read;
@@ -130,9 +129,7 @@ public final class NeuralPosterior<X extends Observations> implements AmortizedP
     return learnt.training();
   }
 
-  /**
-   * Returns the networks that were tried, in that order; one if nothing was left open.
-   */
+  /** Returns the networks that were tried, in that order; one if nothing was left open. */
   public List<DensityCandidate> candidates() {
     return learnt.candidates();
   }

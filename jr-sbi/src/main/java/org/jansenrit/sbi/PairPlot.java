@@ -56,8 +56,7 @@ public final class PairPlot {
   }
 
   private static Panel alone(ParameterTable draws, Optional<ParameterSet> truth, Parameter p) {
-    Panel panel =
-        Panel.of("", label(p), "density").histogram("", draws.column(p), BINS);
+    Panel panel = Panel.of("", label(p), "density").histogram("", draws.column(p), BINS);
     return truth.map(t -> panel.verticalLine("", t.get(p))).orElse(panel);
   }
 

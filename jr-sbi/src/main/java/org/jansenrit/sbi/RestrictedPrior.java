@@ -123,9 +123,14 @@ public final class RestrictedPrior implements AutoCloseable {
     List<double[]> kept = new ArrayList<>();
     Streams streams = Streams.of(seed);
     for (long tried = 0; kept.size() < n; tried += PROBES) {
-      if (kept.isEmpty() && tried >= 10L * PROBES || kept.size() * 10_000.0 < tried - 10L * PROBES) {
+      if (kept.isEmpty() && tried >= 10L * PROBES
+          || kept.size() * 10_000.0 < tried - 10L * PROBES) {
         throw new IllegalStateException(
-            "of " + tried + " draws of the prior only " + kept.size() + " are where simulations"
+            "of "
+                + tried
+                + " draws of the prior only "
+                + kept.size()
+                + " are where simulations"
                 + " are finite");
       }
       ParameterTable some = prior.sample(PROBES, streams.from(tried));
@@ -155,7 +160,6 @@ public final class RestrictedPrior implements AutoCloseable {
 
   @Override
   public String toString() {
-    return String.format(
-        Locale.ROOT, "%s, restricted to %.1f %% of it", prior, 100 * acceptance());
+    return String.format(Locale.ROOT, "%s, restricted to %.1f %% of it", prior, 100 * acceptance());
   }
 }

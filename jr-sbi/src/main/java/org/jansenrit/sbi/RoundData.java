@@ -73,8 +73,7 @@ final class RoundData<X extends Observations> {
     double[][] z = new double[finite.size()][];
     Arrays.setAll(z, i -> prior.toNormal(finite.theta().row(i)));
     Proposals proposed = Proposals.of(proposals, rounds, z);
-    return new TrainingRows(
-        read.apply(finite.x()), z, proposed, every.train, every.held, failed());
+    return new TrainingRows(read.apply(finite.x()), z, proposed, every.train, every.held, failed());
   }
 
   private Optional<double[][]> failed() {

@@ -108,7 +108,11 @@ final class RoundFiles {
     archive.requireKind("rounds");
     if (!archive.text("run").equals(run)) {
       throw new IOException(
-          "it is of another run: " + archive.text("run") + ", not " + run + "; use a new directory");
+          "it is of another run: "
+              + archive.text("run")
+              + ", not "
+              + run
+              + "; use a new directory");
     }
     List<Round> rounds = new ArrayList<>();
     for (Archive part : archive.parts("rounds")) {

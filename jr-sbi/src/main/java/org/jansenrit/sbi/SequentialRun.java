@@ -105,8 +105,7 @@ final class SequentialRun<X extends Observations> {
   /** Runs the simulations of a round, or reads them, and adds them to the data. */
   private Dataset<X> simulate(int number) {
     boolean proposes = number > 1 && rounds.method() != Rounds.Method.TRUNCATED;
-    GaussianMixture proposal =
-        proposes ? bests.get(bests.size() - 1).without(NEGLIGIBLE) : null;
+    GaussianMixture proposal = proposes ? bests.get(bests.size() - 1).without(NEGLIGIBLE) : null;
     Proposer.Source source = proposes ? Proposer.from(proposal) : truncated()::draw;
     RoundFiles.Simulations<X> simulations = () -> proposer.simulate(number, source, data.all());
     Dataset<X> simulated =
@@ -175,8 +174,7 @@ final class SequentialRun<X extends Observations> {
     int number = done.size() + 1;
     int components = current.ensemble().components();
     done.add(
-        new Round(
-            number, rounds.simulations(), excluded, components, before, after, kept, how));
+        new Round(number, rounds.simulations(), excluded, components, before, after, kept, how));
   }
 
   private SequentialInference<X> result() {

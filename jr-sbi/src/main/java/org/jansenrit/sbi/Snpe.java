@@ -179,7 +179,12 @@ public final class Snpe<X extends Observations> {
     double[][] z = normals(data.theta());
     TrainingRows rows =
         new TrainingRows(
-            read.apply(data.x()), z, Proposals.prior(z.length), split.train, split.held, Optional.empty());
+            read.apply(data.x()),
+            z,
+            Proposals.prior(z.length),
+            split.train,
+            split.held,
+            Optional.empty());
     return new NeuralPosterior<>(
         prior,
         read,

@@ -46,7 +46,10 @@ class AtomicLossTest {
       }
       expected -= Math.log(ratio(q, z[ROWS[b]]) / sum) / ROWS.length;
     }
-    assertEquals(expected, new AtomicLoss(layout, z, new double[0][], 4, 1).evaluate(ROWS, outputs, null), 1e-12);
+    assertEquals(
+        expected,
+        new AtomicLoss(layout, z, new double[0][], 4, 1).evaluate(ROWS, outputs, null),
+        1e-12);
   }
 
   private static double ratio(GaussianMixture q, double[] z) {

@@ -122,8 +122,7 @@ class MarginalsTest {
     assertThrows(IllegalArgumentException.class, () -> posterior.marginal(other));
     assertThrows(IllegalArgumentException.class, () -> posterior.marginal());
     assertThrows(
-        IllegalArgumentException.class,
-        () -> posterior.conditional(ParameterSet.of(P, 0, 0, 0)));
+        IllegalArgumentException.class, () -> posterior.conditional(ParameterSet.of(P, 0, 0, 0)));
     assertThrows(
         IllegalArgumentException.class,
         () -> posterior.conditional(ParameterSet.of(List.of(P.get(0)), 7)));

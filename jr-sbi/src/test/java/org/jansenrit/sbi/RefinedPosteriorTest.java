@@ -17,23 +17,20 @@ class RefinedPosteriorTest {
   /** x = 1 seen in unit noise: the posterior is N(1/2, 1/2), the evidence N(1; 0, 2). */
   private static double[] likelihood(ParameterTable theta) {
     double[] log = new double[theta.size()];
-    Arrays.setAll(
-        log, i -> -0.5 * Math.pow(1 - theta.get(i, 0), 2) - 0.5 * Math.log(2 * Math.PI));
+    Arrays.setAll(log, i -> -0.5 * Math.pow(1 - theta.get(i, 0), 2) - 0.5 * Math.log(2 * Math.PI));
     return log;
   }
 
   private static MixturePosterior normal(double mean, double variance) {
     NormalComponent one =
         NormalComponent.ofCovariance(new double[] {mean}, new double[] {variance});
-    return new MixturePosterior(
-        new PriorTransform(PRIOR), GaussianMixture.of(new double[1], one));
+    return new MixturePosterior(new PriorTransform(PRIOR), GaussianMixture.of(new double[1], one));
   }
 
   /** 20,000 draws from a normal that is shifted and too wide. */
   @Test
   void weightsMendAPosteriorThatIsNear() {
-    RefinedPosterior refined =
-        normal(0.3, 0.7).refine(RefinedPosteriorTest::likelihood, 20_000, 1);
+    RefinedPosterior refined = normal(0.3, 0.7).refine(RefinedPosteriorTest::likelihood, 20_000, 1);
     assertTrue(refined.usable(), refined::verdict);
     double evidence = -0.25 - 0.5 * Math.log(4 * Math.PI);
     assertEquals(evidence, refined.logEvidence(), 0.01);

@@ -81,14 +81,12 @@ class SavedPosteriorTest {
       amortized.save(file);
     }
     String message =
-        assertThrows(
-                UncheckedIOException.class, () -> NeuralPosterior.load(file, Features.class))
+        assertThrows(UncheckedIOException.class, () -> NeuralPosterior.load(file, Features.class))
             .getMessage();
     assertTrue(message.contains("expected Features, but found TimeSeries"), message);
     byte[] bytes = Files.readAllBytes(file);
     Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
-    assertThrows(
-        UncheckedIOException.class, () -> NeuralPosterior.load(file, Observations.class));
+    assertThrows(UncheckedIOException.class, () -> NeuralPosterior.load(file, Observations.class));
   }
 
   /** As in ArviZ: one chain. */
@@ -102,8 +100,7 @@ class SavedPosteriorTest {
         .save(file);
     NumpyFile back = NumpyFile.read(file);
     assertArrayEquals(new int[] {1, 50}, back.shape("posterior/theta1"));
-    assertArrayEquals(
-        posterior.sample(50, 3).column(P.get(1)), back.numbers("posterior/theta1"));
+    assertArrayEquals(posterior.sample(50, 3).column(P.get(1)), back.numbers("posterior/theta1"));
     assertArrayEquals(
         posterior.logDensity(posterior.sample(50, 3)), back.numbers("sample_stats/lp"));
     assertArrayEquals(new int[] {1, 40}, back.shape("observed_data/x"));

@@ -53,8 +53,7 @@ class CorrelatedNormalPriorTest {
     double u = (2.5 - 1) / 2;
     double v = -1.5 + 2;
     double quadratic = (u * u - 2 * rho * u * v + v * v) / (1 - rho * rho);
-    double expected =
-        -0.5 * quadratic - Math.log(2 * Math.PI * 2 * 1 * Math.sqrt(1 - rho * rho));
+    double expected = -0.5 * quadratic - Math.log(2 * Math.PI * 2 * 1 * Math.sqrt(1 - rho * rho));
     assertEquals(expected, PRIOR.logDensity(new double[] {2.5, -1.5}), 1e-13);
   }
 
@@ -62,7 +61,9 @@ class CorrelatedNormalPriorTest {
   void marginalForgetsTheOthers() {
     Prior y = PRIOR.marginal(List.of(Y));
     assertEquals(
-        Prior.normal(Y, -2, 1).logDensity(new double[] {-1}), y.logDensity(new double[] {-1}), 1e-13);
+        Prior.normal(Y, -2, 1).logDensity(new double[] {-1}),
+        y.logDensity(new double[] {-1}),
+        1e-13);
     Prior both = Prior.of(PRIOR, Prior.uniform(JansenRit.A, 2.6, 9.75));
     assertEquals(List.of(Y, JansenRit.A), both.marginal(List.of(JansenRit.A, Y)).parameters());
   }

@@ -41,12 +41,7 @@ public record CalibrationReport(
   /** Returns ranks, central coverage, expected coverage and TARP. */
   public Figure figure() {
     return Figure.grid(
-        "Calibration",
-        2,
-        sbc.panel(),
-        coverage().panel(),
-        expectedCoverage.panel(),
-        tarp.panel());
+        "Calibration", 2, sbc.panel(), coverage().panel(), expectedCoverage.panel(), tarp.panel());
   }
 
   /** Returns the numbers behind all checks, for NumPy. */

@@ -29,8 +29,7 @@ final class EcdfBand {
   }
 
   static EcdfBand of(int n) {
-    double[] points =
-        IntStream.range(1, POINTS).mapToDouble(i -> i / (double) POINTS).toArray();
+    double[] points = IntStream.range(1, POINTS).mapToDouble(i -> i / (double) POINTS).toArray();
     BinomialDistribution[] counts =
         Arrays.stream(points)
             .mapToObj(p -> BinomialDistribution.of(n, p))
@@ -87,7 +86,9 @@ final class EcdfBand {
 
   /** Returns the share of values that are at most each point. */
   double[] shares(double... values) {
-    return Arrays.stream(counts(points, values)).mapToDouble(c -> c / (double) values.length).toArray();
+    return Arrays.stream(counts(points, values))
+        .mapToDouble(c -> c / (double) values.length)
+        .toArray();
   }
 
   double[] points() {

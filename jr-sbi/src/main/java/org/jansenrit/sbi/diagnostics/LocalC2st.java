@@ -81,11 +81,9 @@ public final class LocalC2st {
     int[] all = IntStream.range(0, n).toArray();
     double[][] seen = Reduction.of(finite.x().append(observed), all, COMPONENTS);
     double[][] theta = rows(finite.theta(), finite.theta());
-    double[][] own =
-        rows(onePerSimulation(amortized.givenEach(finite.x()), seed), finite.theta());
+    double[][] own = rows(onePerSimulation(amortized.givenEach(finite.x()), seed), finite.theta());
     double[][] local = rows(amortized.given(observed).sample(DRAWS, seed), finite.theta());
-    return new LocalC2st(
-        join(theta, seen), join(own, seen), joinAll(local, seen[n]), seed);
+    return new LocalC2st(join(theta, seen), join(own, seen), joinAll(local, seen[n]), seed);
   }
 
   private static ParameterTable onePerSimulation(List<? extends Posterior> posteriors, long seed) {
@@ -147,8 +145,7 @@ public final class LocalC2st {
 
   /** The mean square distance from one half of the probability of being a draw. */
   private double statistic(double[][] first, double[][] second, long networkSeed) {
-    try (Classifier classifier =
-        Classifier.fit(first, second, UNITS, TRAINING.seed(networkSeed))) {
+    try (Classifier classifier = Classifier.fit(first, second, UNITS, TRAINING.seed(networkSeed))) {
       return Arrays.stream(classifier.logOdds(atObservation))
           .map(odds -> 1 / (1 + Math.exp(-odds)) - 0.5)
           .map(p -> p * p)

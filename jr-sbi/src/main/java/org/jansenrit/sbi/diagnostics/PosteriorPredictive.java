@@ -37,10 +37,7 @@ public final class PosteriorPredictive {
     X x = simulator.simulate(posterior.sample(n, seed), Streams.of(seed));
     observed.requireShapeOf(x, "observation", "the simulations");
     double[][] finite =
-        IntStream.range(0, x.size())
-            .filter(x::isFinite)
-            .mapToObj(x::row)
-            .toArray(double[][]::new);
+        IntStream.range(0, x.size()).filter(x::isFinite).mapToObj(x::row).toArray(double[][]::new);
     if (finite.length < FEWEST) {
       throw new IllegalArgumentException(
           "a predictive check needs at least "

@@ -57,7 +57,8 @@ public final class PredictiveReport {
   }
 
   private double share(int j) {
-    return Arrays.stream(sorted[j]).filter(v -> v < observed[j]).count() / (double) sorted[j].length;
+    return Arrays.stream(sorted[j]).filter(v -> v < observed[j]).count()
+        / (double) sorted[j].length;
   }
 
   /** Returns the quantile of each predicted value, {@code p} in [0, 1], as a fresh array. */

@@ -42,8 +42,7 @@ final class Reduction {
 
   private static Features features(double[][] rows) {
     return Features.of(
-        rows,
-        IntStream.range(0, rows[0].length).mapToObj(j -> "value " + j).toList());
+        rows, IntStream.range(0, rows[0].length).mapToObj(j -> "value " + j).toList());
   }
 
   private static double[][] rows(Inputs inputs) {

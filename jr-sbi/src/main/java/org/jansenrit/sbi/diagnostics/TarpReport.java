@@ -53,8 +53,7 @@ public final class TarpReport {
   }
 
   Panel panel() {
-    Panel panel =
-        Panel.of("TARP", "credibility level (1)", "expected coverage - level (1)");
+    Panel panel = Panel.of("TARP", "credibility level (1)", "expected coverage - level (1)");
     return shares.draw(panel, "random points");
   }
 

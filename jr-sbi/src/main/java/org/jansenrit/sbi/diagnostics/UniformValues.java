@@ -29,7 +29,9 @@ final class UniformValues {
     EcdfBand band = EcdfBand.of(values.length);
     double[] points = band.points();
     return panel
-        .band("95 % of uniform samples", points, minus(band.low(), points), minus(band.high(), points))
+        .band(
+            "95 % of uniform samples",
+            points, minus(band.low(), points), minus(band.high(), points))
         .line(name, points, minus(band.shares(values), points));
   }
 

@@ -42,8 +42,7 @@ class C2stTest {
 
   @Test
   void tablesThatDoNotFitAreRefused() {
-    assertThrows(
-        ShapeException.class, () -> C2st.run(normal(100, 0, 1), normal(99, 0, 1), 1));
+    assertThrows(ShapeException.class, () -> C2st.run(normal(100, 0, 1), normal(99, 0, 1), 1));
     assertThrows(
         IllegalArgumentException.class, () -> C2st.run(normal(20, 0, 1), normal(20, 0, 1), 1));
   }

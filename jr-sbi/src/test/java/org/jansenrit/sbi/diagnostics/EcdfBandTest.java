@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 
 class EcdfBandTest {
 
-  /** 1000 samples of 200: 950 are expected inside, with a standard error of 7 (twice: the band's). */
+  /**
+   * 1000 samples of 200: 950 are expected inside, with a standard error of 7 (twice: the band's).
+   */
   @Test
   void bandHoldsNineteenOfTwentyUniformSamples() {
     EcdfBand band = EcdfBand.of(200);

@@ -51,8 +51,7 @@ class MisspecificationTest {
     }
     double[][] jagged = new double[1][60];
     Arrays.setAll(jagged[0], k -> k % 2 == 0 ? 0.7 : -0.7);
-    ParameterTable theta =
-        ParameterTable.of(LinearGaussian.parameters(1), new double[400][1]);
+    ParameterTable theta = ParameterTable.of(LinearGaussian.parameters(1), new double[400][1]);
     Dataset<TimeSeries> data = Dataset.of(theta, series(rows));
     assertFalse(Misspecification.run(data, series(jagged)).covered());
     assertTrue(Misspecification.run(data, data.x().select(7)).covered());
