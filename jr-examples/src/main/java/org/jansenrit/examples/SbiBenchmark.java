@@ -95,7 +95,7 @@ public final class SbiBenchmark {
       log.put(key(task, "one", seed, "cpu"), CpuTime.ofProcess() - start);
       for (int n = 1; n <= SbiReference.OBSERVATIONS; n++) {
         SbiReference reference = SbiReference.read(task, n);
-        var posterior = (MixturePosterior) amortized.given(task.observations(reference.observed()));
+        var posterior = amortized.given(task.observations(reference.observed()));
         score(posterior, reference, key(task, "one", seed, "" + n));
       }
     }

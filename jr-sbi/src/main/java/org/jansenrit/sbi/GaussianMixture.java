@@ -1,14 +1,17 @@
 package org.jansenrit.sbi;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.jansenrit.core.data.Archive;
 
 /** A mixture of normals over z, fixed once made: density, draws, exact moments and marginals. */
 final class GaussianMixture {
+  private static final String KIND = "gaussian mixture";
   private static final int LARGEST = 256;
   private static final double NOTHING = 1e-6;
 
@@ -88,6 +91,28 @@ final class GaussianMixture {
     return of(
         Arrays.stream(kept).mapToDouble(k -> logWeights[k]).toArray(),
         Arrays.stream(kept).mapToObj(this::component).toArray(NormalComponent[]::new));
+  }
+
+  Archive toArchive() {
+    return Archive.of(KIND)
+        .with("dimensions", dimensions())
+        .with("components", size())
+        .with("log weights", logWeights, size())
+        .withParts("normals", Arrays.stream(components).map(NormalComponent::toArchive).toList());
+  }
+
+  static GaussianMixture of(Archive archive) throws IOException {
+    archive.requireKind(KIND);
+    int d = archive.count("dimensions");
+    int count = archive.count("components");
+    List<Archive> parts = archive.parts("normals");
+    NormalComponent[] components = new NormalComponent[count];
+    for (int k = 0; k < count; k++) {
+      components[k] = NormalComponent.of(parts.get(k), d);
+    }
+    double[] logWeights = archive.doubles("log weights", count);
+    double[] weights = Arrays.stream(logWeights).map(Math::exp).toArray();
+    return new GaussianMixture(logWeights, weights, components);
   }
 
   int dimensions() {

@@ -123,7 +123,7 @@ public final class RestrictedPrior implements AutoCloseable {
     List<double[]> kept = new ArrayList<>();
     Streams streams = Streams.of(seed);
     for (long tried = 0; kept.size() < n; tried += PROBES) {
-      if (kept.isEmpty() && tried >= 10L * PROBES
+      if ((kept.isEmpty() && tried >= 10L * PROBES)
           || kept.size() * 10_000.0 < tried - 10L * PROBES) {
         throw new IllegalStateException(
             "of "

@@ -167,7 +167,8 @@ public final class Snpe<X extends Observations> {
       throw new ShapeException("infer", "one observation", observed.size() + "");
     }
     observed.requireFinite("observation");
-    return new SequentialRun<>(prior, learner, transform, simulator, observed, rounds).run();
+    var proposer = new Proposer<>(prior, simulator, observed, rounds);
+    return new SequentialRun<>(proposer, learner, transform).run();
   }
 
   private <Z extends Observations> NeuralPosterior<Z> fitFinite(
