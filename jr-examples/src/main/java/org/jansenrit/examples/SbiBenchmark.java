@@ -29,7 +29,6 @@ import org.jansenrit.sbi.Snpe;
  */
 public final class SbiBenchmark {
   private static final List<String> KNOWN = List.of("out", "seeds", "folds", "task", "small");
-  private static final int DRAWS = 10_000;
 
   /** Asked of each task: C2ST in one round and in two, CPU seconds of one round and of two. */
   private static final Map<String, double[]> ASKED =
@@ -41,11 +40,13 @@ public final class SbiBenchmark {
 
   private final RunLog log;
   private final int simulations;
+  private final int draws;
   private final int folds;
 
-  private SbiBenchmark(RunLog log, int simulations, int folds) {
+  private SbiBenchmark(RunLog log, int simulations, int draws, int folds) {
     this.log = log;
     this.simulations = simulations;
+    this.draws = draws;
     this.folds = folds;
   }
 
@@ -64,7 +65,10 @@ public final class SbiBenchmark {
             .filter(t -> arguments.get("task").map(t.name()::equals).orElse(true))
             .toList();
     RunLog log = RunLog.open(out.resolve("runs.tsv"));
-    SbiBenchmark benchmark = new SbiBenchmark(log, small ? 400 : 10_000, folds);
+    SbiBenchmark benchmark =
+        small
+            ? new SbiBenchmark(log, 400, 500, folds)
+            : new SbiBenchmark(log, 10_000, 10_000, folds);
     for (int seed = 1; seed <= seeds; seed++) {
       for (SbiTask task : tasks) {
         benchmark.oneRound(task, seed);
@@ -94,7 +98,7 @@ public final class SbiBenchmark {
     try (var amortized = chosen.fit(data)) {
       log.put(key(task, "one", seed, "cpu"), CpuTime.ofProcess() - start);
       for (int n = 1; n <= SbiReference.OBSERVATIONS; n++) {
-        SbiReference reference = SbiReference.read(task, n);
+        SbiReference reference = SbiReference.read(task, n).first(draws);
         var posterior = amortized.given(task.observations(reference.observed()));
         score(posterior, reference, key(task, "one", seed, "" + n));
       }
@@ -109,7 +113,7 @@ public final class SbiBenchmark {
       if (log.has(key + "/c2st")) {
         continue;
       }
-      SbiReference reference = SbiReference.read(task, n);
+      SbiReference reference = SbiReference.read(task, n).first(draws);
       if (chosen == null) {
         var searched = infer(task, task.recipe().seed(seed), reference, seed);
         chosen = task.recipe().density(searched.density()).training(searched.training());
@@ -134,7 +138,7 @@ public final class SbiBenchmark {
   private void score(MixturePosterior posterior, SbiReference reference, String key)
       throws IOException {
     log.put(key + "/best", SbiScores.best(posterior, reference));
-    log.put(key + "/c2st", SbiScores.c2st(posterior.sample(DRAWS, 7), reference, folds, 1));
+    log.put(key + "/c2st", SbiScores.c2st(posterior.sample(draws, 7), reference, folds, 1));
   }
 
   private static String key(SbiTask task, String rounds, long seed, String what) {

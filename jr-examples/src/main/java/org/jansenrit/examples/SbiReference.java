@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.jansenrit.core.data.ParameterTable;
 
@@ -43,5 +44,10 @@ record SbiReference(SbiTask task, int number, ParameterTable draws) {
   /** Returns the observed values. */
   double[] observed() throws IOException {
     return numbers(Files.readAllLines(folder(task).resolve("obs_" + number + ".csv")).get(1));
+  }
+
+  /** Returns the same with the first {@code n} draws. */
+  SbiReference first(int n) {
+    return new SbiReference(task, number, draws.select(IntStream.range(0, n).toArray()));
   }
 }

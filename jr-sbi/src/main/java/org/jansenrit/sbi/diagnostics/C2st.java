@@ -13,8 +13,9 @@ import org.jansenrit.sbi.Classifier;
  * Classifier two-sample test: how well a network can tell posterior draws from reference draws. An
  * accuracy of 0.5 means that it cannot, 1 that it always can.
  *
- * <p>A network of this size sees less than there is to see: where the reference density is known,
- * {@link TotalVariation} gives the accuracy of the best possible classifier.
+ * <p>A network of this size sees less than there is to see: where the reference density p is known,
+ * the best possible classifier of draws from q is right with probability 1/2 + E<sub>p</sub>[max(0,
+ * 1 - q/p)]/2.
  *
  * @see <a href="https://arxiv.org/abs/1610.06545">Lopez-Paz &amp; Oquab (2017)</a>
  * @see <a href="https://arxiv.org/abs/2101.04653">Lueckmann et al. (2021), whose recipe this is</a>

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
-import java.util.Random;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.apache.commons.rng.simple.RandomSource;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.jansenrit.core.data.ParameterTable;
 import org.jansenrit.core.data.ShapeException;
@@ -14,10 +16,11 @@ import org.junit.jupiter.api.Test;
 class C2stTest {
 
   private static ParameterTable normal(int n, double shift, long seed) {
-    Random random = new Random(seed);
+    UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(seed);
+    var gaussian = ZigguratSampler.NormalizedGaussian.of(random);
     double[][] rows = new double[n][2];
     for (double[] row : rows) {
-      Arrays.setAll(row, j -> random.nextGaussian() + (j == 0 ? shift : 0));
+      Arrays.setAll(row, j -> gaussian.sample() + (j == 0 ? shift : 0));
     }
     return ParameterTable.of(LinearGaussian.parameters(2), rows);
   }
@@ -32,12 +35,19 @@ class C2stTest {
     assertTrue(report.verdict().startsWith("told apart: "), report::verdict);
   }
 
-  /** Standard error of the accuracy: 0.008. */
+  /**
+   * Standard error of an accuracy: 0.008. Of six uniform p-values three or more are below 0.05 once
+   * in 450 times.
+   */
   @Test
-  void drawsOfOneDistributionAreNotToldApart() {
-    C2stReport report = C2st.run(normal(2000, 0, 1), normal(2000, 0, 2), 3);
-    assertEquals(0.5, report.accuracy(), 0.025);
-    assertTrue(report.p() > 0.01, report::toString);
+  void drawsOfOneDistributionAreRarelyToldApart() {
+    int rejected = 0;
+    for (long i = 0; i < 6; i++) {
+      C2stReport report = C2st.run(normal(2000, 0, 2 * i), normal(2000, 0, 2 * i + 1), i);
+      assertEquals(0.5, report.accuracy(), 0.03);
+      rejected += report.p() < 0.05 ? 1 : 0;
+    }
+    assertTrue(rejected < 3, rejected + " of 6");
   }
 
   @Test
