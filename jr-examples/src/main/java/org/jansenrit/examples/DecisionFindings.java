@@ -32,8 +32,14 @@ record DecisionFindings(
       Map.of(
           DecisionExperiment.ALL_FREE,
           Map.of(
-              WongWang.J_LL, 0.11, WongWang.J_LR, 0.86, WongWang.BETA, 0.69,
-              DecisionTask.TAU_ND, 0.88),
+              WongWang.J_LL,
+              0.11,
+              WongWang.J_LR,
+              0.86,
+              WongWang.BETA,
+              0.69,
+              DecisionTask.TAU_ND,
+              0.88),
           DecisionExperiment.BETA_FIXED,
           Map.of(WongWang.J_LL, 0.95, WongWang.J_LR, 0.99, DecisionTask.TAU_ND, 0.99),
           DecisionExperiment.J_LL_FIXED,

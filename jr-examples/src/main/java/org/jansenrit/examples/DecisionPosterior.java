@@ -82,10 +82,7 @@ record DecisionPosterior(
         .mapToObj(
             j -> {
               double posterior =
-                  covariances.stream()
-                      .mapToDouble(c -> Math.sqrt(c[j][j]))
-                      .average()
-                      .orElseThrow();
+                  covariances.stream().mapToDouble(c -> Math.sqrt(c[j][j])).average().orElseThrow();
               return posterior / sd(draws.column(prior.parameters().get(j)));
             })
         .toList();

@@ -55,8 +55,7 @@ record DecisionRecovery(
     return Estimators.mlp(128, 128, 256).training(training);
   }
 
-  private static SearchReport search(
-      Dataset.Split<Features> parts, Path folder, double effort) {
+  private static SearchReport search(Dataset.Split<Features> parts, Path folder, double effort) {
     return SuccessiveHalving.over(
             Hyperparameter.among("layers", 2, 3),
             Hyperparameter.count("units", 32, 256),
