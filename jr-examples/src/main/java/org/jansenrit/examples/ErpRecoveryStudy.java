@@ -1,7 +1,6 @@
 package org.jansenrit.examples;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -213,9 +212,9 @@ public final class ErpRecoveryStudy {
                 key.size() == sizes[1],
                 small ? 0.1 : 1,
                 small ? SMALL_DIRECTIONS : Integer.MAX_VALUE);
-    double start = cpuSeconds();
+    double start = CpuTime.ofProcess();
     try (var fitted = recipe.fit(train, validation)) {
-      double seconds = cpuSeconds() - start;
+      double seconds = CpuTime.ofProcess() - start;
       ParameterTable estimates = fitted.predict(test.x());
       List<TrainingHistory.Epoch> epochs =
           fitted.history().map(TrainingHistory::epochs).orElse(List.of());
@@ -235,7 +234,7 @@ public final class ErpRecoveryStudy {
   private RecoveryCell search(RecoveryCell.Key key, RecoverySamples samples) {
     Dataset<TimeSeries> test = first(samples.test(false), small ? 2 : SEARCHED);
     double sd = RAW_NOISE * Math.sqrt(key.noise() * RecoverySamples.SHARE_OF_RATE / TRIALS);
-    double start = cpuSeconds();
+    double start = CpuTime.ofProcess();
     ParameterTable estimates =
         Estimators.simulatorFit(samples.noiseFree(), key.setting().experiment().prior(), sd)
             .generations(small ? 1 : GENERATIONS)
@@ -245,7 +244,7 @@ public final class ErpRecoveryStudy {
         test.theta(),
         estimates,
         ranges(samples, test.theta()),
-        cpuSeconds() - start,
+        CpuTime.ofProcess() - start,
         0,
         List.of(),
         List.of());
@@ -263,13 +262,5 @@ public final class ErpRecoveryStudy {
           Arrays.stream(ranges).mapToDouble(r -> r[0]).toArray(),
           Arrays.stream(ranges).mapToDouble(r -> r[1]).toArray()
         });
-  }
-
-  /** CPU time: the time of the wall says little on a machine that does other things. */
-  private static double cpuSeconds() {
-    var system = ManagementFactory.getOperatingSystemMXBean();
-    return system instanceof com.sun.management.OperatingSystemMXBean unix
-        ? unix.getProcessCpuTime() / 1e9
-        : System.nanoTime() / 1e9;
   }
 }

@@ -142,10 +142,18 @@ enum RecoveryMethod {
         Training training = training(20, 2e-3, large, epochs);
         yield Estimators.eegTransformer().dropout(0).training(training).after(whiten);
       }
-      case LSTM -> Estimators.lstm().training(training(10, 5e-3, large, epochs)).after(whiten);
+      case LSTM -> {
+        Training training = training(20, 3e-3, large, epochs);
+        yield Estimators.lstm().lastState().patch(10).training(training).after(whiten);
+      }
       case BI_LSTM -> {
-        Training training = training(7, 5e-3, large, epochs);
-        yield Estimators.lstm().bidirectional().training(training).after(whiten);
+        Training training = training(15, 3e-3, large, epochs);
+        yield Estimators.lstm()
+            .bidirectional()
+            .lastState()
+            .patch(10)
+            .training(training)
+            .after(whiten);
       }
       case GRAPH -> {
         Training training = training(8, 2e-3, large, epochs);

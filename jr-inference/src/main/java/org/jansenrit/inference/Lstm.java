@@ -16,7 +16,8 @@ public final class Lstm extends NetworkEstimator<TimeSeries> {
   }
 
   private Lstm with(int units, int layers, boolean bidirectional, boolean last, double dropout) {
-    return new Lstm(new LstmBody(units, layers, bidirectional, last, dropout), training);
+    var changed = new LstmBody(units, layers, bidirectional, last, dropout, body.patch());
+    return new Lstm(changed, training);
   }
 
   /**
@@ -60,6 +61,14 @@ public final class Lstm extends NetworkEstimator<TimeSeries> {
     return with(body.units(), body.layers(), body.bidirectional(), body.lastState(), share);
   }
 
+  /**
+   * Returns this recipe reading {@code samples} samples of all channels at a time; at least 1. Its
+   * time falls with them, and fewer steps are easier to remember.
+   */
+  public Lstm patch(int samples) {
+    return new Lstm(body.withPatch(samples), training);
+  }
+
   /** Returns this recipe with other settings of training. */
   public Lstm training(Training settings) {
     return new Lstm(body, settings);
@@ -73,6 +82,7 @@ public final class Lstm extends NetworkEstimator<TimeSeries> {
   @Override
   public String toString() {
     String kind = body.bidirectional() ? "bidirectional LSTM " : "LSTM ";
-    return kind + body.layers() + " x " + body.units();
+    String patches = body.patch() == 1 ? "" : ", patches of " + body.patch() + " samples";
+    return kind + body.layers() + " x " + body.units() + patches;
   }
 }

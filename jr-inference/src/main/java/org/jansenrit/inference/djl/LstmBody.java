@@ -18,10 +18,12 @@ import org.jansenrit.core.data.Archive;
  *     backwards, rather than their mean over time
  * @param dropout share of inputs and of states between layers that is dropped out in training; in
  *     [0, 1)
+ * @param patch samples that are read at a time; at least 1. The last patch is filled up with zeros
+ *     where samples do not divide
  * @see <a href="https://doi.org/10.1162/neco.1997.9.8.1735">Hochreiter &amp; Schmidhuber (1997)</a>
  */
 public record LstmBody(
-    int units, int layers, boolean bidirectional, boolean lastState, double dropout)
+    int units, int layers, boolean bidirectional, boolean lastState, double dropout, int patch)
     implements NetworkFactory {
 
   /** Refuses sizes that make no network. */
@@ -29,6 +31,18 @@ public record LstmBody(
     Networks.require(units, "units of an LSTM");
     Networks.require(layers, "layers of an LSTM");
     Networks.requireShare(dropout, "dropout of an LSTM");
+    Networks.require(patch, "samples of a patch");
+  }
+
+  /** Creates the body of a network that reads sample by sample. */
+  public LstmBody(
+      int units, int layers, boolean bidirectional, boolean lastState, double dropout) {
+    this(units, layers, bidirectional, lastState, dropout, 1);
+  }
+
+  /** Returns this body reading {@code samples} samples at a time. */
+  public LstmBody withPatch(int samples) {
+    return new LstmBody(units, layers, bidirectional, lastState, dropout, samples);
   }
 
   @Override
@@ -38,13 +52,14 @@ public record LstmBody(
         .with("layers", layers)
         .with("bidirectional", bidirectional)
         .with("last state", lastState)
-        .with("dropout", dropout);
+        .with("dropout", dropout)
+        .with("patch", patch);
   }
 
   @Override
   public Block body(int[] inputShape) {
     SequentialBlock body = new SequentialBlock();
-    body.add(LambdaBlock.singleton(x -> x.transpose(0, 2, 1))).add(Networks.dropout(dropout));
+    body.add(LambdaBlock.singleton(x -> Patches.of(x, patch))).add(Networks.dropout(dropout));
     body.add(new LstmBlock(units, layers, bidirectional, dropout));
     return body.add(lastState ? LambdaBlock.singleton(this::last) : Networks.meanOverTokens());
   }

@@ -44,7 +44,8 @@ final class SavedBodies {
         archive.count("layers"),
         archive.flag("bidirectional"),
         archive.flag("last state"),
-        archive.number("dropout"));
+        archive.number("dropout"),
+        archive.has("patch") ? archive.count("patch") : 1); // files of before patches
   }
 
   private static TransformerBody transformer(Archive archive) throws IOException {

@@ -59,6 +59,11 @@ class BodiesTest {
             64,
             lstm(64, 64) + lstm(64, 64) + linear(64, OUTPUTS)),
         Arguments.of(
+            "LSTM over patches",
+            new LstmBody(64, 1, false, false, 0).withPatch(10),
+            64,
+            lstm(640, 64) + linear(64, OUTPUTS)),
+        Arguments.of(
             "published bidirectional LSTM",
             new LstmBody(64, 1, true, true, 0.1),
             128,

@@ -45,6 +45,10 @@ class GradientTest {
         Arguments.of("bidirectional lstm", new LstmBody(4, 2, true, false, 0), new int[] {2, 6}),
         Arguments.of(
             "bidirectional lstm, last states", new LstmBody(3, 1, true, true, 0), new int[] {2, 5}),
+        Arguments.of(
+            "lstm, patches filled up",
+            new LstmBody(3, 1, false, true, 0).withPatch(2),
+            new int[] {2, 7}),
         Arguments.of("cnn, bidirectional lstm", new CnnBiLstmBody(3, 2, 0.1), new int[] {2, 20}),
         Arguments.of("transformer", SMALL.patch(3).blocks(2), new int[] {2, 12}),
         Arguments.of("transformer, patches filled up", SMALL.patch(4), new int[] {2, 10}),
