@@ -35,8 +35,7 @@ public record LstmBody(
   }
 
   /** Creates the body of a network that reads sample by sample. */
-  public LstmBody(
-      int units, int layers, boolean bidirectional, boolean lastState, double dropout) {
+  public LstmBody(int units, int layers, boolean bidirectional, boolean lastState, double dropout) {
     this(units, layers, bidirectional, lastState, dropout, 1);
   }
 
