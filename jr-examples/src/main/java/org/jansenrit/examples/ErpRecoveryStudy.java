@@ -80,8 +80,9 @@ public final class ErpRecoveryStudy {
     }
     RecoveryFindings findings = new RecoveryFindings(done(), sizes[0], sizes[1]);
     findings.verdicts().forEach(System.out::println);
-    RecoveryPage.of(findings).save(out.resolve("erp-recovery.html"));
-    Results results = findings.results(small ? "small" : "full");
+    RecoveryBounds bounds = RecoveryBounds.of(findings, small);
+    RecoveryPage.of(findings, bounds).save(out.resolve("erp-recovery.html"));
+    Results results = bounds.addTo(findings.results(small ? "small" : "full"));
     results.save(out.resolve("results.json"));
     return results;
   }
@@ -231,9 +232,14 @@ public final class ErpRecoveryStudy {
   }
 
   /** Fits the first recordings one by one, as without learning. */
+  /** Returns the standard deviation of sensor noise in an average at 250 Hz, in uV. */
+  static double noiseOfAverage(double factor) {
+    return RAW_NOISE * Math.sqrt(factor * RecoverySamples.SHARE_OF_RATE / TRIALS);
+  }
+
   private RecoveryCell search(RecoveryCell.Key key, RecoverySamples samples) {
     Dataset<TimeSeries> test = first(samples.test(false), small ? 2 : SEARCHED);
-    double sd = RAW_NOISE * Math.sqrt(key.noise() * RecoverySamples.SHARE_OF_RATE / TRIALS);
+    double sd = noiseOfAverage(key.noise());
     double start = CpuTime.ofProcess();
     ParameterTable estimates =
         Estimators.simulatorFit(samples.noiseFree(), key.setting().experiment().prior(), sd)

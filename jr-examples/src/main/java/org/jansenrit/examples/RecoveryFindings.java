@@ -73,7 +73,7 @@ record RecoveryFindings(List<RecoveryCell> cells, int smallSize, int largeSize) 
         names(cell, p -> !(cell.bound(p, -1) > 0)));
   }
 
-  private static String capital(String text) {
+  static String capital(String text) {
     return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 

@@ -14,7 +14,7 @@ import org.jansenrit.core.report.Table;
 final class RecoveryPage {
   private RecoveryPage() {}
 
-  static Report of(RecoveryFindings findings) {
+  static Report of(RecoveryFindings findings, RecoveryBounds bounds) {
     Report page =
         Report.titled("Which parameters of a Jansen-Rit column does its evoked potential tell?")
             .paragraph(
@@ -28,7 +28,7 @@ final class RecoveryPage {
     for (RecoverySetting setting : RecoverySetting.values()) {
       page = heat(page, findings, setting);
     }
-    return RecoveryFigures.addTo(page, findings)
+    return RecoveryFigures.addTo(bounds.addTo(page, findings), findings)
         .heading("What it costs")
         .paragraph(
             "CPU time on one thread per 1000 simulations and epoch, median over the cells; the"
