@@ -13,7 +13,8 @@ var simulation = (Simulation.of(JansenRit.model())
     .burnIn(s(1))
     .duration(s(1)))
 var source = Dipole.leftCaudalMiddleFrontal()
-var simulator = simulation.observe(Eeg.through(LeadField.of(Montage.biosemi64(), HeadModel.fourSpheres(), source)).sensorNoise(SensorNoise.white(0.2)))
+var field = LeadField.of(Montage.biosemi64(), HeadModel.fourSpheres(), source)
+var simulator = simulation.observe(Erp.of(Onsets.at(ms(200)), ms(-200), ms(799)).through(field).sensorNoise(SensorNoise.white(0.2)))
 var data = simulator.sample(prior, 400, 42)
 
 var parts = data.split(0.8, 0.1, 7)
@@ -21,7 +22,8 @@ var fitted = Estimators.eegTransformer().training(Training.standard().epochs(3).
 fitted.evaluate(parts.test())
 
 // A recording of the same montage, made of one simulation: the stimulus is its marker
-var recording = Recording.of(simulator.simulate(JansenRit.standard(), 5), List.of(new Event("Stimulus", "square", 200, 1)))
+var eeg = simulation.observe(Eeg.through(field).sensorNoise(SensorNoise.white(0.2)))
+var recording = Recording.of(eeg.simulate(JansenRit.standard(), 5), List.of(Event.stimulus("square", 200)))
 fitted.predict(recording.erp("square", ms(-200), ms(799))).column(JansenRit.A)
 
 var amortized = Snpe.of(prior).embedding(Embedding.lstm(64)).density(new MixtureDensity(8, 64)).training(Training.standard().epochs(2)).fit(parts.train())

@@ -8,6 +8,7 @@ import org.jansenrit.core.model.*
 import org.jansenrit.core.prior.*
 import org.jansenrit.core.quantity.*
 import org.jansenrit.core.report.*
+import org.jansenrit.core.signal.*
 import org.jansenrit.core.simulate.*
 import org.jansenrit.inference.*
 import org.jansenrit.inference.training.*

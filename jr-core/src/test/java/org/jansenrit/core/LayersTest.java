@@ -51,6 +51,8 @@ class LayersTest {
           .definedBy(CORE + "prior..")
           .layer("features")
           .definedBy(CORE + "features..")
+          .layer("signal")
+          .definedBy(CORE + "signal..")
           .layer("data")
           .definedBy(CORE + "data..")
           .layer("drive")
@@ -75,8 +77,11 @@ class LayersTest {
           .mayOnlyBeAccessedByLayers("analysis", "eeg", "decision", "simulate")
           .whereLayer("features")
           .mayOnlyBeAccessedByLayers("analysis", "eeg", "decision")
+          .whereLayer("signal")
+          .mayOnlyBeAccessedByLayers("analysis", "eeg", "decision")
           .whereLayer("data")
-          .mayOnlyBeAccessedByLayers("analysis", "eeg", "decision", "simulate", "prior", "features")
+          .mayOnlyBeAccessedByLayers(
+              "analysis", "eeg", "decision", "simulate", "prior", "features", "signal")
           .whereLayer("drive")
           .mayOnlyBeAccessedByLayers("analysis", "eeg", "decision", "simulate", "integrate")
           .whereLayer("model")
@@ -176,7 +181,8 @@ class LayersTest {
 
   private static final class HideLibraries extends ArchCondition<JavaClass> {
     private static final List<String> HIDDEN =
-        List.of("org.ejml.", "com.google.", "org.hipparchus.", "org.jfree.", "org.apache.");
+        List.of(
+            "org.ejml.", "com.google.", "org.hipparchus.", "org.jfree.", "org.apache.", "uk.me.");
 
     HideLibraries() {
       super("have no type of a library in a public or protected signature");

@@ -11,7 +11,7 @@ import java.util.Optional;
  * absent.
  */
 final class Arguments {
-  private static final List<String> FLAGS = List.of("small");
+  private static final List<String> FLAGS = List.of("small", "report");
 
   private final Map<String, String> values;
 
@@ -23,7 +23,7 @@ final class Arguments {
    * Parses {@code args}.
    *
    * @throws IllegalArgumentException if one is not among {@code known}, or has no value and needs
-   *     one, as all do but {@code --small}
+   *     one, as all do but flags
    */
   static Arguments parse(String[] args, List<String> known) {
     Map<String, String> values = new LinkedHashMap<>();

@@ -29,7 +29,7 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class EngineKernels {
-  static final int LANES = 256;
+  static final int LANES = 384;
   static final int STEPS = 1000;
   private static final double STEP = 1e-3;
   private static final Drive DRIVE = Drive.of(Stimulus.constant(220), Noise.white(2));
@@ -172,7 +172,7 @@ public class EngineKernels {
         y3 += STEP * d3;
         y4 += STEP * d4;
         y5 += STEP * d5;
-        recorded[k & (LANES - 1)] = (float) (y1 - y2);
+        recorded[k % LANES] = (float) (y1 - y2);
       }
       return recorded[0];
     }

@@ -1,12 +1,12 @@
 package org.jansenrit.inference;
 
-import org.jansenrit.core.data.Dataset;
+import org.jansenrit.core.data.Observations;
 import org.jansenrit.core.data.TimeSeries;
 import org.jansenrit.inference.djl.CnnBiLstmBody;
 import org.jansenrit.inference.training.Training;
 
 /** Convolutions, then a recurrent network, over time series. See {@link Estimators#cnnBiLstm}. */
-public final class CnnBiLstm implements Estimator<TimeSeries> {
+public final class CnnBiLstm extends NetworkEstimator<TimeSeries> {
   private final CnnBiLstmBody body;
   private final Training training;
 
@@ -36,8 +36,8 @@ public final class CnnBiLstm implements Estimator<TimeSeries> {
   }
 
   @Override
-  public <Z extends TimeSeries> FittedEstimator<Z> fit(Dataset<Z> train, Dataset<Z> validation) {
-    return new NetworkRecipe(toString(), body, true, training).fit(train, validation);
+  NetworkRecipe recipe(Observations x) {
+    return new NetworkRecipe(toString(), body, true, training);
   }
 
   @Override

@@ -1,12 +1,12 @@
 package org.jansenrit.inference;
 
-import org.jansenrit.core.data.Dataset;
+import org.jansenrit.core.data.Observations;
 import org.jansenrit.core.data.TimeSeries;
 import org.jansenrit.inference.djl.GraphTransformerBody;
 import org.jansenrit.inference.training.Training;
 
 /** Attention between the channels of time series. See {@link Estimators#eegGraphTransformer}. */
-public final class EegGraphTransformer implements Estimator<TimeSeries> {
+public final class EegGraphTransformer extends NetworkEstimator<TimeSeries> {
   private final GraphTransformerBody body;
   private final Training training;
 
@@ -51,8 +51,8 @@ public final class EegGraphTransformer implements Estimator<TimeSeries> {
   }
 
   @Override
-  public <Z extends TimeSeries> FittedEstimator<Z> fit(Dataset<Z> train, Dataset<Z> validation) {
-    return new NetworkRecipe(toString(), body, true, training).fit(train, validation);
+  NetworkRecipe recipe(Observations x) {
+    return new NetworkRecipe(toString(), body, true, training);
   }
 
   @Override

@@ -1,12 +1,12 @@
 package org.jansenrit.inference;
 
-import org.jansenrit.core.data.Dataset;
+import org.jansenrit.core.data.Observations;
 import org.jansenrit.core.data.TimeSeries;
 import org.jansenrit.inference.djl.TransformerBody;
 import org.jansenrit.inference.training.Training;
 
 /** Attention over patches of time series. See {@link Estimators#eegTransformer}. */
-public final class EegTransformer implements Estimator<TimeSeries> {
+public final class EegTransformer extends NetworkEstimator<TimeSeries> {
   private final TransformerBody body;
   private final Training training;
 
@@ -66,14 +66,9 @@ public final class EegTransformer implements Estimator<TimeSeries> {
     return new EegTransformer(body, settings);
   }
 
-  /**
-   * {@inheritDoc}
-   *
-   * @throws IllegalArgumentException also if the width is no multiple of the heads
-   */
   @Override
-  public <Z extends TimeSeries> FittedEstimator<Z> fit(Dataset<Z> train, Dataset<Z> validation) {
-    return new NetworkRecipe(toString(), body, true, training).fit(train, validation);
+  NetworkRecipe recipe(Observations x) {
+    return new NetworkRecipe(toString(), body, true, training);
   }
 
   @Override

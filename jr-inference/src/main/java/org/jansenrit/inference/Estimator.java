@@ -1,5 +1,6 @@
 package org.jansenrit.inference;
 
+import org.jansenrit.core.data.Augmentation;
 import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.Observations;
 import org.jansenrit.core.data.Transform;
@@ -33,5 +34,21 @@ public interface Estimator<X extends Observations> {
    */
   default <W extends Observations, Y extends X> Estimator<W> after(Transform<W, Y> transform) {
     return new TransformedEstimator<>(transform, this);
+  }
+
+  /**
+   * Returns a recipe to which each epoch shows another draw of the training set: noise that differs
+   * from epoch to epoch cannot be learnt by heart. The last verb of a recipe, after {@link #after}.
+   *
+   * <p>The validation set is changed too, but once only. A recipe that looks at the training set
+   * once, as ridge regression does, sees one draw. Estimates of the fitted estimator are made from
+   * observations as they are: give it those with noise.
+   *
+   * @param augmentation such as {@link org.jansenrit.core.eeg.Erp#freshNoise}, for simulations made
+   *     without noise
+   * @param seed decides all draws
+   */
+  default <W extends X> Estimator<W> augmentedBy(Augmentation<W> augmentation, long seed) {
+    return new AugmentedEstimator<>(this, augmentation, seed);
   }
 }

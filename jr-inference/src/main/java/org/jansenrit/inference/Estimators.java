@@ -6,7 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.LongFunction;
 import org.jansenrit.core.data.Observations;
+import org.jansenrit.core.prior.Prior;
+import org.jansenrit.core.simulate.Simulator;
 import org.jansenrit.inference.djl.CnnBiLstmBody;
 import org.jansenrit.inference.djl.GraphTransformerBody;
 import org.jansenrit.inference.djl.LstmBody;
@@ -83,6 +86,20 @@ public final class Estimators {
   }
 
   /**
+   * Fits each recording by optimisation on the simulator, without learning anything: what networks
+   * are to be compared with, in error and in time.
+   *
+   * @param simulator gives what was recorded, without noise
+   * @param prior over the parameters that are asked for
+   * @param sd of the noise in each value of a recording, independent of each other, in the unit of
+   *     the data; positive
+   */
+  public static <X extends Observations> SimulatorFit<X> simulatorFit(
+      Simulator<X> simulator, Prior prior, double sd) {
+    return new SimulatorFit<>(simulator, prior, sd, 150, 20, 1);
+  }
+
+  /**
    * A network of your own, with a linear layer behind it. The channels of time series, and each
    * feature, are scaled by the training set first.
    *
@@ -91,6 +108,23 @@ public final class Estimators {
    */
   public static OwnNetwork network(NetworkFactory body) {
     return new OwnNetwork(body, Training.standard());
+  }
+
+  /**
+   * Several estimators that differ by their seed, whose estimates are averaged: {@code ensemble(5,
+   * seed -> Estimators.lstm().training(settings.seed(seed)))}.
+   *
+   * <p>Where all members learn a standard deviation, that of the ensemble is of the mixture of
+   * their normal densities: it is larger where they disagree.
+   *
+   * @param members how many; at least 2
+   * @param recipe the member with a given seed, 1, 2, 3, ...
+   * @see <a href="https://arxiv.org/abs/1612.01474">Lakshminarayanan, Pritzel &amp; Blundell
+   *     (2017)</a>
+   */
+  public static <X extends Observations> Ensemble<X> ensemble(
+      int members, LongFunction<? extends Estimator<X>> recipe) {
+    return new Ensemble<>(members, recipe);
   }
 
   /**

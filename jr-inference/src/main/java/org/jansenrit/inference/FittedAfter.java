@@ -17,9 +17,14 @@ record FittedAfter<W extends Observations, Z extends W, Y extends Observations>(
 
   @Override
   public ParameterTable predict(Z x) {
+    return predictWithSd(x).mean();
+  }
+
+  @Override
+  public Prediction predictWithSd(Z x) {
     x.requireShapeOf(template, "observation", "the training set");
     x.requireFinite("observation");
-    return inner.predict(transform.apply(x));
+    return inner.predictWithSd(transform.apply(x));
   }
 
   @Override
@@ -43,11 +48,12 @@ record FittedAfter<W extends Observations, Z extends W, Y extends Observations>(
   @SuppressWarnings("unchecked") // the template refuses what the transform was not fitted to
   static FittedAfter<Observations, Observations, Observations> of(
       Archive archive, SavedEstimators estimators) throws IOException {
+    Observations template = archive.template("input");
     Transform.Fitted<?, ?> transform = Transform.Fitted.of(archive.part("transform"));
     return new FittedAfter<>(
         (Transform.Fitted<Observations, Observations>) transform,
         estimators.read(archive.part("estimator")),
-        archive.template("input"));
+        template);
   }
 
   @Override

@@ -32,12 +32,23 @@ public interface FittedEstimator<X extends Observations> extends AutoCloseable {
   ParameterTable predict(X x);
 
   /**
+   * Estimates the parameters behind each observation, with the standard deviation of the error of
+   * each estimate, if that was learnt: by networks whose training has {@link
+   * org.jansenrit.inference.training.Loss#GAUSSIAN}, and by ensembles of them.
+   *
+   * @param x as for {@link #predict}
+   */
+  default Prediction predictWithSd(X x) {
+    return Prediction.of(predict(x));
+  }
+
+  /**
    * Compares estimates with the truth.
    *
    * @param test simulations that nothing was learnt from
    */
   default RecoveryReport evaluate(Dataset<X> test) {
-    return RecoveryReport.of(test.theta(), predict(test.x()));
+    return RecoveryReport.of(test.theta(), predictWithSd(test.x()));
   }
 
   /** Returns what happened in training; empty if there was none, as for ridge regression. */

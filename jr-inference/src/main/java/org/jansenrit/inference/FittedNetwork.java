@@ -9,12 +9,14 @@ import org.jansenrit.core.data.Provenance;
 import org.jansenrit.inference.djl.Network;
 import org.jansenrit.inference.djl.NetworkFactory;
 import org.jansenrit.inference.training.InputScale;
+import org.jansenrit.inference.training.Loss;
 import org.jansenrit.inference.training.TrainingHistory;
 
 /** A network between the scaling of its inputs and that of its targets. */
 record FittedNetwork<Z extends Observations>(
     String name,
     Network network,
+    Loss loss,
     InputScale scale,
     TargetScaling targets,
     Observations template,
@@ -25,15 +27,15 @@ record FittedNetwork<Z extends Observations>(
 
   @Override
   public ParameterTable predict(Z x) {
+    return predictWithSd(x).mean();
+  }
+
+  @Override
+  public Prediction predictWithSd(Z x) {
     x.requireShapeOf(template, "observation", "the training set");
     x.requireFinite("observation");
     float[] outputs = network.predict(scale.apply(x));
-    int width = targets.parameters().size();
-    double[][] z = new double[x.size()][width];
-    for (int k = 0; k < outputs.length; k++) {
-      z[k / width][k % width] = outputs[k];
-    }
-    return targets.unscale(z);
+    return ParameterLoss.of(loss, new ScaledTargets(targets)).decode(outputs, targets);
   }
 
   @Override
@@ -46,6 +48,7 @@ record FittedNetwork<Z extends Observations>(
     return Archive.of(KIND)
         .with("name", name)
         .with("input", template)
+        .with("loss", loss.name())
         .with("inputs", scale.toArchive())
         .with("targets", targets.toArchive())
         .with("network", network.toArchive())
@@ -56,15 +59,17 @@ record FittedNetwork<Z extends Observations>(
   /** Reads what was saved, with {@code body} in place of one that can be read, if it is given. */
   static FittedNetwork<Observations> of(Archive archive, Optional<NetworkFactory> body)
       throws IOException {
+    String name = archive.text("name");
+    Loss loss = Loss.valueOf(archive.text("loss"));
+    InputScale scale = InputScale.of(archive.part("inputs"));
+    TargetScaling targets = TargetScaling.of(archive.part("targets"));
+    Observations template = archive.template("input");
+    TrainingHistory history = TrainingHistory.of(archive.part("history"));
+    Provenance provenance = archive.provenance("provenance");
+    // last, since it owns native memory that nobody would free if another part were missing
     Archive part = archive.part("network");
-    return new FittedNetwork<>(
-        archive.text("name"),
-        body.isPresent() ? Network.of(part, body.get()) : Network.of(part),
-        InputScale.of(archive.part("inputs")),
-        TargetScaling.of(archive.part("targets")),
-        archive.template("input"),
-        TrainingHistory.of(archive.part("history")),
-        archive.provenance("provenance"));
+    Network network = body.isPresent() ? Network.of(part, body.get()) : Network.of(part);
+    return new FittedNetwork<>(name, network, loss, scale, targets, template, history, provenance);
   }
 
   @Override

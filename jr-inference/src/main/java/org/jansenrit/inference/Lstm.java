@@ -1,12 +1,12 @@
 package org.jansenrit.inference;
 
-import org.jansenrit.core.data.Dataset;
+import org.jansenrit.core.data.Observations;
 import org.jansenrit.core.data.TimeSeries;
 import org.jansenrit.inference.djl.LstmBody;
 import org.jansenrit.inference.training.Training;
 
 /** A recurrent network over the samples of time series. See {@link Estimators#lstm}. */
-public final class Lstm implements Estimator<TimeSeries> {
+public final class Lstm extends NetworkEstimator<TimeSeries> {
   private final LstmBody body;
   private final Training training;
 
@@ -66,8 +66,8 @@ public final class Lstm implements Estimator<TimeSeries> {
   }
 
   @Override
-  public <Z extends TimeSeries> FittedEstimator<Z> fit(Dataset<Z> train, Dataset<Z> validation) {
-    return new NetworkRecipe(toString(), body, true, training).fit(train, validation);
+  NetworkRecipe recipe(Observations x) {
+    return new NetworkRecipe(toString(), body, true, training);
   }
 
   @Override

@@ -1,13 +1,12 @@
 package org.jansenrit.inference;
 
 import java.util.List;
-import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.Observations;
 import org.jansenrit.inference.djl.Networks;
 import org.jansenrit.inference.training.Training;
 
 /** A fully connected network over all values of an observation. See {@link Estimators#mlp}. */
-public final class Mlp implements Estimator<Observations> {
+public final class Mlp extends NetworkEstimator<Observations> {
   private final List<Integer> hidden;
   private final Training training;
 
@@ -27,9 +26,8 @@ public final class Mlp implements Estimator<Observations> {
   }
 
   @Override
-  public <Z extends Observations> FittedEstimator<Z> fit(Dataset<Z> train, Dataset<Z> validation) {
-    return new NetworkRecipe(toString(), Networks.mlp(units()), false, training)
-        .fit(train, validation);
+  NetworkRecipe recipe(Observations x) {
+    return new NetworkRecipe(toString(), Networks.mlp(units()), false, training);
   }
 
   @Override

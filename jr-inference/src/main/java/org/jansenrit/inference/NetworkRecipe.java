@@ -11,7 +11,7 @@ import org.jansenrit.inference.training.Training;
 import org.jansenrit.inference.training.TrainingHistory;
 
 /**
- * What all networks do alike: scale by the training set, fit by squared error, scale back.
+ * What all networks do alike: scale by the training set, make a loss small, scale back.
  *
  * @param name for the text of the fitted estimator
  * @param perChannel whether values are scaled per channel, to keep the shape of signals, rather
@@ -19,22 +19,33 @@ import org.jansenrit.inference.training.TrainingHistory;
  */
 record NetworkRecipe(String name, NetworkFactory body, boolean perChannel, Training training) {
 
-  <Z extends Observations> FittedEstimator<Z> fit(Dataset<Z> train, Dataset<Z> validation) {
+  <Z extends Observations> FittedEstimator<Z> fit(Epochs<Z> epochs, Dataset<Z> validation) {
+    Dataset<Z> train = epochs.epoch(0);
     TrainingPair.require(train, validation);
     InputScale scale = InputScale.of(train.x(), perChannel);
     TargetScaling targets = TargetScaling.of(train.theta());
-    SquaredError objective = new SquaredError(targets, train.theta(), validation.theta());
-    Network network = Network.create(body, scale.shape(), objective, training.seed());
+    ScaledTargets rows = new ScaledTargets(targets, train.theta(), validation.theta());
+    ParameterLoss objective = ParameterLoss.of(training.loss(), rows);
+    Network network =
+        Network.create(body, scale.shape(), objective, training.seed(), training.run().device());
     try {
       TrainingHistory history =
           network.fit(
-              scale.apply(train.x(), validation.x()),
+              new EpochInputs(
+                  scale, epochs, validation.x(), scale.apply(train.x(), validation.x())),
               IntStream.range(0, train.size()).toArray(),
               IntStream.range(train.size(), train.size() + validation.size()).toArray(),
               objective,
               training);
       return new FittedNetwork<>(
-          name, network, scale, targets, train.x().empty(), history, made(train, validation));
+          name,
+          network,
+          training.loss(),
+          scale,
+          targets,
+          train.x().empty(),
+          history,
+          made(train, validation));
     } catch (RuntimeException e) {
       network.close();
       throw e;

@@ -3,53 +3,39 @@ package org.jansenrit.inference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jansenrit.core.data.ParameterTable;
 import org.jansenrit.core.data.ShapeException;
 import org.jansenrit.core.model.Parameter;
+import org.jansenrit.core.report.Figure;
+import org.jansenrit.core.report.Panel;
+import org.jansenrit.core.report.Table;
 
 /**
- * How well parameters were recovered.
+ * How well parameters were recovered: estimates beside the truth. Immutable.
  *
- * @param simulations number of pairs of truth and estimate
- * @param scores one per parameter, in column order
+ * <p>{@link #table()} has all figures with bootstrap intervals, {@link #figure()} shows every
+ * simulation.
  */
-public record RecoveryReport(int simulations, List<Score> scores) {
+public final class RecoveryReport {
+  private static final double LEVEL = 0.95;
+  private static final long SEED = 1;
+  private static final int COLUMNS = 3;
 
-  /** Copies the scores. */
-  public RecoveryReport {
-    scores = List.copyOf(scores);
-  }
+  private final ParameterTable truth;
+  private final Prediction prediction;
+  private final List<Score> scores;
 
-  /**
-   * How well one parameter was recovered. Correlations are NaN where truth or estimates are
-   * constant.
-   *
-   * @param parameter the parameter
-   * @param pearson linear correlation of estimate and truth, in [-1, 1]
-   * @param spearman correlation of their ranks, equal values sharing a mean rank, in [-1, 1]
-   * @param r2 share of the variance of the truth that is explained: 1 is perfect, 0 is as good as
-   *     the mean of the truth, less is worse
-   * @param rmse root of the mean squared error, in the unit of the parameter
-   */
-  public record Score(
-      Parameter parameter, double pearson, double spearman, double r2, double rmse) {
-
-    @Override
-    public String toString() {
-      return String.format(
-          Locale.ROOT,
-          "%s: r %.3f, Spearman %.3f, R2 %.3f, RMSE %s",
-          parameter.symbol(),
-          pearson,
-          spearman,
-          r2,
-          rmseWithUnit());
+  private RecoveryReport(ParameterTable truth, Prediction prediction) {
+    this.truth = truth;
+    this.prediction = prediction;
+    List<Score> all = new ArrayList<>();
+    for (Parameter parameter : truth.parameters()) {
+      all.add(score(parameter, pairs(parameter)));
     }
-
-    private String rmseWithUnit() {
-      String unit = parameter.unit().equals("1") ? "" : " " + parameter.unit();
-      return String.format(Locale.ROOT, "%.4g", rmse) + unit;
-    }
+    this.scores = List.copyOf(all);
   }
 
   /**
@@ -59,26 +45,113 @@ public record RecoveryReport(int simulations, List<Score> scores) {
    * @throws IllegalArgumentException if there are no rows
    */
   public static RecoveryReport of(ParameterTable truth, ParameterTable estimates) {
+    return of(truth, Prediction.of(estimates));
+  }
+
+  /**
+   * Compares estimates with the truth, and their standard deviations, if there are any, with the
+   * errors.
+   *
+   * @throws ShapeException if rows or parameters differ
+   * @throws IllegalArgumentException if there are no rows
+   */
+  public static RecoveryReport of(ParameterTable truth, Prediction prediction) {
+    ParameterTable estimates = prediction.mean();
     if (truth.size() == 0) {
       throw new IllegalArgumentException("there are no simulations to evaluate");
     }
     if (truth.size() != estimates.size() || !truth.parameters().equals(estimates.parameters())) {
       throw new ShapeException("estimates", truth + ", as the truth", estimates.toString());
     }
-    List<Score> scores = new ArrayList<>();
-    for (Parameter parameter : truth.parameters()) {
-      scores.add(score(parameter, truth.column(parameter), estimates.column(parameter)));
-    }
-    return new RecoveryReport(truth.size(), scores);
+    return new RecoveryReport(truth, prediction);
   }
 
-  private static Score score(Parameter parameter, double[] truth, double[] estimate) {
+  /**
+   * How well one parameter was recovered; {@link Metric} says what the figures are. Correlations
+   * are NaN where truth or estimates are constant.
+   *
+   * @param parameter the parameter
+   * @param pearson see {@link Metric#PEARSON}
+   * @param spearman see {@link Metric#SPEARMAN}
+   * @param r2 see {@link Metric#R2}
+   * @param rmse see {@link Metric#RMSE}; in the unit of the parameter
+   * @param bias see {@link Metric#BIAS}; in the unit of the parameter
+   * @param z see {@link Metric#Z}; empty if no standard deviations were predicted
+   * @param coverage see {@link Metric#COVERAGE}; empty if no standard deviations were predicted
+   */
+  public record Score(
+      Parameter parameter,
+      double pearson,
+      double spearman,
+      double r2,
+      double rmse,
+      double bias,
+      OptionalDouble z,
+      OptionalDouble coverage) {
+
+    @Override
+    public String toString() {
+      String unit = parameter.unit().equals("1") ? "" : " " + parameter.unit();
+      return String.format(
+              Locale.ROOT,
+              "%s: r %.3f, Spearman %.3f, R2 %.3f, RMSE %.4g%s, bias %.4g%s",
+              parameter.symbol(),
+              pearson,
+              spearman,
+              r2,
+              rmse,
+              unit,
+              bias,
+              unit)
+          + (z.isPresent()
+              ? String.format(
+                  Locale.ROOT,
+                  ", rms z %.3f, in 90 %% %.3f",
+                  z.getAsDouble(),
+                  coverage.orElseThrow())
+              : "");
+    }
+  }
+
+  private Score score(Parameter parameter, Pairs pairs) {
+    int[] once = pairs.once();
     return new Score(
         parameter,
-        Statistics.pearson(truth, estimate),
-        Statistics.spearman(truth, estimate),
-        Statistics.r2(truth, estimate),
-        Statistics.rmse(truth, estimate));
+        Metric.PEARSON.of(pairs, once),
+        Metric.SPEARMAN.of(pairs, once),
+        Metric.R2.of(pairs, once),
+        Metric.RMSE.of(pairs, once),
+        Metric.BIAS.of(pairs, once),
+        ifSd(Metric.Z, pairs, once),
+        ifSd(Metric.COVERAGE, pairs, once));
+  }
+
+  private OptionalDouble ifSd(Metric metric, Pairs pairs, int... once) {
+    return hasSd() ? OptionalDouble.of(metric.of(pairs, once)) : OptionalDouble.empty();
+  }
+
+  private boolean hasSd() {
+    return prediction.sd().isPresent();
+  }
+
+  /** Returns the simulations that were tested, with the true parameters. */
+  public ParameterTable truth() {
+    return truth;
+  }
+
+  /** Returns the estimates. */
+  public Prediction prediction() {
+    return prediction;
+  }
+
+  /** Returns the number of pairs of truth and estimate. */
+  public int simulations() {
+    return truth.size();
+  }
+
+  /** Returns one score per parameter, in column order. */
+  public List<Score> scores() {
+    return scores;
   }
 
   /**
@@ -87,41 +160,119 @@ public record RecoveryReport(int simulations, List<Score> scores) {
    * @throws IllegalArgumentException if it was not estimated
    */
   public Score score(Parameter parameter) {
-    return scores.stream()
-        .filter(score -> score.parameter().equals(parameter))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "no parameter "
-                        + parameter
-                        + " here; there are "
-                        + scores.stream().map(Score::parameter).toList()));
+    return scores.get(column(parameter));
   }
 
-  /** Returns a table, one line per parameter. */
+  private int column(Parameter parameter) {
+    int j = truth.parameters().indexOf(parameter);
+    if (j < 0) {
+      throw new IllegalArgumentException(
+          "no parameter " + parameter + " here; there are " + truth.parameters());
+    }
+    return j;
+  }
+
+  /**
+   * Returns the 95 % bootstrap interval of a figure: percentiles over 1000 resamples of the
+   * simulations, drawn with seed 1.
+   *
+   * @throws IllegalArgumentException if the parameter was not estimated, or the figure needs
+   *     standard deviations and there are none
+   */
+  public ConfidenceInterval interval(Parameter parameter, Metric metric) {
+    return interval(parameter, metric, LEVEL, SEED);
+  }
+
+  /**
+   * Returns a bootstrap interval of a figure.
+   *
+   * @param level in (0, 1)
+   * @param seed decides the resamples
+   */
+  public ConfidenceInterval interval(Parameter parameter, Metric metric, double level, long seed) {
+    Pairs pairs = pairs(parameter, metric);
+    return new Bootstrap(simulations(), seed).interval(c -> metric.of(pairs, c), level);
+  }
+
+  /** Returns the pairs of a parameter, of which {@code metric} can be had. */
+  Pairs pairs(Parameter parameter, Metric metric) {
+    if (metric.needsSd() && !hasSd()) {
+      throw new IllegalArgumentException(
+          metric.label()
+              + " of "
+              + parameter.symbol()
+              + " needs predicted standard deviations; train with Loss.GAUSSIAN");
+    }
+    return pairs(parameter);
+  }
+
+  private Pairs pairs(Parameter parameter) {
+    column(parameter);
+    return new Pairs(
+        truth.column(parameter),
+        prediction.mean().column(parameter),
+        prediction.sd().map(sd -> sd.column(parameter)).orElse(null));
+  }
+
+  /** Returns the metrics that can be had of these estimates. */
+  List<Metric> metrics() {
+    return List.of(Metric.values()).stream().filter(m -> hasSd() || !m.needsSd()).toList();
+  }
+
+  /** Returns a table, one line per parameter: each figure with its 95 % interval. */
+  public Table table() {
+    List<String> header = new ArrayList<>(List.of("parameter", "unit"));
+    for (Metric metric : metrics()) {
+      header.addAll(List.of(metric.label(), "95 %"));
+    }
+    Table table = Table.of(header.toArray(String[]::new));
+    for (Parameter parameter : truth.parameters()) {
+      List<String> row = new ArrayList<>(List.of(parameter.symbol(), parameter.unit()));
+      for (Metric metric : metrics()) {
+        ConfidenceInterval interval = interval(parameter, metric);
+        row.add(text(metric, interval.value()));
+        row.add(text(metric, interval.low()) + " .. " + text(metric, interval.high()));
+      }
+      table = table.row(row.toArray(String[]::new));
+    }
+    return table;
+  }
+
+  static String text(Metric metric, double value) {
+    return String.format(Locale.ROOT, metric.hasUnit() ? "%.3g" : "%.3f", value);
+  }
+
+  /** Returns a figure, one panel per parameter: each estimate over its truth. */
+  public Figure figure() {
+    List<Panel> panels = truth.parameters().stream().map(parameter -> panel(parameter)).toList();
+    return Figure.grid("Recovery of " + simulations() + " simulations", COLUMNS, panels);
+  }
+
+  private Panel panel(Parameter parameter) {
+    double[] x = truth.column(parameter);
+    double[] y = prediction.mean().column(parameter);
+    int[] finite =
+        IntStream.range(0, x.length)
+            .filter(i -> Double.isFinite(x[i]) && Double.isFinite(y[i]))
+            .toArray();
+    String unit = parameter.unit().equals("1") ? "" : " (" + parameter.unit() + ")";
+    String title =
+        String.format(Locale.ROOT, "%s: r %.3f", parameter.symbol(), score(parameter).pearson());
+    return Panel.of(title, "true" + unit, "estimated" + unit)
+        .points("", pick(x, finite), pick(y, finite))
+        .identityLine();
+  }
+
+  private static double[] pick(double[] values, int... rows) {
+    return IntStream.of(rows).mapToDouble(i -> values[i]).toArray();
+  }
+
+  /** Returns one line: how many simulations, and the correlation of each parameter. */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder("recovery of " + simulations + " simulations\n");
-    text.append(line("parameter", "r", "Spearman", "R2", "RMSE"));
-    for (Score s : scores) {
-      text.append('\n')
-          .append(
-              line(
-                  s.parameter().symbol(),
-                  three(s.pearson()),
-                  three(s.spearman()),
-                  three(s.r2()),
-                  s.rmseWithUnit()));
-    }
-    return text.toString();
-  }
-
-  private static String line(Object... cells) {
-    return String.format(Locale.ROOT, "%-10s %7s %9s %8s   %s", cells);
-  }
-
-  private static String three(double value) {
-    return String.format(Locale.ROOT, "%.3f", value);
+    return scores.stream()
+        .map(s -> String.format(Locale.ROOT, "%s %.3f", s.parameter().symbol(), s.pearson()))
+        .collect(
+            Collectors.joining(", ", "RecoveryReport[" + simulations() + " simulations; r: ", "]"));
   }
 }

@@ -35,6 +35,7 @@ record SavedEstimators(Optional<NetworkFactory> body) {
     return switch (archive.kind()) {
       case FittedRidge.KIND -> FittedRidge.of(archive);
       case FittedNetwork.KIND -> FittedNetwork.of(archive, body);
+      case FittedEnsemble.KIND -> FittedEnsemble.of(archive, this);
       case FittedAfter.KIND -> FittedAfter.of(archive, this);
       default -> throw archive.unknownKind("estimator");
     };

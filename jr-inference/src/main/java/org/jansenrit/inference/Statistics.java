@@ -1,10 +1,8 @@
 package org.jansenrit.inference;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
-/** Means, spreads and correlations of columns of numbers. */
+/** Means, spreads and correlations, plain or with value i counting {@code counts[i]} times. */
 final class Statistics {
   private Statistics() {}
 
@@ -18,51 +16,34 @@ final class Statistics {
     return Math.sqrt(Arrays.stream(x).map(v -> (v - mean) * (v - mean)).sum() / x.length);
   }
 
-  static double rmse(double[] x, double[] y) {
-    return Math.sqrt(squares(x, y) / x.length);
+  static double mean(double[] x, int... counts) {
+    double sum = 0;
+    long count = 0;
+    for (int i = 0; i < x.length; i++) {
+      sum += counts[i] * x[i];
+      count += counts[i];
+    }
+    return sum / count;
   }
 
-  /** Returns the share of the variance of {@code truth} that {@code estimate} explains. */
-  static double r2(double[] truth, double[] estimate) {
-    double sd = sd(truth);
-    return 1 - squares(truth, estimate) / (sd * sd * truth.length);
+  static double variance(double[] x, int... counts) {
+    return covariance(x, x, counts);
   }
 
-  private static double squares(double[] x, double[] y) {
-    return IntStream.range(0, x.length).mapToDouble(i -> (x[i] - y[i]) * (x[i] - y[i])).sum();
+  static double covariance(double[] x, double[] y, int... counts) {
+    double mx = mean(x, counts);
+    double my = mean(y, counts);
+    double sum = 0;
+    long count = 0;
+    for (int i = 0; i < x.length; i++) {
+      sum += counts[i] * (x[i] - mx) * (y[i] - my);
+      count += counts[i];
+    }
+    return sum / count;
   }
 
   /** Returns the linear correlation; NaN if a column is constant. */
-  static double pearson(double[] x, double[] y) {
-    double mx = mean(x);
-    double my = mean(y);
-    double sum = IntStream.range(0, x.length).mapToDouble(i -> (x[i] - mx) * (y[i] - my)).sum();
-    return sum / x.length / (sd(x) * sd(y));
-  }
-
-  /** Returns the correlation of the ranks; NaN if a column is constant. */
-  static double spearman(double[] x, double[] y) {
-    return pearson(ranks(x), ranks(y));
-  }
-
-  /** Returns ranks from 1; equal values share the mean of theirs. */
-  static double[] ranks(double[] x) {
-    int[] order =
-        IntStream.range(0, x.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> x[i]))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    double[] ranks = new double[x.length];
-    for (int from = 0, to; from < order.length; from = to) {
-      to = from + 1;
-      while (to < order.length && x[order[to]] == x[order[from]]) {
-        to++;
-      }
-      for (int k = from; k < to; k++) {
-        ranks[order[k]] = (from + 1 + to) / 2.0;
-      }
-    }
-    return ranks;
+  static double pearson(double[] x, double[] y, int... counts) {
+    return covariance(x, y, counts) / Math.sqrt(variance(x, counts) * variance(y, counts));
   }
 }

@@ -79,6 +79,17 @@ final class TargetScaling {
     return z;
   }
 
+  /** Returns scaled standard deviations in the units of the parameters. */
+  ParameterTable unscaleSd(double[][] z) {
+    double[][] rows = new double[z.length][sd.length];
+    for (int i = 0; i < z.length; i++) {
+      for (int j = 0; j < sd.length; j++) {
+        rows[i][j] = sd[j] * z[i][j];
+      }
+    }
+    return ParameterTable.of(parameters, rows);
+  }
+
   /** Returns scaled values in the units of the parameters. */
   ParameterTable unscale(double[][] z) {
     double[][] rows = new double[z.length][mean.length];

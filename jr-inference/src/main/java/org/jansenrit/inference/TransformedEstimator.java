@@ -5,16 +5,27 @@ import org.jansenrit.core.data.Observations;
 import org.jansenrit.core.data.Transform;
 
 /** A transform, then an estimator. */
-record TransformedEstimator<W extends Observations, Y extends Observations>(
-    Transform<W, Y> transform, Estimator<? super Y> estimator) implements Estimator<W> {
+final class TransformedEstimator<W extends Observations, Y extends Observations>
+    extends IterativeEstimator<W> {
+  private final Transform<W, Y> transform;
+  private final Estimator<? super Y> estimator;
+
+  TransformedEstimator(Transform<W, Y> transform, Estimator<? super Y> estimator) {
+    this.transform = transform;
+    this.estimator = estimator;
+  }
 
   @Override
-  public <Z extends W> FittedEstimator<Z> fit(Dataset<Z> train, Dataset<Z> validation) {
-    TrainingPair.require(train, validation);
-    Transform.Fitted<W, Y> fitted = transform.fit(train.x());
+  <Z extends W> FittedEstimator<Z> fit(Epochs<Z> train, Dataset<Z> validation) {
+    Dataset<Z> first = train.epoch(0);
+    TrainingPair.require(first, validation);
+    Transform.Fitted<W, Y> fitted = transform.fit(first.x());
     FittedEstimator<Y> inner =
-        estimator.fit(transformed(fitted, train), transformed(fitted, validation));
-    return new FittedAfter<>(fitted, inner, train.x().empty());
+        IterativeEstimator.fit(
+            estimator,
+            train.map(data -> transformed(fitted, data)),
+            transformed(fitted, validation));
+    return new FittedAfter<>(fitted, inner, first.x().empty());
   }
 
   private static <W extends Observations, Z extends W, Y extends Observations>

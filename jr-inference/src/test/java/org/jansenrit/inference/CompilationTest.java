@@ -39,6 +39,16 @@ class CompilationTest {
   }
 
   @Test
+  void anEnsembleFitsWhatItsMembersFit() {
+    assertEquals(
+        List.of(), errors("Estimators.ensemble(2, s -> Estimators.lstm()).fit(series, series)"));
+    assertEquals(
+        List.of(), errors("Estimators.ensemble(2, s -> Estimators.mlp()).fit(features, features)"));
+    assertRefused(
+        "Estimators.ensemble(2, s -> Estimators.lstm()).fit(features, features)", "Features");
+  }
+
+  @Test
   void trainingAndValidationAreOfOneKind() {
     assertRefused("Estimators.mlp().fit(series, features)", "fit");
   }

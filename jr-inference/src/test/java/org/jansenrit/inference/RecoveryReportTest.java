@@ -43,12 +43,17 @@ class RecoveryReportTest {
   /** Ranks 1, 2.5, 2.5, 4 against 1, 2, 3, 4: 4.5 / sqrt(4.5 x 5). */
   @Test
   void tiesShareTheMeanOfTheirRanks() {
-    assertArrayEquals(new double[] {4, 2.5, 1, 2.5}, Statistics.ranks(new double[] {9, 3, -1, 3}));
-    assertArrayEquals(new double[] {2, 2, 2}, Statistics.ranks(new double[] {7, 7, 7}));
+    assertArrayEquals(new double[] {4, 2.5, 1, 2.5}, new Ranking(9, 3, -1, 3).ranks(1, 1, 1, 1));
+    assertArrayEquals(new double[] {2, 2, 2}, new Ranking(7, 7, 7).ranks(1, 1, 1));
     assertEquals(
         4.5 / Math.sqrt(4.5 * 5),
-        Statistics.spearman(new double[] {1, 3, 3, 8}, new double[] {1, 2, 3, 4}),
+        spearman(new double[] {1, 3, 3, 8}, new double[] {1, 2, 3, 4}),
         1e-12);
+  }
+
+  private static double spearman(double[] x, double[] y) {
+    Pairs pairs = new Pairs(x, y, null);
+    return pairs.spearman(pairs.once());
   }
 
   @Test
@@ -56,7 +61,7 @@ class RecoveryReportTest {
     double[] x = {0.1, 5, 2, 9, 3};
     double[] y = new double[5];
     Arrays.setAll(y, i -> -Math.exp(x[i]));
-    assertEquals(-1, Statistics.spearman(x, y), 1e-12);
+    assertEquals(-1, spearman(x, y), 1e-12);
   }
 
   @Test
@@ -69,17 +74,33 @@ class RecoveryReportTest {
   }
 
   @Test
-  void theTableIsAlignedAndHasUnits() {
+  void theTableHasUnitsAndTheTextIsOneLine() {
     ParameterTable estimates =
         table(new double[] {1, 8}, new double[] {2, 7}, new double[] {4, 6}, new double[] {6, 5});
+    RecoveryReport report = RecoveryReport.of(TRUTH, estimates);
     assertEquals(
-        """
-        recovery of 4 simulations
-        parameter        r  Spearman       R2   RMSE
-        A            0.990     1.000    0.000   1.118 mV
-        r           -1.000    -1.000   -3.000   2.236\
-        """,
-        RecoveryReport.of(TRUTH, estimates).toString());
+        List.of(
+            "parameter",
+            "unit",
+            "r",
+            "95 %",
+            "Spearman",
+            "95 %",
+            "R2",
+            "95 %",
+            "RMSE",
+            "95 %",
+            "bias",
+            "95 %"),
+        report.table().header());
+    List<String> row = report.table().rows().get(0);
+    assertEquals(List.of("A", "mV", "0.990"), row.subList(0, 3));
+    assertEquals("1.12", row.get(8));
+    assertEquals("0.750", row.get(10));
+    assertEquals("RecoveryReport[4 simulations; r: A 0.990, r -1.000]", report.toString());
+    assertEquals(
+        "A: r 0.990, Spearman 1.000, R2 0.000, RMSE 1.118 mV, bias 0.7500 mV",
+        report.score(A).toString());
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.jansenrit.core.data.Dataset;
@@ -28,6 +29,7 @@ import org.jansenrit.core.data.TimeSeries;
 import org.jansenrit.core.data.Transform;
 import org.jansenrit.inference.djl.NetworkFactory;
 import org.jansenrit.inference.djl.Networks;
+import org.jansenrit.inference.training.Loss;
 import org.jansenrit.inference.training.Training;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -53,6 +55,8 @@ class SavedEstimatorTest {
         Estimators.cnnBiLstm().filters(4).units(3).training(ONE),
         Estimators.eegGraphTransformer().asPublished().training(ONE),
         Estimators.eegTransformer().patch(10).width(8).heads(2).blocks(2).training(ONE),
+        Estimators.ensemble(
+            2, seed -> Estimators.mlp(4).training(ONE.loss(Loss.GAUSSIAN).seed(seed))),
         Estimators.mlp(8)
             .training(ONE)
             .after(
@@ -79,11 +83,16 @@ class SavedEstimatorTest {
               Estimators.load(saved(before, "it.jr"), TimeSeries.class)) {
         assertEquals(
             bits(before.predict(WAVES.x())), bits(after.predict(WAVES.x())), before.toString());
+        assertEquals(sd(before), sd(after));
         assertEquals(before.toString(), after.toString());
         assertEquals(before.history(), after.history());
         assertEquals(before.provenance(), after.provenance());
       }
     }
+  }
+
+  private static Optional<List<Long>> sd(FittedEstimator<TimeSeries> fitted) {
+    return fitted.predictWithSd(WAVES.x()).sd().map(SavedEstimatorTest::bits);
   }
 
   private static List<Long> bits(ParameterTable table) {
@@ -132,7 +141,7 @@ class SavedEstimatorTest {
       Map<String, String> made = loaded.provenance().entries();
       assertEquals("42", made.get("training set: seed"));
       assertEquals("60", made.get("training simulations"));
-      assertTrue(made.get("training").contains("seed=7"), made.toString());
+      assertTrue(made.get("training").contains("seed 7"), made.toString());
       assertTrue(made.get("engine").startsWith("PyTorch 2.7.1, threads "), made.toString());
       assertTrue(made.keySet().containsAll(List.of("jr", "jdk", "platform")), made.toString());
     }

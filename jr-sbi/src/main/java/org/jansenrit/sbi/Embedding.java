@@ -1,7 +1,9 @@
 package org.jansenrit.sbi;
 
+import java.util.Arrays;
 import org.jansenrit.core.data.Observations;
 import org.jansenrit.core.data.TimeSeries;
+import org.jansenrit.core.data.Trials;
 import org.jansenrit.inference.djl.NetworkFactory;
 
 /**
@@ -9,11 +11,12 @@ import org.jansenrit.inference.djl.NetworkFactory;
  *
  * @param <X> the kind of observation that can be read
  */
-public sealed interface Embedding<X extends Observations> permits LayersEmbedding, LstmEmbedding {
+public sealed interface Embedding<X extends Observations>
+    permits LayersEmbedding, LstmEmbedding, TransformerEmbedding, TrialsEmbedding {
 
   /** Reads the values as they are: for features. */
   static Embedding<Observations> none() {
-    return new LayersEmbedding();
+    return mlp();
   }
 
   /**
@@ -23,7 +26,7 @@ public sealed interface Embedding<X extends Observations> permits LayersEmbeddin
    * @throws IllegalArgumentException if a layer has no units
    */
   static Embedding<Observations> mlp(int... units) {
-    return new LayersEmbedding(units);
+    return new LayersEmbedding(Arrays.stream(units).boxed().toList());
   }
 
   /**
@@ -39,8 +42,31 @@ public sealed interface Embedding<X extends Observations> permits LayersEmbeddin
     return new LstmEmbedding(units);
   }
 
-  /** Returns the network between the scaled observation and the outputs. */
-  NetworkFactory body(MixtureDensity density);
+  /**
+   * The transformer of {@link org.jansenrit.inference.Estimators#eegTransformer}: attention over
+   * patches of a time series, 32 features in 4 heads, 2 blocks.
+   *
+   * @param patch samples per patch, at least 1; aim at 10 to 50 patches
+   * @throws IllegalArgumentException if there are none
+   * @see <a href="https://arxiv.org/abs/1706.03762">Vaswani et al. (2017)</a>
+   */
+  static Embedding<TimeSeries> transformer(int patch) {
+    return new TransformerEmbedding(patch, 32, 4, 2);
+  }
+
+  /**
+   * One embedding for each of several trials, then the means and the largest of its features over
+   * trials: their order does not matter, and the network need not learn that.
+   *
+   * @param each reads one trial; {@code Embedding.mlp(128, 128)} for features
+   * @see <a href="https://arxiv.org/abs/1703.06114">Zaheer et al. (2017)</a>
+   */
+  static <X extends Observations> Embedding<Trials<X>> overTrials(Embedding<? super X> each) {
+    return new TrialsEmbedding<>(each);
+  }
+
+  /** Returns the network between the scaled observation and the hidden layers of the density. */
+  NetworkFactory network();
 
   /** Returns whether all samples of a channel are scaled alike, rather than each by its own. */
   boolean scalesChannels();

@@ -1,6 +1,8 @@
 package org.jansenrit.sbi;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
@@ -22,17 +24,44 @@ final class GaussianMixture {
   /** Reads a mixture from the outputs of a network. */
   static GaussianMixture of(MixtureLayout layout, double[] outputs) {
     int count = layout.components();
-    double[] weights = new double[count];
+    double[] logWeights = new double[count];
     NormalComponent[] components = new NormalComponent[count];
     for (int k = 0; k < count; k++) {
-      weights[k] = outputs[layout.logit(k)];
-      components[k] = new NormalComponent(layout.dimensions());
-      components[k].load(outputs, layout.mean(k));
+      logWeights[k] = outputs[layout.logit(k)];
+      components[k] = NormalComponent.of(outputs, layout.mean(k), layout.dimensions());
     }
-    double[] logWeights = weights.clone();
+    return of(logWeights, components);
+  }
+
+  /** Mixes {@code components}, whose weights are known up to a common factor. */
+  static GaussianMixture of(double[] logWeights, NormalComponent... components) {
+    double[] weights = logWeights.clone();
     double logTotal = LogSum.softmax(weights);
-    Arrays.setAll(logWeights, k -> logWeights[k] - logTotal);
-    return new GaussianMixture(logWeights, weights, components);
+    double[] normalised = Arrays.stream(logWeights).map(w -> w - logTotal).toArray();
+    return new GaussianMixture(normalised, weights, components);
+  }
+
+  /** Returns the mean density of several mixtures. */
+  static GaussianMixture average(List<GaussianMixture> mixtures) {
+    if (mixtures.size() == 1) {
+      return mixtures.get(0);
+    }
+    double[] logWeights =
+        mixtures.stream().flatMapToDouble(m -> Arrays.stream(m.logWeights)).toArray();
+    return of(
+        logWeights,
+        mixtures.stream()
+            .flatMap(m -> Arrays.stream(m.components))
+            .toArray(NormalComponent[]::new));
+  }
+
+  /** Returns this mixture without the components of less than a share of the whole. */
+  GaussianMixture without(double share) {
+    double least = Math.min(share, Arrays.stream(weights).max().orElse(0));
+    int[] kept = IntStream.range(0, size()).filter(k -> weights[k] >= least).toArray();
+    return of(
+        Arrays.stream(kept).mapToDouble(k -> logWeights[k]).toArray(),
+        Arrays.stream(kept).mapToObj(this::component).toArray(NormalComponent[]::new));
   }
 
   int dimensions() {
@@ -45,6 +74,10 @@ final class GaussianMixture {
 
   NormalComponent component(int k) {
     return components[k];
+  }
+
+  double logWeight(int k) {
+    return logWeights[k];
   }
 
   /** Returns log q(z). */

@@ -1,25 +1,24 @@
 package org.jansenrit.sbi;
 
-import java.util.Arrays;
+import java.util.List;
 import org.jansenrit.core.data.Observations;
 import org.jansenrit.inference.djl.NetworkFactory;
 import org.jansenrit.inference.djl.Networks;
 
 /** Fully connected layers, possibly none, over the flattened values. */
-final class LayersEmbedding implements Embedding<Observations> {
-  private final int[] units;
+record LayersEmbedding(List<Integer> units) implements Embedding<Observations> {
 
-  LayersEmbedding(int... units) {
-    if (Arrays.stream(units).anyMatch(n -> n < 1)) {
+  LayersEmbedding {
+    units = List.copyOf(units);
+    if (units.stream().anyMatch(n -> n < 1)) {
       throw new IllegalArgumentException(
-          "every layer of an embedding needs at least 1 unit, but got " + Arrays.toString(units));
+          "every layer of an embedding needs at least 1 unit, but got " + units);
     }
-    this.units = units.clone();
   }
 
   @Override
-  public NetworkFactory body(MixtureDensity density) {
-    return Networks.mlpAfter(Networks.mlp(units), density.hidden());
+  public NetworkFactory network() {
+    return Networks.mlp(units.stream().mapToInt(Integer::intValue).toArray());
   }
 
   @Override
@@ -29,6 +28,6 @@ final class LayersEmbedding implements Embedding<Observations> {
 
   @Override
   public String toString() {
-    return units.length == 0 ? "no embedding" : "MLP " + Arrays.toString(units);
+    return units.isEmpty() ? "no embedding" : "MLP " + units;
   }
 }

@@ -15,8 +15,8 @@ record LstmEmbedding(int units) implements Embedding<TimeSeries> {
   }
 
   @Override
-  public NetworkFactory body(MixtureDensity density) {
-    return Networks.mlpAfter(Networks.lstm(units, 1, false), density.hidden());
+  public NetworkFactory network() {
+    return Networks.lstm(units, 1, false);
   }
 
   @Override

@@ -13,7 +13,7 @@ import org.jansenrit.core.model.ParameterSet;
  * covariance over z are made exact, so that they are exact where the transform is linear (normal
  * priors); intervals are exact where each parameter has a prior of its own.
  */
-final class MixturePosterior implements Posterior {
+public final class MixturePosterior implements Posterior {
   /** Draws come in blocks, each from its own stream, so that threads may share the work. */
   private static final int BLOCK = 1024;
 
@@ -103,7 +103,12 @@ final class MixturePosterior implements Posterior {
 
   @Override
   public ParameterSet mean() {
-    return ParameterSet.of(parameters(), moments().mean());
+    double[] mean = moments().mean();
+    for (int j = 0; j < mean.length; j++) { // draws that all lie on a bound sum up beyond it
+      Parameter p = parameters().get(j);
+      mean[j] = Math.min(Math.max(mean[j], p.lowest()), p.highest());
+    }
+    return ParameterSet.of(parameters(), mean);
   }
 
   @Override

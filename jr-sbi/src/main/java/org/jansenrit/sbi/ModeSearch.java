@@ -139,8 +139,7 @@ final class ModeSearch {
 
   private void addComponent(
       NormalComponent c, double share, double[] z, double[] gradient, double[] precision) {
-    double[] p = new double[d * d];
-    Triangular.identityPlusGram(c.factor, p, d);
+    double[] p = c.precision();
     for (int i = 0; i < d; i++) {
       for (int j = 0; j < d; j++) {
         double entry = p[Math.max(i, j) * d + Math.min(i, j)];

@@ -1,49 +1,36 @@
 package org.jansenrit.sbi;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jansenrit.core.data.Observations;
 import org.jansenrit.core.data.Transform;
 import org.jansenrit.core.prior.Prior;
-import org.jansenrit.inference.djl.Network;
-import org.jansenrit.inference.training.InputScale;
 import org.jansenrit.inference.training.TrainingHistory;
 
 /**
- * A posterior that was learnt. Owns the network's native memory until it is closed; posteriors
+ * A posterior that was learnt. Owns the networks' native memory until it is closed; posteriors
  * taken from it stay usable.
  *
  * @param <X> the kind of observation
  */
 public final class NeuralPosterior<X extends Observations> implements AmortizedPosterior<X> {
   private final PriorTransform transform;
-  private final MixtureLayout layout;
   private final Transform.Fitted<? super X, ? extends Observations> read;
-  private final InputScale scale;
-  private final Network network;
+  private final Learner.Learnt learnt;
   private final Observations template;
-  private final TrainingHistory history;
   private final int simulations;
   private final int excluded;
 
   NeuralPosterior(
       Prior prior,
-      MixtureLayout layout,
       Transform.Fitted<? super X, ? extends Observations> read,
-      InputScale scale,
-      Network network,
+      Learner.Learnt learnt,
       Observations template,
-      TrainingHistory history,
       int simulations,
       int excluded) {
     this.transform = new PriorTransform(prior);
-    this.layout = layout;
     this.read = read;
-    this.scale = scale;
-    this.network = network;
+    this.learnt = learnt;
     this.template = template;
-    this.history = history;
     this.simulations = simulations;
     this.excluded = excluded;
   }
@@ -57,10 +44,8 @@ public final class NeuralPosterior<X extends Observations> implements AmortizedP
   public List<Posterior> givenEach(X observations) {
     observations.requireShapeOf(template, "observation", "the training set");
     requireFinite(observations);
-    float[] outputs = network.predict(scale.apply(read.apply(observations)));
-    return IntStream.range(0, observations.size())
-        .parallel()
-        .mapToObj(i -> posterior(outputs, i))
+    return learnt.ensemble().mixtures(read.apply(observations)).stream()
+        .map(mixture -> (Posterior) new MixturePosterior(transform, mixture))
         .toList();
   }
 
@@ -76,21 +61,27 @@ public final class NeuralPosterior<X extends Observations> implements AmortizedP
     }
   }
 
-  private Posterior posterior(float[] outputs, int i) {
-    double[] own = new double[layout.size()];
-    Arrays.setAll(own, j -> outputs[i * own.length + j]);
-    if (!Arrays.stream(own).allMatch(Double::isFinite)) {
-      throw new IllegalArgumentException(
-          "the network overflows at observation "
-              + i
-              + "; its values must be far from those of the training set");
-    }
-    return new MixturePosterior(transform, GaussianMixture.of(layout, own));
+  /** Returns the number of normals in the mixture of each network. */
+  public int components() {
+    return learnt.ensemble().components();
   }
 
-  /** Returns what happened in training. */
+  /**
+   * Returns the numbers of components that were tried and their losses, in the order in which they
+   * were tried.
+   */
+  public List<Candidate> candidates() {
+    return learnt.candidates();
+  }
+
+  /** Returns what happened in the training of the first network. */
   public TrainingHistory history() {
-    return history;
+    return histories().get(0);
+  }
+
+  /** Returns what happened in training, network by network. */
+  public List<TrainingHistory> histories() {
+    return learnt.ensemble().histories();
   }
 
   /** Returns the number of finite simulations that it was learnt from, validation included. */
@@ -103,26 +94,28 @@ public final class NeuralPosterior<X extends Observations> implements AmortizedP
     return excluded;
   }
 
-  /** Frees the network. Closing twice does nothing. */
+  /** Frees the networks. Closing twice does nothing. */
   @Override
   public void close() {
-    network.close();
+    learnt.ensemble().close();
   }
 
   @Override
   public String toString() {
+    int members = histories().size();
     return "NeuralPosterior["
         + prior()
         + "; given "
         + template.shape()
         + "; "
-        + new MixtureDensity(layout.components(), 1)
+        + new MixtureDensity(components(), 1)
+        + (members == 1 ? "" : " from each of " + members + " networks")
         + "; "
         + simulations
         + " simulations"
         + (excluded == 0 ? "" : ", " + excluded + " diverged ones excluded")
         + "; "
-        + history
+        + history()
         + "]";
   }
 }

@@ -1,12 +1,8 @@
 package org.jansenrit.sbi;
 
-/**
- * One normal of a mixture, with precision P = I + A'A and A = diag(exp a) times a unit
- * lower-triangular matrix. P exceeds the precision of the prior, so a product with it, or a
- * quotient by it, stays a density.
- *
- * <p>Written by {@link #load} and only read otherwise, so that threads may share it once loaded.
- */
+import java.util.Arrays;
+
+/** A normal over z, by its mean and the Cholesky factor of its precision. Immutable. */
 final class NormalComponent {
   /** Beyond this |a| is clamped: standard deviations down to 3e-4 of the prior's. */
   static final double LIMIT = 8;
@@ -15,47 +11,80 @@ final class NormalComponent {
 
   final int d;
   final double[] mean;
-  final double[] factor;
   final double[] cholesky;
-  private double logNormalizer;
+  private final double logNormalizer;
 
-  NormalComponent(int d) {
-    this.d = d;
-    this.mean = new double[d];
-    this.factor = new double[d * d];
-    this.cholesky = new double[d * d];
+  private NormalComponent(double[] mean, double[] cholesky, double halfLogDet) {
+    this.d = mean.length;
+    this.mean = mean;
+    this.cholesky = cholesky;
+    this.logNormalizer = halfLogDet - d * HALF_LOG_TWO_PI;
   }
 
-  /** Takes means and factor from {@code outputs}; the means begin at {@code at}. */
-  void load(double[] outputs, int at) {
-    System.arraycopy(outputs, at, mean, 0, d);
-    loadFactor(outputs, at + d);
-    Triangular.identityPlusGram(factor, cholesky, d);
-    double halfLogDet = Triangular.cholesky(cholesky, d, 1);
-    logNormalizer = halfLogDet - d * HALF_LOG_TWO_PI;
-  }
-
-  private void loadFactor(double[] outputs, int diagonal) {
-    int off = diagonal + d;
+  /**
+   * Reads a component from the outputs of a network: precision I + A'A, A = diag(exp a) times a
+   * unit lower-triangular matrix. It exceeds that of the prior, so that a product with it, or a
+   * quotient by the prior, stays a density.
+   *
+   * @param at where the means begin; the logarithms a and the off-diagonals follow
+   */
+  static NormalComponent of(double[] outputs, int at, int d) {
+    double[] factor = new double[d * d];
+    int off = at + 2 * d;
     for (int i = 0; i < d; i++) {
-      double scale = Math.exp(Math.max(-LIMIT, Math.min(LIMIT, outputs[diagonal + i])));
+      double scale = Math.exp(clamp(outputs[at + d + i]));
       for (int j = 0; j < i; j++) {
         factor[i * d + j] = outputs[off++] * scale;
       }
       factor[i * d + i] = scale;
     }
+    double[] precision = new double[d * d];
+    Triangular.identityPlusGram(factor, precision, d);
+    return ofPrecision(Arrays.copyOfRange(outputs, at, at + d), precision, 1);
+  }
+
+  /**
+   * Returns the normal of this mean and precision, both of which it takes over.
+   *
+   * @param precision row by row; only the lower triangle is read
+   * @param floor a lower bound of the eigenvalues of the precision
+   */
+  static NormalComponent ofPrecision(double[] mean, double[] precision, double floor) {
+    double halfLogDet = Triangular.cholesky(precision, mean.length, floor);
+    return new NormalComponent(mean, precision, halfLogDet);
+  }
+
+  /** Returns the normal of this mean and covariance, both of which it takes over. */
+  static NormalComponent ofCovariance(double[] mean, double[] covariance) {
+    return ofPrecision(mean, Triangular.inverse(covariance, mean.length), Double.MIN_NORMAL);
+  }
+
+  /** Returns the logarithm of a diagonal entry of A that an output stands for. */
+  static double clamp(double output) {
+    return Math.max(-LIMIT, Math.min(LIMIT, output));
+  }
+
+  /** Clears the derivatives by outputs that are clamped, which move nothing. */
+  static void zeroWhereClamped(double[] outputs, double[] derivatives, int n) {
+    for (int l = 0; l < n; l++) {
+      derivatives[l] = Math.abs(outputs[l]) > LIMIT ? 0 : derivatives[l];
+    }
+  }
+
+  /** Returns log N(z; 0, I). */
+  static double standardLogDensity(double[] z) {
+    return -0.5 * Triangular.dot(z, 0, z, 0, z.length) - z.length * HALF_LOG_TWO_PI;
   }
 
   /** Returns log N(z; m, P^-1). */
   double logDensity(double[] z) {
     double squares = 0;
-    for (int i = 0; i < d; i++) {
-      double r = z[i] - mean[i];
-      double scaled = 0;
-      for (int j = 0; j <= i; j++) {
-        scaled += factor[i * d + j] * (z[j] - mean[j]);
+    for (int j = 0; j < d; j++) {
+      double sum = 0;
+      for (int i = j; i < d; i++) {
+        sum += cholesky[i * d + j] * (z[i] - mean[i]);
       }
-      squares += r * r + scaled * scaled;
+      squares += sum * sum;
     }
     return logNormalizer - 0.5 * squares;
   }
@@ -68,12 +97,43 @@ final class NormalComponent {
     }
   }
 
-  /** Returns the covariance, P^-1, as a fresh array. */
+  /** Returns P, row by row, of which only the lower triangle is meant, as a fresh array. */
+  double[] precision() {
+    double[] precision = new double[d * d];
+    for (int i = 0; i < d; i++) {
+      for (int j = 0; j <= i; j++) {
+        precision[i * d + j] = Triangular.dot(cholesky, i * d, cholesky, j * d, j + 1);
+      }
+    }
+    return precision;
+  }
+
+  /** Returns the covariance, P^-1, all of it, as a fresh array. */
   double[] covariance() {
     double[] inverse = new double[d * d];
     double[] covariance = new double[d * d];
     Triangular.invert(cholesky, inverse, d);
     Triangular.gram(inverse, covariance, d);
     return covariance;
+  }
+
+  /** Returns P m. */
+  double[] pull() {
+    double[] pull = new double[d];
+    for (int j = 0; j < d; j++) {
+      double sum = 0;
+      for (int i = j; i < d; i++) {
+        sum += cholesky[i * d + j] * mean[i];
+      }
+      for (int i = j; i < d; i++) {
+        pull[i] += cholesky[i * d + j] * sum;
+      }
+    }
+    return pull;
+  }
+
+  /** Returns log N(0; m, P^-1) - log N(0; 0, I). */
+  double logPeakRatio() {
+    return logDensity(new double[d]) + d * HALF_LOG_TWO_PI;
   }
 }

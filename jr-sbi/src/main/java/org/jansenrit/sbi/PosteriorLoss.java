@@ -1,100 +1,88 @@
 package org.jansenrit.sbi;
 
-import java.util.Arrays;
-import java.util.Random;
+import java.util.List;
 import java.util.stream.IntStream;
-import org.jansenrit.inference.training.Objective;
 
 /**
- * The mean of -log q(z | x) over rows: neural posterior estimation on draws from the prior.
+ * The mean of -log q(z | x) over rows, each corrected for the proposal that its own round drew z
+ * from: neural posterior estimation where that is the prior, SNPE-C in closed form elsewhere.
  *
- * <p>Rows are computed in fixed slices by several threads and summed in order, so that the result
- * does not depend on their number.
+ * <p>With proposal p~ the network's q is right if q p~ / (p Z(x)) fits the rows; that density's
+ * negative logarithm is the loss, so that losses of different networks can be compared.
+ *
+ * @see <a href="https://arxiv.org/abs/1905.07488">Greenberg et al. (2019)</a>
  */
-final class PosteriorLoss implements Objective {
-  private static final int SLICE = 32;
+final class PosteriorLoss extends MixtureObjective {
+  /** Lanes that are computed at once: enough to vectorise, few enough to stay in the cache. */
+  private static final int LANES = 256;
 
-  /** Components that start alike would stay copies of each other. */
-  private static final double SPREAD = 0.7;
+  private final Proposals proposals;
+  private final MixtureLanes mixture;
+  private final MixtureGradient sink;
+  private final List<ProposalCorrection> corrections;
+  private final double[][] points;
+  private final double[][] residual;
+  private final double[] shares;
 
-  private static final float SMALL = 0.1f;
-
-  private final MixtureLayout layout;
-  private final double[][] z;
-  private final long seed;
-  private final ThreadLocal<Scratch> scratch;
-
-  PosteriorLoss(MixtureLayout layout, double[][] z, long seed) {
-    this.layout = layout;
-    this.z = z;
-    this.seed = seed;
-    this.scratch = ThreadLocal.withInitial(() -> new Scratch(layout));
-  }
-
-  @Override
-  public int outputs() {
-    return layout.size();
+  PosteriorLoss(MixtureLayout layout, double[][] z, Proposals proposals, long seed) {
+    super(layout, z, seed);
+    int rows = Math.max(1, LANES / layout.components());
+    this.proposals = proposals;
+    this.mixture = new MixtureLanes(layout, rows);
+    this.sink = new MixtureGradient(mixture);
+    this.corrections =
+        proposals.mixtures().stream().map(p -> new ProposalCorrection(mixture, p)).toList();
+    this.points = new double[rows][];
+    this.residual = LaneMatrices.vector(layout.dimensions(), rows * layout.components());
+    this.shares = new double[rows * layout.components()];
   }
 
   @Override
   public double evaluate(int[] rows, float[] outputs, float[] gradient) {
-    double[] losses = new double[rows.length];
-    int slices = (rows.length + SLICE - 1) / SLICE;
-    IntStream.range(0, slices)
-        .parallel()
-        .forEach(s -> slice(s * SLICE, rows, outputs, gradient, losses));
-    return Arrays.stream(losses).sum() / rows.length;
+    double sum = 0;
+    for (int round = 0; round <= corrections.size(); round++) {
+      int[] batch = positions(rows, round);
+      for (int from = 0; from < batch.length; from += points.length) {
+        int count = Math.min(points.length, batch.length - from);
+        mixture.load(outputs, batch, from, count);
+        sum += slice(rows, batch, from, round, gradient != null);
+        if (gradient != null) {
+          sink.write(gradient, batch, from, 1.0 / rows.length);
+        }
+      }
+    }
+    return sum / rows.length;
   }
 
-  private void slice(int from, int[] rows, float[] outputs, float[] gradient, double[] losses) {
-    Scratch own = scratch.get();
-    for (int b = from; b < Math.min(from + SLICE, rows.length); b++) {
-      own.read(outputs, b);
-      if (gradient == null) {
-        losses[b] = own.head.loss(own.outputs, z[rows[b]]);
-      } else {
-        losses[b] = own.head.lossAndGradient(own.outputs, z[rows[b]], own.gradient);
-        own.write(gradient, b, rows.length);
-      }
-    }
+  /** Returns the places in the batch of the rows of a round. */
+  private int[] positions(int[] rows, int round) {
+    return IntStream.range(0, rows.length)
+        .filter(b -> proposals.roundOf(rows[b]) == round)
+        .toArray();
   }
 
-  /** Starts near equal weights and P = 2 I, several components with their means apart. */
-  @Override
-  public void initialHead(float[] bias, float[] weightFactor) {
-    Arrays.fill(bias, 0);
-    Arrays.fill(weightFactor, SMALL);
-    Random random = new Random(seed);
-    for (int k = 0; k < layout.components(); k++) {
-      for (int j = layout.mean(k); j < layout.diagonal(k); j++) {
-        weightFactor[j] = 1;
-        bias[j] = layout.components() == 1 ? 0 : (float) (SPREAD * random.nextGaussian());
-      }
+  private double slice(int[] rows, int[] batch, int from, int round, boolean learn) {
+    double sum = 0;
+    for (int r = 0; r < mixture.rows(); r++) {
+      points[r] = z[rows[batch[from + r]]];
+      sum -= proposals.logRatio(rows[batch[from + r]]);
     }
+    sink.clear();
+    sum += posterior(learn);
+    return round == 0 ? sum : sum + corrections.get(round - 1).apply(sink, learn);
   }
 
-  /** The numbers of one row in double precision, one set per thread. */
-  private static final class Scratch {
-    final MixtureHead head;
-    final double[] outputs;
-    final double[] gradient;
-
-    Scratch(MixtureLayout layout) {
-      this.head = new MixtureHead(layout);
-      this.outputs = new double[layout.size()];
-      this.gradient = new double[layout.size()];
+  private double posterior(boolean learn) {
+    double sum = 0;
+    mixture.residuals(points, residual);
+    mixture.logJoint(residual, shares);
+    for (int r = 0; r < mixture.rows(); r++) {
+      sum -= mixture.shareOut(shares, r);
     }
-
-    void read(float[] all, int row) {
-      for (int i = 0; i < outputs.length; i++) {
-        outputs[i] = all[row * outputs.length + i];
-      }
+    if (learn) {
+      LaneMatrices.negate(shares, mixture.lanes());
+      sink.add(shares, residual);
     }
-
-    void write(float[] all, int row, int rows) {
-      for (int i = 0; i < gradient.length; i++) {
-        all[row * gradient.length + i] = (float) (gradient[i] / rows);
-      }
-    }
+    return sum;
   }
 }

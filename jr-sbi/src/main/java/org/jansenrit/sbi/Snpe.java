@@ -2,20 +2,17 @@ package org.jansenrit.sbi;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.apache.commons.rng.sampling.PermutationSampler;
-import org.apache.commons.rng.simple.RandomSource;
 import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.Observations;
 import org.jansenrit.core.data.ParameterTable;
+import org.jansenrit.core.data.ShapeException;
 import org.jansenrit.core.data.Transform;
 import org.jansenrit.core.model.Parameter;
 import org.jansenrit.core.prior.Prior;
-import org.jansenrit.inference.djl.Network;
-import org.jansenrit.inference.training.InputScale;
+import org.jansenrit.core.simulate.Simulator;
+import org.jansenrit.inference.training.Loss;
 import org.jansenrit.inference.training.Training;
 import org.jansenrit.inference.training.TrainingException;
-import org.jansenrit.inference.training.TrainingHistory;
 
 /**
  * Neural posterior estimation: a network learns, from simulations drawn from the prior, the density
@@ -29,43 +26,60 @@ import org.jansenrit.inference.training.TrainingHistory;
  * @see <a href="https://arxiv.org/abs/1905.07488">Greenberg et al. (2019)</a>
  */
 public final class Snpe<X extends Observations> {
-  private static final double VALIDATION = 0.1;
-  private static final int FEWEST = 10;
+  static final int FEWEST = 10;
 
   private final Prior prior;
-  private final Embedding<X> embedding;
-  private final MixtureDensity density;
-  private final Training training;
+  private final Learner learner;
 
-  private Snpe(Prior prior, Embedding<X> embedding, MixtureDensity density, Training training) {
+  private Snpe(Prior prior, Learner learner) {
     this.prior = prior;
-    this.embedding = embedding;
-    this.density = density;
-    this.training = training;
+    this.learner = learner;
   }
 
   /**
-   * Returns the recipe for posteriors under {@code prior}: no embedding, 8 components, at most 80
-   * epochs in batches of 200 at a learning rate of 0.002.
+   * Returns the recipe for posteriors under {@code prior}: no embedding, up to 16 components chosen
+   * by validation, one network, at most 80 epochs in batches of 200 at a learning rate of 0.002.
    */
   public static Snpe<Observations> of(Prior prior) {
     Training training = Training.standard().epochs(80).batchSize(200).learningRate(2e-3);
-    return new Snpe<>(prior, Embedding.none(), MixtureDensity.standard(), training);
+    return new Snpe<>(prior, new Learner(Embedding.none(), MixtureDensity.standard(), training, 1));
   }
 
   /** Returns this recipe with another family of densities. */
   public Snpe<X> density(MixtureDensity other) {
-    return new Snpe<>(prior, embedding, other, training);
+    return new Snpe<>(
+        prior, new Learner(learner.embedding(), other, learner.training(), learner.members()));
   }
 
-  /** Returns this recipe with other settings of training; its seed decides everything drawn. */
+  /**
+   * Returns this recipe with other settings of training; its seed decides everything drawn.
+   *
+   * @throws IllegalArgumentException if they ask for another loss than the first
+   */
   public Snpe<X> training(Training other) {
-    return new Snpe<>(prior, embedding, density, other);
+    if (other.loss() != Loss.SQUARED_ERROR) {
+      throw new IllegalArgumentException(
+          "a posterior has a loss of its own, but the training asks for " + other.loss());
+    }
+    return new Snpe<>(
+        prior, new Learner(learner.embedding(), learner.density(), other, learner.members()));
   }
 
   /** Returns this recipe with another network in front. */
   public <Y extends Observations> Snpe<Y> embedding(Embedding<Y> other) {
-    return new Snpe<>(prior, other, density, training);
+    return new Snpe<>(
+        prior, new Learner(other, learner.density(), learner.training(), learner.members()));
+  }
+
+  /**
+   * Returns this recipe with {@code members} networks that start from different weights and whose
+   * densities are averaged: steadier, at as many times the cost.
+   *
+   * @throws IllegalArgumentException if {@code members} is below 1
+   */
+  public Snpe<X> ensemble(int members) {
+    return new Snpe<>(
+        prior, new Learner(learner.embedding(), learner.density(), learner.training(), members));
   }
 
   /**
@@ -98,52 +112,76 @@ public final class Snpe<X extends Observations> {
       Dataset<Z> train, Transform<? super Z, ? extends Observations> transform) {
     requireParameters(train.theta().parameters());
     requireSupport(train.theta());
-    Dataset<Z> finite = train.finite();
+    return fitFinite(finite(train), transform, train.diverged());
+  }
+
+  /** Returns the finite simulations, and refuses too few of them. */
+  static <Z extends Observations> Dataset<Z> finite(Dataset<Z> data) {
+    Dataset<Z> finite = data.finite();
     if (finite.size() < FEWEST) {
       throw new IllegalArgumentException(
           "training needs at least "
               + FEWEST
               + " finite simulations, but of "
-              + train.size()
+              + data.size()
               + " only "
               + finite.size()
               + " are");
     }
-    return fitFinite(finite, transform, train.size() - finite.size());
+    return finite;
+  }
+
+  /**
+   * Looks for the posterior of one observation in several rounds, each simulating where the one
+   * before found the posterior to be.
+   *
+   * <p>What a round learns replaces what was there if it is better on simulations held out of that
+   * round. Simulations that are not finite are left out, counted and printed with the result.
+   *
+   * @param simulator runs the parameter sets; of {@code prior}'s parameters
+   * @param observed one observation of what the simulator gives
+   * @throws ShapeException if there is not exactly one observation, or of another shape than the
+   *     simulations
+   * @throws IllegalArgumentException if the observation has values that are not finite, or fewer
+   *     than 10 simulations of the first round are finite
+   * @throws RoundsException if a later round fails; it has what the rounds before found
+   */
+  public <Z extends X> SequentialInference<Z> infer(
+      Simulator<Z> simulator, Z observed, Rounds rounds) {
+    return infer(simulator, observed, rounds, ignored -> x -> x);
+  }
+
+  /** Infers from what {@code transform} makes of the observations. */
+  <Z extends Observations> SequentialInference<Z> infer(
+      Simulator<Z> simulator,
+      Z observed,
+      Rounds rounds,
+      Transform<? super Z, ? extends Observations> transform) {
+    if (observed.size() != 1) {
+      throw new ShapeException("infer", "one observation", observed.size() + "");
+    }
+    observed.requireFinite("observation");
+    return new SequentialRun<>(prior, learner, transform, simulator, observed, rounds).run();
   }
 
   private <Z extends Observations> NeuralPosterior<Z> fitFinite(
       Dataset<Z> data, Transform<? super Z, ? extends Observations> transform, int excluded) {
-    int[] order = shuffled(data.size());
-    int held = Math.max(1, (int) Math.round(VALIDATION * order.length));
-    int[] validation = Arrays.copyOf(order, held);
-    int[] rows = Arrays.copyOfRange(order, held, order.length);
-    Transform.Fitted<? super Z, ? extends Observations> read = fit(transform, data.x(), rows);
-    Observations x = read.apply(data.x());
-    InputScale scale = InputScale.of(x, rows, embedding.scalesChannels());
-    MixtureLayout layout = new MixtureLayout(density.components(), prior.parameters().size());
-    PosteriorLoss loss = new PosteriorLoss(layout, normals(data.theta()), training.seed());
-    Network network = Network.create(embedding.body(density), scale.shape(), loss, training.seed());
-    try {
-      TrainingHistory history = network.fit(scale.apply(x), rows, validation, loss, training);
-      return new NeuralPosterior<>(
-          prior, layout, read, scale, network, data.x().empty(), history, data.size(), excluded);
-    } catch (RuntimeException e) {
-      network.close();
-      throw e;
-    }
+    TrainingRows.Split split = TrainingRows.split(0, data.size(), learner.training().seed());
+    Transform.Fitted<? super Z, ? extends Observations> read =
+        fitted(transform, data.x(), split.train);
+    double[][] z = normals(data.theta());
+    TrainingRows rows =
+        new TrainingRows(
+            read.apply(data.x()), z, Proposals.prior(z.length), split.train, split.held, false);
+    return new NeuralPosterior<>(
+        prior, read, learner.learn(rows), data.x().empty(), data.size(), excluded);
   }
 
+  /** Fits a transform to some rows only. */
   @SuppressWarnings("unchecked") // each kind of observation selects to its own kind
-  private static <Z extends Observations, T extends Observations>
-      Transform.Fitted<? super Z, T> fit(Transform<? super Z, T> transform, Z x, int[] rows) {
+  static <Z extends Observations, T extends Observations> Transform.Fitted<? super Z, T> fitted(
+      Transform<? super Z, T> transform, Z x, int[] rows) {
     return transform.fit((Z) x.select(rows));
-  }
-
-  private int[] shuffled(int n) {
-    int[] order = IntStream.range(0, n).toArray();
-    PermutationSampler.shuffle(RandomSource.XO_SHI_RO_256_PP.create(training.seed()), order);
-    return order;
   }
 
   private double[][] normals(ParameterTable theta) {
@@ -182,6 +220,15 @@ public final class Snpe<X extends Observations> {
 
   @Override
   public String toString() {
-    return "Snpe[" + prior + "; " + embedding + "; " + density + "; " + training + "]";
+    return "Snpe["
+        + prior
+        + "; "
+        + learner.embedding()
+        + "; "
+        + learner.density()
+        + (learner.members() == 1 ? "" : " x " + learner.members())
+        + "; "
+        + learner.training()
+        + "]";
   }
 }

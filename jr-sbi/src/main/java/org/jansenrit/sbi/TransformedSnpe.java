@@ -3,6 +3,7 @@ package org.jansenrit.sbi;
 import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.Observations;
 import org.jansenrit.core.data.Transform;
+import org.jansenrit.core.simulate.Simulator;
 
 /**
  * Neural posterior estimation from transformed observations: principal components of time series,
@@ -25,6 +26,12 @@ public final class TransformedSnpe<W extends Observations> {
    */
   public <Z extends W> NeuralPosterior<Z> fit(Dataset<Z> train) {
     return recipe.fit(train, transform);
+  }
+
+  /** Looks for the posterior of one observation in several rounds, as {@link Snpe#infer} does. */
+  public <Z extends W> SequentialInference<Z> infer(
+      Simulator<Z> simulator, Z observed, Rounds rounds) {
+    return recipe.infer(simulator, observed, rounds, transform);
   }
 
   @Override

@@ -2,7 +2,7 @@ package org.jansenrit.sbi;
 
 /**
  * Small dense matrices in flat arrays, row by row; of lower-triangular and symmetric ones only the
- * lower triangle is read and written. No method allocates.
+ * lower triangle is read and written.
  */
 final class Triangular {
   private Triangular() {}
@@ -50,6 +50,16 @@ final class Triangular {
         inverse[i * d + j] = -sum / c[i * d + i];
       }
     }
+  }
+
+  /** Returns the inverse, all of it, of a positive definite matrix, which it overwrites. */
+  static double[] inverse(double[] p, int d) {
+    double[] lower = new double[d * d];
+    double[] inverse = new double[d * d];
+    cholesky(p, d, Double.MIN_NORMAL);
+    invert(p, lower, d);
+    gram(lower, inverse, d);
+    return inverse;
   }
 
   /** Computes all of {@code s = b'b} for lower-triangular {@code b}. */

@@ -21,15 +21,6 @@ class GaussianMixtureTest {
     assertEquals(1, sum, 1e-6);
   }
 
-  @Test
-  void densityIsMinusTheLossOfTheHead() {
-    MixtureLayout layout = new MixtureLayout(5, 4);
-    double[] outputs = Mixtures.outputs(layout, 2);
-    double[] z = {0.1, -0.2, 0.3, 0.9};
-    double loss = new MixtureHead(layout).loss(outputs, z);
-    assertEquals(-loss, GaussianMixture.of(layout, outputs).logDensity(z), 1e-13);
-  }
-
   /** 200,000 draws: five standard errors are about 0.01 in the mean and 0.02 in the covariance. */
   @Test
   void drawsHaveTheAnalyticMeanAndCovariance() {

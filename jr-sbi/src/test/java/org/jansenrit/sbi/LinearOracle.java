@@ -2,11 +2,14 @@ package org.jansenrit.sbi;
 
 import java.util.Arrays;
 import java.util.Random;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.Features;
 import org.jansenrit.core.data.ParameterTable;
+import org.jansenrit.core.math.Streams;
 import org.jansenrit.core.model.Parameter;
 import org.jansenrit.core.prior.Prior;
+import org.jansenrit.core.simulate.Simulator;
 
 /**
  * theta ~ N(0, sd^2 I), x = W theta + N(0, noise^2 I): the posterior is normal with covariance (W'W
@@ -38,6 +41,24 @@ final class LinearOracle {
 
   Prior prior() {
     return Mixtures.normal(dimensions(), sd);
+  }
+
+  Simulator<Features> simulator() {
+    return failingAbove(Double.POSITIVE_INFINITY);
+  }
+
+  /** Where the first parameter is above {@code edge} the simulation is not finite. */
+  Simulator<Features> failingAbove(double edge) {
+    return (theta, streams) -> {
+      double[][] x = new double[theta.size()][w.length];
+      for (int i = 0; i < x.length; i++) {
+        var normal = ZigguratSampler.NormalizedGaussian.of(streams.random(i, Streams.SENSORS));
+        double[] row = theta.row(i);
+        double spoilt = row[0] > edge ? Double.NaN : noise;
+        Arrays.setAll(x[i], k -> dot(w[k], row) + spoilt * normal.sample());
+      }
+      return features(x);
+    };
   }
 
   Dataset<Features> simulate(int n, long seed) {

@@ -193,7 +193,7 @@ class SnpeTest {
 
   @Test
   void sizesBelowOneAreRefused() {
-    assertMessage("got 0, 64 and 2", () -> new MixtureDensity(0, 64));
+    assertMessage("got [0], 64 and 2", () -> new MixtureDensity(0, 64));
     assertMessage("got [32, 0]", () -> Embedding.mlp(32, 0));
     assertMessage("got 0", () -> Embedding.lstm(0));
   }

@@ -2,12 +2,16 @@ package org.jansenrit.core.analysis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.jansenrit.core.model.Parameter;
 import org.jansenrit.core.model.ParameterSet;
 import org.jansenrit.core.prior.Prior;
+import org.jansenrit.core.report.Table;
 
 /**
  * Fisher's information about the logarithms of some parameters at a point: what an experiment can
@@ -190,6 +194,27 @@ public final class Information {
   public Information with(Prior prior) {
     DMatrixRMaj ofPrior = new PriorScale(prior, point).root();
     return new Information(point, Roots.stacked(root, ofPrior), 0);
+  }
+
+  /**
+   * Compares experiments: a row per parameter, a column per experiment, bounds in per cent.
+   *
+   * @param experiments by name; a parameter that one of them is not about counts as known there
+   */
+  public static Table compare(Map<String, Information> experiments) {
+    List<String> header = new ArrayList<>(List.of("bound (%)"));
+    header.addAll(experiments.keySet());
+    Table table = Table.of(header.toArray(String[]::new));
+    Set<Parameter> all = new LinkedHashSet<>();
+    experiments.values().forEach(information -> all.addAll(information.parameters()));
+    for (Parameter p : all) {
+      List<String> row = new ArrayList<>(List.of(p.symbol()));
+      for (Information one : experiments.values()) {
+        row.add(one.parameters().contains(p) ? Texts.digits(100 * one.bound(p)) : "known");
+      }
+      table = table.row(row.toArray(String[]::new));
+    }
+    return table;
   }
 
   DMatrixRMaj root() {

@@ -136,6 +136,18 @@ public record Dataset<X extends Observations>(ParameterTable theta, X x, Provena
   }
 
   /**
+   * Returns a copy of these simulations followed by {@code others}. Provenance is named beside this
+   * one's where it differs.
+   *
+   * @throws ShapeException if those have other parameters or another shape
+   */
+  @SuppressWarnings("unchecked") // each kind of observation appends to its own kind
+  public Dataset<X> append(Dataset<X> others) {
+    return new Dataset<>(
+        theta.append(others.theta), (X) x.append(others.x), provenance.beside(others.provenance));
+  }
+
+  /**
    * The three parts of a data set.
    *
    * @param <X> the kind of observation

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jansenrit.core.file.Json;
 import org.jansenrit.core.model.Parameter;
 
@@ -38,13 +39,28 @@ record DatasetHeader(
   }
 
   NpyHeader x() {
-    return template instanceof TimeSeries series
-        ? NpyHeader.of("<f4", rows.count(), series.channels().size(), series.samples())
-        : NpyHeader.of("<f4", rows.count(), template.width());
+    return NpyHeader.of("<f4", shape(template, rows.count()).toArray());
   }
 
-  /** Returns the observations of this header's shape whose values are {@code store}. */
-  Observations observations(RowStore store) {
+  private static IntStream shape(Observations one, int count) {
+    if (one instanceof Trials<?> trials) {
+      return IntStream.concat(IntStream.of(count), shape(trials.each(), trials.count()));
+    }
+    return one instanceof TimeSeries series
+        ? IntStream.of(count, series.channels().size(), series.samples())
+        : IntStream.of(count, one.width());
+  }
+
+  /** Returns the observations of this header's shape whose values are {@code chunks}. */
+  Observations observations(RowChunks chunks) {
+    if (template instanceof Trials<?> trials) {
+      RowStore each = RowStore.all(chunks, trials.count());
+      return Trials.of(observations(trials.each(), each), trials.count());
+    }
+    return observations(template, RowStore.all(chunks));
+  }
+
+  private static Observations observations(Observations template, RowStore store) {
     if (template instanceof TimeSeries series) {
       return TimeSeries.of(store, series.channels(), series.rate(), series.unit())
           .startingAt(series.start());

@@ -114,6 +114,6 @@ final class DatasetReader {
   Dataset<Observations> dataset() {
     var rows = RowChunks.of(first.template().width(), chunks, counts, finite);
     var table = ParameterTable.wrap(first.parameters(), theta.toArray(double[][]::new));
-    return new Dataset<>(table, first.observations(RowStore.all(rows)), provenance);
+    return new Dataset<>(table, first.observations(rows), provenance);
   }
 }

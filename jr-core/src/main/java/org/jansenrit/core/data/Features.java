@@ -80,6 +80,12 @@ public final class Features implements Observations {
   }
 
   @Override
+  public Features append(Observations others) {
+    others.requireShapeOf(this, "features to append", "the first");
+    return new Features(store.append(((Features) others).store), names);
+  }
+
+  @Override
   public Features empty() {
     return new Features(store.empty(), names);
   }

@@ -21,6 +21,10 @@ final class Names {
   }
 
   private static String place(Observations x, int j) {
+    if (x instanceof Trials<?> trials) {
+      int width = trials.each().width();
+      return "trial " + j / width + ", " + place(trials.each(), j % width);
+    }
     if (x instanceof TimeSeries series) {
       String channel = series.channels().get(j / series.samples());
       return "channel " + channel + ", sample " + j % series.samples();

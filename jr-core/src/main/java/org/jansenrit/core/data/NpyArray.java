@@ -59,6 +59,11 @@ final class NpyArray {
     return rest(bytes, bytes.length - head);
   }
 
+  /** Returns head and values, which must not be written to. */
+  byte[] bytes() {
+    return bytes;
+  }
+
   long size() {
     return bytes.length;
   }

@@ -64,7 +64,11 @@ final class NpzFile implements Closeable {
   byte[] read(String name) throws IOException {
     ZipEntry entry = entry(name);
     try (InputStream in = zip.getInputStream(entry)) {
-      byte[] bytes = in.readAllBytes();
+      // no more than it says, since a few bytes can unpack to any number
+      byte[] bytes = in.readNBytes((int) Math.min(entry.getSize(), Integer.MAX_VALUE - 8));
+      if (bytes.length != entry.getSize() || in.read() >= 0) {
+        throw new DamagedFileException(name + " is damaged: it is not as long as it says");
+      }
       var sum = new CRC32();
       sum.update(bytes);
       if (sum.getValue() != entry.getCrc()) {
@@ -74,6 +78,11 @@ final class NpzFile implements Closeable {
     } catch (ZipException | EOFException e) {
       throw damaged(name, e);
     }
+  }
+
+  /** Returns the number of bytes of an entry. */
+  long size(String name) throws IOException {
+    return entry(name).getSize();
   }
 
   private static DamagedFileException damaged(String name, IOException cause) {

@@ -4,7 +4,7 @@ package org.jansenrit.core.data;
  * What is seen of n simulations or recordings, each of the same shape. Immutable; values are kept
  * as 32-bit floats.
  */
-public sealed interface Observations permits TimeSeries, Features {
+public sealed interface Observations permits TimeSeries, Features, Trials {
 
   /** Returns the number of observations, n. */
   int size();
@@ -24,6 +24,13 @@ public sealed interface Observations permits TimeSeries, Features {
   /** Returns the observations at {@code rows}, in that order. Values are shared, not copied. */
   Observations select(int... rows);
 
+  /**
+   * Returns a copy of these observations followed by {@code others}.
+   *
+   * @throws ShapeException if those are of another kind or shape
+   */
+  Observations append(Observations others);
+
   /** Returns observations of the same shape, none of them, that keep no values alive. */
   Observations empty();
 
@@ -42,7 +49,8 @@ public sealed interface Observations permits TimeSeries, Features {
    *
    * @param what what these are, for the message: {@code "observation"}
    * @param where what {@code expected} is: {@code "the training set"}
-   * @throws ShapeException if channels, samples, rate, unit or names differ
+   * @throws ShapeException if channels, samples, rate, unit or names differ, or time series start
+   *     more than half a sample apart
    */
   default void requireShapeOf(Observations expected, String what, String where) {
     if (!shape().equals(expected.shape())) {

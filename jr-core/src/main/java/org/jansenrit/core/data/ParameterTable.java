@@ -1,7 +1,9 @@
 package org.jansenrit.core.data;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jansenrit.core.model.Parameter;
 import org.jansenrit.core.model.ParameterSet;
 
@@ -115,6 +117,21 @@ public final class ParameterTable {
       some[i] = rows[chosen[i]];
     }
     return new ParameterTable(parameters, some);
+  }
+
+  /**
+   * Returns these rows followed by those of {@code others}.
+   *
+   * @throws ShapeException if those are of other parameters, or in another order
+   */
+  public ParameterTable append(ParameterTable others) {
+    if (!parameters.equals(others.parameters)) {
+      throw new ShapeException(
+          "parameters to append", parameters.toString(), others.parameters.toString());
+    }
+    return new ParameterTable(
+        parameters,
+        Stream.concat(Arrays.stream(rows), Arrays.stream(others.rows)).toArray(double[][]::new));
   }
 
   @Override

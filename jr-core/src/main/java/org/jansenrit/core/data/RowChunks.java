@@ -9,7 +9,7 @@ import java.util.List;
  * Rows of equal width in chunks of whole rows, since neither an array nor a mapped stretch of a
  * file holds more than 2^31 values. A chunk is in memory or mapped. Read only, by any thread.
  */
-final class RowChunks {
+final class RowChunks implements RowSource {
   private final int width;
   private final FloatBuffer[] chunks;
 
@@ -40,32 +40,25 @@ final class RowChunks {
     return new RowChunks(width, chunks.toArray(FloatBuffer[]::new), starts, finite);
   }
 
-  int size() {
+  @Override
+  public int size() {
     return starts[chunks.length];
   }
 
-  int width() {
+  @Override
+  public int width() {
     return width;
   }
 
-  void copyTo(int row, int from, int count, float[] target, int offset) {
+  @Override
+  public void copyTo(int row, int from, int count, float[] target, int offset) {
     int found = Arrays.binarySearch(starts, row);
     int chunk = found >= 0 ? found : -found - 2;
     chunks[chunk].get((row - starts[chunk]) * width + from, target, offset, count);
   }
 
-  boolean isFinite(int row) {
-    return finite == null ? scan(row) : finite.get(row);
-  }
-
-  private boolean scan(int row) {
-    float[] values = new float[width];
-    copyTo(row, 0, width, values, 0);
-    for (float value : values) {
-      if (!Float.isFinite(value)) {
-        return false;
-      }
-    }
-    return true;
+  @Override
+  public boolean isFinite(int row) {
+    return finite == null ? RowSource.scan(this, row) : finite.get(row);
   }
 }

@@ -7,17 +7,25 @@ import java.util.stream.IntStream;
 
 /** n rows of equal width, seen through a list of row numbers: selections share their values. */
 final class RowStore {
-  private final RowChunks chunks;
+  private final RowSource source;
   private final int[] rows;
+  private final int parts;
 
-  private RowStore(RowChunks chunks, int[] rows) {
-    this.chunks = chunks;
+  private RowStore(RowSource source, int[] rows, int parts) {
+    this.source = source;
     this.rows = rows;
+    this.parts = parts;
   }
 
-  /** Returns all rows of {@code chunks}, in order. */
-  static RowStore all(RowChunks chunks) {
-    return new RowStore(chunks, IntStream.range(0, chunks.size()).toArray());
+  /** Returns all rows of {@code source}, in order. */
+  static RowStore all(RowSource source) {
+    return all(source, 1);
+  }
+
+  /** Returns all rows of {@code source}, in order, each cut into {@code parts} rows. */
+  static RowStore all(RowSource source, int parts) {
+    int size = Math.multiplyExact(source.size(), parts);
+    return new RowStore(source, IntStream.range(0, size).toArray(), parts);
   }
 
   /** Wraps {@code values}, which must not be written to from now on. */
@@ -47,15 +55,17 @@ final class RowStore {
   }
 
   int width() {
-    return chunks.width();
+    return source.width() / parts;
   }
 
   void copyTo(int row, int from, int count, float[] target, int offset) {
-    chunks.copyTo(absolute(row), from, count, target, offset);
+    int part = absolute(row);
+    source.copyTo(part / parts, part % parts * width() + from, count, target, offset);
   }
 
+  /** Returns whether all values are finite of the whole row that {@code row} was cut from. */
   boolean isFinite(int row) {
-    return chunks.isFinite(absolute(row));
+    return source.isFinite(absolute(row) / parts);
   }
 
   private int absolute(int row) {
@@ -67,7 +77,23 @@ final class RowStore {
   }
 
   RowStore select(int... chosen) {
-    return new RowStore(chunks, IntStream.of(chosen).map(this::absolute).toArray());
+    return new RowStore(source, IntStream.of(chosen).map(this::absolute).toArray(), parts);
+  }
+
+  /** Returns a copy of these rows, followed by a copy of others. */
+  RowStore append(RowStore other) {
+    var builder = new RowBuilder(size() + other.size(), width());
+    copyAll(builder, 0);
+    other.copyAll(builder, size());
+    return builder.build();
+  }
+
+  private void copyAll(RowBuilder target, int first) {
+    float[] values = new float[width()];
+    for (int i = 0; i < size(); i++) {
+      copyTo(i, 0, values.length, values, 0);
+      target.put(first + i, 0, values, 0, values.length);
+    }
   }
 
   static double[] toDouble(float[] values) {

@@ -52,7 +52,11 @@ final class ShapeJson {
   /** Returns the shape of observations. */
   static Map<String, Object> of(Observations template) {
     Map<String, Object> json = new LinkedHashMap<>();
-    if (template instanceof TimeSeries series) {
+    if (template instanceof Trials<?> trials) {
+      json.put("kind", "trials");
+      json.put("count", trials.count());
+      json.put("each", of(trials.each()));
+    } else if (template instanceof TimeSeries series) {
       json.put("kind", "time series");
       json.put("channels", series.channels());
       json.put("samples", series.samples());
@@ -72,10 +76,20 @@ final class ShapeJson {
     return switch (kind) {
       case "features" -> Features.of(new double[0][], json.texts("names"));
       case "time series" -> series(json);
+      case "trials" -> Trials.of(single(json.object("each")), json.count("count"));
       default ->
           throw new IOException(
-              json.path() + ": expected kind \"time series\" or \"features\", but found " + kind);
+              json.path()
+                  + ": expected kind \"time series\", \"features\" or \"trials\", but found "
+                  + kind);
     };
+  }
+
+  private static Observations single(JsonObject json) throws IOException {
+    if (json.text("kind").equals("trials")) {
+      throw new IOException(json.path() + ": trials of trials are not known");
+    }
+    return template(json);
   }
 
   private static TimeSeries series(JsonObject json) throws IOException {

@@ -2,11 +2,15 @@ package org.jansenrit.core.data;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jansenrit.core.quantity.Frequency;
 import org.jansenrit.core.quantity.Time;
 
 /** Signals of equal length: n simulations x channels x samples, in one unit. Immutable. */
 public final class TimeSeries implements Observations {
+  /** Half a sample, and what rounding of the start may add. */
+  private static final double HALF_A_SAMPLE = 0.5 + 1e-6;
+
   private final RowStore store;
   private final List<String> channels;
   private final Frequency rate;
@@ -90,9 +94,49 @@ public final class TimeSeries implements Observations {
     return new TimeSeries(store, channels, rate, time, unit);
   }
 
+  /**
+   * Returns series of the same shape whose rows are computed from these when they are looked at,
+   * each time anew.
+   */
+  public TimeSeries mapRows(RowMap map) {
+    RowStore computed = RowStore.all(new ComputedRows(store, map));
+    return new TimeSeries(computed, channels, rate, start, unit);
+  }
+
   /** Returns the names of the channels. */
   public List<String> channels() {
     return channels;
+  }
+
+  /**
+   * Returns the series of these channels only, in this order.
+   *
+   * @throws IllegalArgumentException if there is no such channel, none is given, or one is given
+   *     twice
+   */
+  public TimeSeries pick(String... names) {
+    if (names.length == 0 || Stream.of(names).distinct().count() < names.length) {
+      throw new IllegalArgumentException(
+          "pick each channel once, at least one of " + channels + ", not " + List.of(names));
+    }
+    var picked = builder(size(), List.of(names), samples(), rate, unit);
+    float[] values = new float[samples()];
+    for (int c = 0; c < names.length; c++) {
+      int from = indexOf(names[c]) * samples();
+      for (int i = 0; i < size(); i++) {
+        store.copyTo(i, from, values.length, values, 0);
+        picked.put(i, c, values);
+      }
+    }
+    return picked.build().startingAt(start);
+  }
+
+  private int indexOf(String channel) {
+    int found = channels.indexOf(channel);
+    if (found < 0) {
+      throw new IllegalArgumentException("no channel " + channel + " here; there are " + channels);
+    }
+    return found;
   }
 
   /** Returns the sampling rate. */
@@ -138,11 +182,7 @@ public final class TimeSeries implements Observations {
    * @throws IllegalArgumentException if there is no such channel
    */
   public double[] channel(int i, String name) {
-    int channel = channels.indexOf(name);
-    if (channel < 0) {
-      throw new IllegalArgumentException("no channel " + name + " here; there are " + channels);
-    }
-    return channel(i, channel);
+    return channel(i, indexOf(name));
   }
 
   @Override
@@ -184,6 +224,23 @@ public final class TimeSeries implements Observations {
       throw new ShapeException(
           what, "channels " + other.channels + ", as in " + where, channels.toString());
     }
+    if (expected instanceof TimeSeries other && !isAlignedWith(other)) {
+      throw new ShapeException(
+          what, "the first sample at " + other.start + ", as in " + where, start.toString());
+    }
+  }
+
+  /** Returns whether the first samples are at the same time, to within half a sample. */
+  private boolean isAlignedWith(TimeSeries other) {
+    double samples = (start.seconds() - other.start.seconds()) * rate.hertz();
+    return Math.abs(samples) <= HALF_A_SAMPLE;
+  }
+
+  @Override
+  public TimeSeries append(Observations others) {
+    others.requireShapeOf(this, "time series to append", "the first");
+    RowStore both = store.append(((TimeSeries) others).store);
+    return new TimeSeries(both, channels, rate, start, unit);
   }
 
   @Override

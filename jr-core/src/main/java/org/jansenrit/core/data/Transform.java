@@ -64,6 +64,14 @@ public interface Transform<X extends Observations, Y extends Observations> {
     return new TransformChain<>(this, next);
   }
 
+  /** Returns this transform for trials: fitted to all of them alike, and applied to each. */
+  default Transform<Trials<X>, Trials<Y>> eachTrial() {
+    return training -> {
+      Fitted<X, Y> each = fit(training.each());
+      return x -> Trials.of(each.apply(x.each()), x.count());
+    };
+  }
+
   /**
    * Lowers the sampling rate: every {@code factor} consecutive samples become their mean, at the
    * middle of their times. Samples at the end that do not fill a mean are left out.

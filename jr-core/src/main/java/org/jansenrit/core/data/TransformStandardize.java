@@ -15,6 +15,9 @@ record TransformStandardize<X extends Observations>() implements Transform<X, X>
       throw new IllegalArgumentException(
           "standardization cannot be fitted to an empty training set");
     }
+    if (training instanceof Trials<?> trials) {
+      return eachTrial(trials);
+    }
     Observations template = training.empty();
     Scale[] scales = Scale.fit(training, Scale.groups(training));
     return new Known<>(List.of(scales), template);
@@ -47,6 +50,13 @@ record TransformStandardize<X extends Observations>() implements Transform<X, X>
           .with("mean", scales.stream().mapToDouble(Scale::mean).toArray(), scales.size())
           .with("sd", scales.stream().mapToDouble(Scale::sd).toArray(), scales.size());
     }
+  }
+
+  @SuppressWarnings("unchecked") // trials become trials of the same kind
+  private static <X extends Observations, Y extends Observations> Fitted<X, X> eachTrial(
+      Trials<Y> training) {
+    Transform<Y, Y> each = new TransformStandardize<>();
+    return (Fitted<X, X>) each.eachTrial().fit(training);
   }
 
   @SuppressWarnings("unchecked") // each kind of observation becomes its own kind

@@ -2,7 +2,6 @@ package org.jansenrit.core.decision;
 
 import java.util.List;
 import org.jansenrit.core.model.Parameter;
-import org.jansenrit.core.model.ParameterSet;
 import org.jansenrit.core.quantity.Time;
 
 /**
@@ -18,11 +17,4 @@ public interface DecisionModel {
 
   /** Makes room for {@code lanes} trials that run side by side, in steps of {@code step}. */
   TrialLanes start(int lanes, Time step);
-
-  /**
-   * Refuses parameters at which every trial would end in the same way, with the reason.
-   *
-   * @throws IllegalArgumentException if that can be told from the parameters alone
-   */
-  default void require(ParameterSet theta) {}
 }

@@ -48,8 +48,8 @@ public final class DecisionOutcomes {
     return conditions.stream().allMatch(trials -> trials.decided() == 0);
   }
 
-  boolean allAtOnce() {
-    return conditions.stream().allMatch(TrialOutcomes::allAtOnce);
+  boolean mostAtOnce() {
+    return conditions.stream().anyMatch(TrialOutcomes::mostAtOnce);
   }
 
   /** Returns whether more than {@code allowed} of the trials at any coherence are undecided. */

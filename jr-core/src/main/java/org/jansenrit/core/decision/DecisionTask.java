@@ -229,11 +229,10 @@ public final class DecisionTask implements Simulator<Features> {
    *
    * @param theta some or all parameters; the others keep their baseline
    * @throws IllegalArgumentException if a parameter is not of this task or its value not possible,
-   *     or if no trial comes to a decision, or all of them at once
+   *     or if no trial comes to a decision, or most of them at once
    */
   public DecisionOutcomes decide(ParameterSet theta, long seed) {
     DecisionRun run = run(ParameterTable.of(theta), Streams.of(seed));
-    model.require(run.sets().get(0));
     List<DecisionOutcomes> all = new ArrayList<>();
     run.each((row, outcomes) -> all.add(outcomes), () -> {});
     requireDecisions(all.get(0), theta);
@@ -246,11 +245,11 @@ public final class DecisionTask implements Simulator<Features> {
           "none of %d trials came to a decision within %s at %s of %s; is its bound too high?"
               .formatted(design.trialsPerSet(), design.timeOut(), theta, model));
     }
-    if (outcomes.allAtOnce()) {
+    if (outcomes.mostAtOnce()) {
       throw new IllegalArgumentException(
-          "all of %d trials decided in their first step at %s of %s; is its bound below the state"
+          "most of %d trials decided at once, in their first step with stimulus, at %s of %s; is its"
                   .formatted(design.trialsPerSet(), theta, model)
-              + " in which the stimulus finds it?");
+              + " threshold below the resting rate?");
     }
   }
 
@@ -260,11 +259,11 @@ public final class DecisionTask implements Simulator<Features> {
   }
 
   private boolean drops(DecisionOutcomes outcomes) {
-    return outcomes.exceeds(undecided) || outcomes.allAtOnce();
+    return outcomes.exceeds(undecided) || outcomes.mostAtOnce();
   }
 
   private String rule() {
-    return "more than %s %% of the trials at a coherence had no decision after %s, or all had one at once"
+    return "more than %s %% of the trials at a coherence had no decision after %s, or most had one at once"
         .formatted(Numbers.shortest(100 * undecided), design.timeOut());
   }
 

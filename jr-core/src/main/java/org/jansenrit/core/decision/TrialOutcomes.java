@@ -108,9 +108,9 @@ public final class TrialOutcomes {
     return all;
   }
 
-  /** Returns whether every trial was decided in its first step with stimulus. */
-  boolean allAtOnce() {
-    return IntStream.of(steps).allMatch(k -> Math.abs(k) == 1);
+  /** Returns whether more than half of the trials were decided in their first step. */
+  boolean mostAtOnce() {
+    return 2 * IntStream.of(steps).filter(k -> Math.abs(k) == 1).count() > steps.length;
   }
 
   @Override

@@ -86,11 +86,18 @@ final class TrialRun {
   }
 
   private void decide() {
+    double[] leads = lead;
     for (int lane = 0; lane < trial.length; lane++) {
-      if (lead[lane] >= 0 && trial[lane] != IDLE && now > onset[lane]) {
-        batch.record(trial[lane], now - onset[lane], lanes.leadsLeft(lane));
-        refill(lane);
+      if (leads[lane] >= 0) {
+        decide(lane);
       }
+    }
+  }
+
+  private void decide(int lane) {
+    if (trial[lane] != IDLE && now > onset[lane]) {
+      batch.record(trial[lane], now - onset[lane], lanes.leadsLeft(lane));
+      refill(lane);
     }
   }
 

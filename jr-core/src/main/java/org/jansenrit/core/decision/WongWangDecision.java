@@ -3,7 +3,6 @@ package org.jansenrit.core.decision;
 import java.util.ArrayList;
 import java.util.List;
 import org.jansenrit.core.model.Parameter;
-import org.jansenrit.core.model.ParameterSet;
 import org.jansenrit.core.model.WongWang;
 import org.jansenrit.core.model.WongWangModel;
 import org.jansenrit.core.quantity.Time;
@@ -99,20 +98,6 @@ public final class WongWangDecision implements DecisionModel {
   @Override
   public TrialLanes start(int lanes, Time step) {
     return new WongWangLanes(this, lanes, step);
-  }
-
-  /** Refuses a threshold below the rate that the circuit has before the stimulus. */
-  @Override
-  public void require(ParameterSet theta) {
-    double rest = RestingState.rate(circuit, theta);
-    if (!(theta.get(THRESHOLD) > rest)) {
-      throw new IllegalArgumentException(
-          "the threshold of %s is below the resting rate of %s, %s: all trials would decide at once"
-              .formatted(
-                  THRESHOLD.withUnit(theta.get(THRESHOLD)),
-                  circuit.spec().name(),
-                  THRESHOLD.withUnit(rest)));
-    }
   }
 
   WongWangModel circuit() {

@@ -16,9 +16,9 @@ final class WongWangLanes implements TrialLanes {
   private final int lanes;
   private final double step;
   private final double[][] gate;
-  private final double[][] current;
+  private final double[][] input;
   private final double[][] pull;
-  private final double[][] rate;
+  private final double[][] fired;
   private final double[] decay;
   private final double[] kick;
   private final double[] keep;
@@ -32,9 +32,9 @@ final class WongWangLanes implements TrialLanes {
     this.lanes = lanes;
     this.step = step.seconds();
     this.gate = arrays(2);
-    this.current = arrays(2);
+    this.input = arrays(2);
     this.pull = arrays(2);
-    this.rate = arrays(2);
+    this.fired = arrays(2);
     this.decay = Lanes.array(lanes);
     this.kick = Lanes.array(lanes);
     this.keep = Lanes.array(lanes);
@@ -50,7 +50,11 @@ final class WongWangLanes implements TrialLanes {
 
   @Override
   public Condition prepare(ParameterSet theta, double coherence) {
-    double[][] own = circuit.prepare(RestingState.columns(circuit, theta, 1), 1);
+    double[][] column =
+        circuit.spec().parameters().stream()
+            .map(p -> new double[] {theta.get(p)})
+            .toArray(double[][]::new);
+    double[][] own = circuit.prepare(column, 1);
     if (constants.length == 0) {
       constants = arrays(own.length);
     }
@@ -60,14 +64,13 @@ final class WongWangLanes implements TrialLanes {
   /** Rates of the state before the step decide, or gates after it. */
   @Override
   public void advance(double[] z1, double[] z2, double[] lead) {
-    circuit.rates(gate, constants, current, rate, lanes);
+    circuit.fire(gate, constants, input, fired, lanes);
     if (decision.onRate()) {
-      lead(rate[0], rate[1], bound, lead, lanes);
+      lead(fired[0], fired[1], bound, lead, lanes);
     }
-    open(gate[0], rate[0], keep, gain, lanes);
-    open(gate[1], rate[1], keep, gain, lanes);
-    relax(current[0], decay, pull[0], kick, z1, lanes);
-    relax(current[1], decay, pull[1], kick, z2, lanes);
+    open(gate[0], gate[1], fired[0], fired[1], keep, gain, lanes);
+    relax(input[0], decay, pull[0], kick, z1, lanes);
+    relax(input[1], decay, pull[1], kick, z2, lanes);
     if (!decision.onRate()) {
       lead(gate[0], gate[1], bound, lead, lanes);
     }
@@ -79,9 +82,17 @@ final class WongWangLanes implements TrialLanes {
     }
   }
 
-  private static void open(double[] s, double[] rate, double[] keep, double[] gain, int n) {
+  private static void open(
+      double[] left,
+      double[] right,
+      double[] firedLeft,
+      double[] firedRight,
+      double[] keep,
+      double[] gain,
+      int n) {
     for (int i = 0; i < n; i++) {
-      s[i] = Math.fma(1 - s[i], gain[i] * rate[i], keep[i] * s[i]);
+      left[i] = Math.fma(1 - left[i], gain[i] * firedLeft[i], keep[i] * left[i]);
+      right[i] = Math.fma(1 - right[i], gain[i] * firedRight[i], keep[i] * right[i]);
     }
   }
 
@@ -94,14 +105,16 @@ final class WongWangLanes implements TrialLanes {
 
   @Override
   public boolean leadsLeft(int lane) {
-    double[][] leading = decision.onRate() ? rate : gate;
+    double[][] leading = decision.onRate() ? fired : gate;
     return leading[0][lane] > leading[1][lane];
   }
 
-  /** One parameter set at one coherence, ready to be copied into lanes. */
+  /** One parameter set at one coherence, ready to be copied into lanes. Numbers are inputs. */
   private final class Trial implements Condition {
     private final double[][] own;
-    private final double[] stimulus;
+    private final double background;
+    private final double left;
+    private final double right;
     private final double sd;
     private final double ownDecay;
     private final double ownKick;
@@ -111,20 +124,25 @@ final class WongWangLanes implements TrialLanes {
 
     Trial(ParameterSet theta, double coherence, double[][] own) {
       this.own = own;
-      double mean = theta.get(circuit.stimulusCoupling()) * theta.get(WongWangDecision.MU_0);
-      this.stimulus = new double[] {mean * (1 + coherence / 100), mean * (1 - coherence / 100)};
-      this.sd = theta.get(circuit.noiseAmplitude()) / Math.sqrt(2);
-      double ratio = step / (theta.get(WongWang.TAU_N) * 1e-3);
-      this.ownDecay = decision.hasEulerNoise() ? 1 - ratio : StrictMath.exp(-ratio);
-      this.ownKick =
-          sd * Math.sqrt(decision.hasEulerNoise() ? 2 * ratio : -StrictMath.expm1(-2 * ratio));
+      double perCurrent = own[WongWangModel.PER_CURRENT][0];
+      double inverseD = own[WongWangModel.INVERSE_D][0];
+      double stimulus =
+          perCurrent * theta.get(circuit.stimulusCoupling()) * theta.get(WongWangDecision.MU_0);
+      this.background = own[WongWangModel.BACKGROUND][0];
+      this.left = stimulus * (1 + coherence / 100);
+      this.right = stimulus * (1 - coherence / 100);
+      this.sd = perCurrent * theta.get(circuit.noiseAmplitude()) / Math.sqrt(2);
+      double steps = step / (theta.get(WongWang.TAU_N) * 1e-3);
+      boolean euler = decision.hasEulerNoise();
+      this.ownDecay = euler ? 1 - steps : StrictMath.exp(-steps);
+      this.ownKick = sd * Math.sqrt(euler ? 2 * steps : -StrictMath.expm1(-2 * steps));
       double gamma = theta.get(WongWang.GAMMA);
       double tau = theta.get(WongWang.TAU_S) * 1e-3;
       this.ownKeep = 1 - step / tau;
-      this.ownGain = step * gamma;
+      this.ownGain = step * gamma * inverseD;
       double threshold = theta.get(WongWangDecision.THRESHOLD);
       double opened = threshold * gamma * tau;
-      this.ownBound = decision.onRate() ? threshold : opened / (1 + opened);
+      this.ownBound = decision.onRate() ? threshold / inverseD : opened / (1 + opened);
     }
 
     @Override
@@ -140,8 +158,8 @@ final class WongWangLanes implements TrialLanes {
       var normal = ZigguratSampler.NormalizedGaussian.of(random);
       for (int p = 0; p < 2; p++) {
         gate[p][lane] = start(random);
-        current[p][lane] = sd * normal.sample();
-        pull[p][lane] = 0;
+        input[p][lane] = background + sd * normal.sample();
+        pull[p][lane] = (1 - ownDecay) * background;
       }
     }
 
@@ -151,13 +169,13 @@ final class WongWangLanes implements TrialLanes {
       return low < high ? random.nextDouble(low, high) : low;
     }
 
-    /** The current now relaxes towards the stimulus, and jumps by as much. */
+    /** The input jumps, and relaxes from now on towards what it jumped by. */
     @Override
     public void stimulate(int lane) {
-      for (int p = 0; p < 2; p++) {
-        current[p][lane] += stimulus[p];
-        pull[p][lane] = (1 - ownDecay) * stimulus[p];
-      }
+      input[0][lane] += left;
+      input[1][lane] += right;
+      pull[0][lane] += (1 - ownDecay) * left;
+      pull[1][lane] += (1 - ownDecay) * right;
     }
   }
 }

@@ -62,7 +62,8 @@ public interface Drive {
   interface Path {
     /**
      * Writes the mean of the input over the interval that each lane's clock shows, without white
-     * noise. Called once for every interval, in order.
+     * noise. Called once for every interval, in order, but for those that {@linkplain #repeats
+     * repeat}.
      *
      * @param out receives one value per lane, in the unit of the port; may be longer than the
      *     number of lanes
@@ -77,6 +78,14 @@ public interface Drive {
      */
     default void whiteIntensity(double[] out) {
       Arrays.fill(out, 0);
+    }
+
+    /**
+     * Returns whether the mean over the present interval is, in every lane, what {@link #mean}
+     * wrote last; it is then not asked for again. No unless overridden, which is always right.
+     */
+    default boolean repeats() {
+      return false;
     }
 
     /** Returns whether the mean may differ from zero; false for white noise alone. */

@@ -20,6 +20,11 @@ record ScaledDrive(Drive drive, Scalar factor) implements Drive {
       }
 
       @Override
+      public boolean repeats() {
+        return path.repeats();
+      }
+
+      @Override
       public boolean hasMean() {
         return path.hasMean();
       }

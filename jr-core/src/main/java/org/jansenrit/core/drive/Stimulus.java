@@ -2,7 +2,6 @@ package org.jansenrit.core.drive;
 
 import static org.jansenrit.core.quantity.Numbers.shortest;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
@@ -160,38 +159,21 @@ public final class Stimulus implements Drive {
 
   @Override
   public Path start(LaneBlock block) {
-    Path plain = delay.isFixed() ? together(block) : apart(block, delay.values(block));
     List<double[]> factors = gains.stream().map(block::values).toList();
+    return delay.isFixed()
+        ? new CommonStimulus(shape, block, factors)
+        : delayed(block, factors, delay.values(block));
+  }
+
+  private Path delayed(LaneBlock block, List<double[]> factors, double[] delays) {
     return out -> {
-      plain.mean(out);
+      for (int i = 0; i < block.lanes(); i++) {
+        int k = block.clock().index(i);
+        double shift = delays[i] * secondsPerDelay;
+        out[i] = shape.mean(block.time(k) - shift, block.time(k + 1) - shift);
+      }
       factors.forEach(factor -> Lanes.multiply(factor, out, out, block.lanes()));
     };
-  }
-
-  /** All lanes see the same input at the same time: one evaluation serves them all. */
-  private Path together(LaneBlock block) {
-    return out -> {
-      if (block.clock().isCommon()) {
-        Arrays.fill(out, 0, block.lanes(), mean(block, 0, 0));
-        return;
-      }
-      for (int i = 0; i < block.lanes(); i++) {
-        out[i] = mean(block, i, 0);
-      }
-    };
-  }
-
-  private Path apart(LaneBlock block, double[] delays) {
-    return out -> {
-      for (int i = 0; i < block.lanes(); i++) {
-        out[i] = mean(block, i, delays[i] * secondsPerDelay);
-      }
-    };
-  }
-
-  private double mean(LaneBlock block, int lane, double shift) {
-    int k = block.clock().index(lane);
-    return shape.mean(block.time(k) - shift, block.time(k + 1) - shift);
   }
 
   @Override

@@ -36,6 +36,11 @@ record SumDrive(List<Drive> parts) implements Drive {
       }
 
       @Override
+      public boolean repeats() {
+        return audible.stream().allMatch(Path::repeats);
+      }
+
+      @Override
       public boolean hasMean() {
         return !audible.isEmpty();
       }

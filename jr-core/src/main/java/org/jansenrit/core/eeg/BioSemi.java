@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The electrode caps of BioSemi: site, inclination and azimuth in degrees.
+ * The electrode caps of BioSemi, and the system they are part of: site, inclination and azimuth in
+ * degrees.
  *
  * <p>The angles are those of BioSemi's coordinate tables as MNE-Python distributes them, in their
  * order, without the fiducials Nz, LPA and RPA.
@@ -44,6 +45,16 @@ final class BioSemi {
       AF4   74  65  Fp2   92  72  Fz    46  90  Cz     0   0
       """;
 
+  /** What the 64-electrode cap does not have: the lower ring, ears and mastoids, the nasion. */
+  private static final String LOWER_RING =
+      """
+      F9   -115 -36  F10  115  36  FT9 -115 -18  FT10 115  18
+      T9   -115   0  T10  115   0  TP9 -115  18  TP10 115 -18
+      PO9  -115  54  PO10 115 -54  O9  -115  72  O10  115 -72
+      A1   -115   0  A2   115   0  M1  -115  18  M2   115 -18
+      Nz    115  90
+      """;
+
   private BioSemi() {}
 
   static Montage cap64() {
@@ -52,6 +63,10 @@ final class BioSemi {
 
   static Montage cap32() {
     return montage(CAP_32);
+  }
+
+  static Montage international() {
+    return montage(CAP_64 + LOWER_RING);
   }
 
   private static Montage montage(String table) {

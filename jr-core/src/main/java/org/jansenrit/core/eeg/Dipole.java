@@ -53,22 +53,31 @@ public record Dipole(Vector3 position, Vector3 orientation) {
   }
 
   /**
-   * Returns a radial dipole in the left caudal middle frontal gyrus of the spherical head of {@link
-   * HeadModel#fourSpheres()}: (-42.9, 29.9, 46.6) mm.
+   * Returns a radial dipole in a region of the cortex, in the spherical head of {@link
+   * HeadModel#fourSpheres()}: {@code "caudalmiddlefrontal-lh"}.
    *
-   * <p>An approximation, in three steps. The centroid of that region of the Desikan-Killiany atlas
-   * is near (-31, 10, 49) mm in MNI space. The cerebrum fills there, to within some mm, the
-   * ellipsoid round (0, -17, 20) mm with half axes of 72, 90 and 62 mm; stretching that ellipsoid
-   * to a sphere gives the direction, 5 degrees from electrode FC3. The distance from the centre is
-   * 70 mm, 20 mm below the scalp: about 15 mm to the cortex, and some more to the middle of a
-   * gyrus.
+   * <p>Positions are approximations: centroids in MNI space, from the ellipsoid that the cerebrum
+   * fills there stretched to a sphere; those on the convexity 70 mm from the centre. For a source
+   * in the wall of a sulcus take the position and {@link #tangential}.
    *
+   * @param region a name of the Desikan-Killiany atlas and {@code -lh} or {@code -rh}, in any case:
+   *     caudalmiddlefrontal, rostralmiddlefrontal, superiorfrontal, precentral, postcentral,
+   *     superiorparietal, inferiorparietal, supramarginal, superiortemporal, lateraloccipital,
+   *     transversetemporal, pericalcarine or precuneus
+   * @throws IllegalArgumentException if there is no such region
    * @see <a href="https://doi.org/10.1016/j.neuroimage.2006.01.021">Desikan et al. (2006)</a>
    */
-  public static Dipole leftCaudalMiddleFrontal() {
-    Vector3 stretched = Vector3.of(-31 / 72.0, (10 + 17) / 90.0, (49 - 20) / 62.0);
-    Vector3 position = stretched.unit().times(70);
+  public static Dipole inRegion(String region) {
+    Vector3 position = CorticalRegion.position(region);
     return new Dipole(position, position);
+  }
+
+  /**
+   * Returns a radial dipole in the left caudal middle frontal gyrus, {@code
+   * inRegion("caudalmiddlefrontal-lh")}: (-42.9, 29.9, 46.6) mm, 5 degrees from electrode FC3.
+   */
+  public static Dipole leftCaudalMiddleFrontal() {
+    return inRegion("caudalmiddlefrontal-lh");
   }
 
   private static void requireOffCentre(Vector3 position) {

@@ -41,7 +41,7 @@ final class EdfAnnotations {
     List<EdfSignal> signals = header.signals().stream().filter(EdfSignal::isAnnotations).toList();
     if (signals.isEmpty() && header.discontinuous()) {
       throw new IOException(
-          file.path() + ": is discontinuous (EDF+D), but no EDF Annotations say where");
+          file.path() + ", offset 192: discontinuous (EDF+D), but no EDF Annotations say where");
     }
     for (long record = 0; record < header.records() && !signals.isEmpty(); record++) {
       for (int i = 0; i < signals.size(); i++) {

@@ -70,6 +70,8 @@ record EdfHeader(
       if (records * signal.samples() > MOST_SAMPLES) {
         throw new IOException(
             file.path()
+                + ", offset "
+                + RECORDS
                 + ": "
                 + signal.label()
                 + " has "

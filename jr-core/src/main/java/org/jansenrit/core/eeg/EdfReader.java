@@ -21,7 +21,8 @@ final class EdfReader implements RecordingReader {
     EdfHeader header = EdfHeader.read(file);
     List<EdfSignal> signals = header.signals().stream().filter(s -> !s.isAnnotations()).toList();
     if (signals.isEmpty()) {
-      throw new IOException(path + ": has annotations only, and no signal");
+      throw new IOException(
+          path + ", offset 256: the labels are those of annotations only, and of no signal");
     }
     List<EdfSignal> chosen = rates.choose(path, signals, EdfSignal::rate, EdfSignal::label);
     List<String> notes = notes(header, chosen);

@@ -1,6 +1,7 @@
 package org.jansenrit.core.eeg;
 
 import java.util.List;
+import org.jansenrit.core.data.Augmentation;
 import org.jansenrit.core.data.Features;
 import org.jansenrit.core.data.TimeSeries;
 import org.jansenrit.core.model.ModelSpec;
@@ -89,6 +90,19 @@ public final class Eeg implements Monitor<TimeSeries> {
 
   private Eeg with(Sensors newSensors) {
     return new Eeg(newSensors, rate);
+  }
+
+  /**
+   * Returns the noise of this monitor's sensors by itself, to be added to what the same monitor
+   * kept without: each epoch of a training can then have another draw. Like the noise of the
+   * monitor, it is against the reference.
+   *
+   * @param timeline of the simulation: {@link org.jansenrit.core.simulate.Simulation#timeline()}
+   * @throws IllegalArgumentException if this monitor has no noise, or scales it to each signal
+   */
+  public Augmentation<TimeSeries> freshNoise(Timeline timeline) {
+    return new FreshNoise(
+        sensors, view(timeline), TrialWindow.whole(timeline, kept(timeline)).samples());
   }
 
   private SensorView view(Timeline timeline) {

@@ -16,6 +16,8 @@ import org.jansenrit.core.quantity.Time;
  * finite, are left out, counted by {@link #leftOut} and printed.
  */
 public final class Epochs {
+  private static final double WHOLE = 1e-6;
+
   private final String marker;
   private final TimeSeries trials;
   private final int leftOut;
@@ -115,6 +117,46 @@ public final class Epochs {
    */
   public Epochs reference(Reference reference) {
     return new Epochs(marker, reference.apply(trials), leftOut, rejected);
+  }
+
+  /**
+   * Returns these epochs less, in each trial and channel, the mean from {@code from} to {@code to},
+   * in place of the mean before the event.
+   *
+   * @throws IllegalArgumentException if no sample lies there, or one is outside the epochs
+   */
+  public Epochs lessBaseline(Time from, Time to) {
+    double rate = trials.rate().hertz();
+    double start = trials.start().seconds();
+    int first = (int) Math.ceil((from.seconds() - start) * rate - WHOLE);
+    int last = (int) Math.floor((to.seconds() - start) * rate + WHOLE);
+    int samples = trials.samples();
+    if (first > last || first < 0 || last >= samples) {
+      throw new IllegalArgumentException(
+          "the baseline from " + from + " to " + to + " must have samples, all within " + this);
+    }
+    float[] values = new float[Math.multiplyExact(size(), trials.width())];
+    for (int i = 0; i < size(); i++) {
+      trials.copyTo(i, values, i * trials.width());
+    }
+    for (int at = 0; at < values.length; at += samples) {
+      double mean = mean(values, at + first, at + last);
+      for (int k = at; k < at + samples; k++) {
+        values[k] = (float) (values[k] - mean);
+      }
+    }
+    TimeSeries moved =
+        TimeSeries.wrap(values, trials.channels(), samples, trials.rate(), trials.unit())
+            .startingAt(trials.start());
+    return new Epochs(marker, moved, leftOut, rejected);
+  }
+
+  private static double mean(float[] values, int first, int last) {
+    double sum = 0;
+    for (int k = first; k <= last; k++) {
+      sum += values[k];
+    }
+    return sum / (last - first + 1);
   }
 
   /**

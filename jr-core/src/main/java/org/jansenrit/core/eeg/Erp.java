@@ -1,6 +1,7 @@
 package org.jansenrit.core.eeg;
 
 import java.util.List;
+import org.jansenrit.core.data.Augmentation;
 import org.jansenrit.core.data.Features;
 import org.jansenrit.core.data.TimeSeries;
 import org.jansenrit.core.drive.Onsets;
@@ -131,6 +132,18 @@ public final class Erp implements Monitor<TimeSeries> {
   public Monitor<Features> snr() {
     Erp source = with(Sensors.source().withGains(sensors.freeGain()));
     return new SnrMonitor(source, this::view);
+  }
+
+  /**
+   * Returns the noise of this monitor's sensors by itself, to be added to what the same monitor
+   * kept without: each epoch of a training can then have another draw. Like the noise of the
+   * monitor, it is that of the average over trials, against the reference and less its baseline.
+   *
+   * @param timeline of the simulation: {@link org.jansenrit.core.simulate.Simulation#timeline()}
+   * @throws IllegalArgumentException if this monitor has no noise, or scales it to each signal
+   */
+  public Augmentation<TimeSeries> freshNoise(Timeline timeline) {
+    return new FreshNoise(sensors, view(timeline), window(timeline).samples());
   }
 
   private SensorView view(Timeline timeline) {

@@ -1,9 +1,13 @@
 package org.jansenrit.core.eeg;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jansenrit.core.drive.Onsets;
+import org.jansenrit.core.quantity.Frequency;
 
 /**
  * Something that happened during a recording: a stimulus, a response, a break.
@@ -35,6 +39,22 @@ public record Event(String type, String description, int sample, int duration) {
   /** Returns a stimulus at {@code sample}, one sample long. */
   public static Event stimulus(String description, int sample) {
     return new Event("Stimulus", description, sample, 1);
+  }
+
+  /**
+   * Returns the stimuli of a simulation, for {@code Recording.of(series, events)}.
+   *
+   * @param onsets when they come, from the start of the recording
+   * @param rate the sampling rate of the recording
+   * @throws IllegalArgumentException if an onset is before the recording or between two samples
+   */
+  public static List<Event> stimuli(String description, Onsets onsets, Frequency rate) {
+    int first = onsets.first().multipleOf(rate.period(), "first onset");
+    int period =
+        onsets.count() == 1 ? 0 : onsets.period().multipleOf(rate.period(), "period of the onsets");
+    return IntStream.range(0, onsets.count())
+        .mapToObj(i -> stimulus(description, first + i * period))
+        .toList();
   }
 
   /**

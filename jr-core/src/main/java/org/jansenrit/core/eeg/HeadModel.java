@@ -14,6 +14,8 @@ import java.util.Arrays;
  *
  * @see <a href="https://doi.org/10.1109/10.245635">de Munck &amp; Peters (1993), A fast method to
  *     compute the potential in the multisphere model, IEEE Trans Biomed Eng 40</a>
+ * @see <a href="https://doi.org/10.3389/fnhum.2017.00490">Naess et al. (2017), Corrected
+ *     four-sphere head model for EEG signals</a>, on errors in published formulas
  */
 public final class HeadModel {
   /** Nearer to the boundary of the brain than this share of its radius, the series is too slow. */

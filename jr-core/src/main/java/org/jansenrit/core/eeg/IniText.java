@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** The text of a small file in the code page that it names itself. */
 final class IniText {
   private static final long LARGEST = 16L << 20;
-  static final Charset ANSI = Charset.forName("windows-1252");
+  private static final Charset ANSI = Charset.forName("windows-1252");
   private static final Pattern CODEPAGE =
       Pattern.compile("^[ \\t]*codepage[ \\t]*=[ \\t]*([^\\r\\n]*)", flags());
 
@@ -46,9 +46,14 @@ final class IniText {
     if (declared(file, bytes).equals(ANSI)) {
       return new String(bytes, ANSI);
     }
+    String text = utf8OrAnsi(bytes);
+    return text.startsWith("\ufeff") ? text.substring(1) : text;
+  }
+
+  /** Returns a text in UTF-8 or, if it is not that, in the code page of western Windows. */
+  static String utf8OrAnsi(byte[] bytes) {
     try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return text.startsWith("\ufeff") ? text.substring(1) : text;
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       return new String(bytes, ANSI);
     }

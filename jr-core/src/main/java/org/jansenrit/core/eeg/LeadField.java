@@ -1,5 +1,7 @@
 package org.jansenrit.core.eeg;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -52,6 +54,41 @@ public final class LeadField {
    */
   public static LeadField of(List<String> channels, double[][] gains) {
     return of(channels, gains, "reference as given");
+  }
+
+  /**
+   * Reads gains that were computed elsewhere, with the names of their channels: a {@code .npz} file
+   * of NumPy's with {@code gains} (channels x sources) and {@code ch_names}, or a table of text
+   * with a line per channel, which has its name and one gain per source, separated by commas,
+   * semicolons or tabs; a first line without numbers is a heading, and lines that begin with # are
+   * left out.
+   *
+   * <pre>{@code
+   * np.savez("field.npz", gains=fwd["sol"]["data"], ch_names=fwd["sol"]["row_names"])
+   * LeadField.read(Path.of("field.npz"), "V/Am")
+   * }</pre>
+   *
+   * @param unit of the gains: {@code "uV/nAm"}, or {@code "V/Am"} as MNE-Python has them
+   * @throws IOException if there is no such file, it is damaged or has no names, rows differ in
+   *     length, or the largest gain is a thousand times off, as in the other unit; the message says
+   *     where
+   * @throws IllegalArgumentException if the unit is another
+   */
+  public static LeadField read(Path file, String unit) throws IOException {
+    return LeadFieldFile.read(file, unit, List.of());
+  }
+
+  /**
+   * Reads gains without names: {@code .npy}, {@code .npz}, or a table of numbers alone; else as
+   * {@link #read(Path, String)}.
+   *
+   * @param channels the names of the rows, in order
+   */
+  public static LeadField read(Path file, String unit, List<String> channels) throws IOException {
+    if (channels.isEmpty()) {
+      throw new IllegalArgumentException("the channels have no names; leave them out to read them");
+    }
+    return LeadFieldFile.read(file, unit, channels);
   }
 
   private static LeadField of(List<String> channels, double[][] gains, String reference) {

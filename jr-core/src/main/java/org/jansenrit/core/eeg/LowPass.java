@@ -1,13 +1,12 @@
 package org.jansenrit.core.eeg;
 
+import org.jansenrit.core.math.Kaiser;
+
 /**
  * The filter before every k-th sample is kept: a sinc of zero phase in a Kaiser window, 8 kept
  * samples to each side. Up to 0.3 of the kept rate it passes within 1 %; from 0.5 of it, the new
  * Nyquist frequency, nothing above 1 % folds back. Near the ends of the recording the weights that
  * are left are scaled to sum to 1.
- *
- * @see <a href="https://doi.org/10.1109/PROC.1974.9582">Kaiser window: Rabiner &amp; Gold; Kaiser
- *     (1974)</a>
  */
 final class LowPass {
   private static final int LOBES = 8;
@@ -32,31 +31,13 @@ final class LowPass {
     this.weights = new double[half + 1];
     double sum = 0;
     for (int lag = 0; lag <= half; lag++) {
-      weights[lag] = sinc(2 * CUTOFF * lag / stride) * kaiser(lag / (half + 1.0));
+      weights[lag] =
+          Kaiser.sinc(2 * CUTOFF * lag / stride) * Kaiser.window(lag / (half + 1.0), KAISER_BETA);
       sum += lag == 0 ? weights[lag] : 2 * weights[lag];
     }
     for (int lag = 0; lag <= half; lag++) {
       weights[lag] /= sum;
     }
-  }
-
-  private static double sinc(double x) {
-    return x == 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
-  }
-
-  private static double kaiser(double x) {
-    return bessel(KAISER_BETA * Math.sqrt(1 - x * x)) / bessel(KAISER_BETA);
-  }
-
-  /** The modified Bessel function of the first kind and order zero, by its series. */
-  private static double bessel(double x) {
-    double sum = 1;
-    double term = 1;
-    for (int k = 1; term > 1e-17 * sum; k++) {
-      term *= (x / (2 * k)) * (x / (2 * k));
-      sum += term;
-    }
-    return sum;
   }
 
   /** Returns the first kept sample that {@code step} counts in. */

@@ -14,6 +14,10 @@ import java.util.Map;
 public final class Montage {
   private static final double UNIT = 0.01;
 
+  /** Of the 10-20 system before it was extended. */
+  private static final Map<String, String> OLDER_NAMES =
+      Map.of("t3", "t7", "t4", "t8", "t5", "p7", "t6", "p8");
+
   private final List<String> names;
   private final List<Vector3> positions;
   private final Map<String, Integer> places;
@@ -32,6 +36,22 @@ public final class Montage {
   /** Returns the 32-electrode cap of BioSemi, in BioSemi's order: Fp1, AF3, F7, ... Cz. */
   public static Montage biosemi32() {
     return BioSemi.cap32();
+  }
+
+  /**
+   * Returns the sites of the international 10-20 system and of its 10 % extension, 81 in all, on a
+   * sphere on which 10 % of the way between the landmarks is 23 degrees: Cz at the vertex; Fpz, T8,
+   * Oz and T7 at 92 degrees; F9, T10, Iz and the others of the lowest ring at 115. Sites that
+   * {@link #biosemi64()} has are where it has them.
+   *
+   * <p>The ears A1 and A2 are at T9 and T10, the mastoids M1 and M2 at TP9 and TP10. The older
+   * names T3, T4, T5 and T6 are found as T7, T8, P7 and P8. {@link #pick} those that were recorded.
+   *
+   * @see <a href="https://pubmed.ncbi.nlm.nih.gov/10590970/">Klem et al. (1999), The ten-twenty
+   *     electrode system of the International Federation</a>
+   */
+  public static Montage international1020() {
+    return BioSemi.international();
   }
 
   /**
@@ -95,7 +115,8 @@ public final class Montage {
   }
 
   private int indexOf(String name) {
-    Integer place = places.get(Lookup.fold(name));
+    String folded = Lookup.fold(name);
+    Integer place = places.getOrDefault(folded, places.get(OLDER_NAMES.get(folded)));
     if (place == null) {
       throw Lookup.missing("electrode", name, names);
     }

@@ -1,6 +1,7 @@
 package org.jansenrit.core.eeg;
 
 import java.util.Arrays;
+import org.jansenrit.core.math.Fourier;
 import org.jansenrit.core.quantity.Frequency;
 
 /** How noise of variance 1 goes on in time: a stationary process. Immutable. */
@@ -60,7 +61,7 @@ sealed interface NoiseColour {
     public double[] autocovariance(int lags, Frequency rate) {
       requireBelowNyquist("lowest frequency of the pink noise", lowest, rate);
       double longest = Math.max(2.0 * lags, PERIODS * rate.hertz() / lowest.hertz());
-      int n = Fourier.length(longest, "pink noise of " + lags + " samples from " + lowest + " on");
+      int n = Fourier.length(longest);
       double[] re = new double[n];
       for (int k = 1; k <= n / 2; k++) {
         double f = Math.max(k * rate.hertz() / n, lowest.hertz());

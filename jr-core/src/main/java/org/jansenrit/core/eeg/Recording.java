@@ -11,8 +11,11 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jansenrit.core.data.ShapeException;
 import org.jansenrit.core.data.TimeSeries;
+import org.jansenrit.core.file.WholeFile;
 import org.jansenrit.core.quantity.Frequency;
 import org.jansenrit.core.quantity.Time;
+import org.jansenrit.core.signal.Filter;
+import org.jansenrit.core.signal.Resampling;
 
 /**
  * A continuous recording: channels x samples at one rate, and the events that happened meanwhile.
@@ -166,12 +169,7 @@ public final class Recording {
    * @throws java.io.UncheckedIOException if the file cannot be read any more
    */
   public double[] channel(String name) {
-    float[] channel = pick(name).values(0, samples)[0];
-    double[] wide = new double[channel.length];
-    for (int k = 0; k < wide.length; k++) {
-      wide[k] = channel[k];
-    }
-    return wide;
+    return Processing.wide(pick(name).values(0, samples)[0]);
   }
 
   /** Returns all events, in the order of their samples. */
@@ -261,6 +259,68 @@ public final class Recording {
   }
 
   /**
+   * Returns this recording with its voltages filtered, in memory; channels of other units stay as
+   * they are. Nothing is filtered across breaks, nor across values that are not finite, which stay.
+   *
+   * @throws IllegalArgumentException if there is no channel in uV, or a cut-off frequency is not
+   *     below half of the sampling rate
+   */
+  public Recording filter(Filter filter) {
+    return Processing.filter(this, filter);
+  }
+
+  /**
+   * Returns this recording at another sampling rate, in memory. Voltages pass the filter of {@link
+   * Resampling}; channels of other units, such as triggers, keep the nearest of their values, and
+   * events move to the nearest sample on their side of a break.
+   */
+  public Recording resample(Frequency newRate) {
+    return Processing.resample(this, Resampling.to(newRate));
+  }
+
+  /**
+   * Cuts the recording into stretches of {@code length}, one after the other; see {@link
+   * #segments(Time, Time)}.
+   */
+  public Epochs segments(Time length) {
+    return segments(length, length);
+  }
+
+  /**
+   * Cuts the recording into stretches of {@code length}, one every {@code step}, without a
+   * baseline. Those that span a break or hold a value that is not finite are left out and counted;
+   * the rest at the end is not a stretch.
+   *
+   * @param length rounded to whole samples
+   * @param step rounded likewise; below {@code length} for stretches that overlap
+   * @return n x channels x samples
+   * @throws IllegalArgumentException if either is shorter than a sample, no stretch is complete, or
+   *     the channels differ in unit
+   */
+  public Epochs segments(Time length, Time step) {
+    int width = wholeSamples(length, "length");
+    int stride = wholeSamples(step, "step");
+    List<Event> starts = new ArrayList<>();
+    for (long at = 0; at + width <= samples; at += stride) {
+      starts.add(new Event("Segment", "segment", (int) at, width));
+    }
+    return Epochs.cut(this, commonUnit(), "segment", starts, new Window(0, width, 0));
+  }
+
+  private int wholeSamples(Time time, String what) {
+    double count = Math.rint(time.seconds() * rate.hertz());
+    if (!(count >= 1 && count <= samples)) {
+      throw new IllegalArgumentException(
+          what
+              + " of segments must be between a sample and the recording, "
+              + duration()
+              + ", but was "
+              + time);
+    }
+    return (int) count;
+  }
+
+  /**
    * Returns this recording with its values in memory, so that the file may change or go.
    *
    * @throws java.io.UncheckedIOException if the file cannot be read any more
@@ -270,7 +330,7 @@ public final class Recording {
   }
 
   /** Returns other values of the same channels. */
-  private Recording withValues(Frequency newRate, float[][] values, List<Event> newEvents) {
+  Recording withValues(Frequency newRate, float[][] values, List<Event> newEvents) {
     List<String> units = channels.stream().map(RecordedChannel::unit).toList();
     return of(channels(), units, newRate, new MemoryStore(values), newEvents, notes);
   }
@@ -348,6 +408,34 @@ public final class Recording {
         .filter(channel -> channel.name().equals(name))
         .findFirst()
         .orElseThrow(() -> Lookup.missing("channel", name, channels()));
+  }
+
+  /**
+   * Writes this recording, whole or not at all, over what was there. The ending of the file's name
+   * decides how:
+   *
+   * <ul>
+   *   <li>{@code .edf}: EDF+ with 16 bits per value, in 65,536 steps over the range of each
+   *       channel; whole numbers of 16 bits are kept exactly. Names of channels have at most 16
+   *       ASCII characters. Events become annotations, which have no type.
+   *   <li>{@code .vhdr}: BrainVision, with data and markers beside it in {@code .eeg} and {@code
+   *       .vmrk}; 32-bit floats, which keep every value exactly.
+   * </ul>
+   *
+   * @throws IllegalArgumentException if the name has another ending, or something of this recording
+   *     cannot be said in that format: the message says what
+   * @throws java.io.UncheckedIOException if the file cannot be written
+   */
+  public void save(Path file) {
+    String ending = file.toString().toLowerCase(Locale.ROOT);
+    if (ending.endsWith(".edf")) {
+      WholeFile.write(file, new EdfWriter(this)::writeTo);
+    } else if (ending.endsWith(".vhdr")) {
+      BrainVisionWriter.write(this, file);
+    } else {
+      throw new IllegalArgumentException(
+          file + ": recordings are saved as EDF+ (.edf) or BrainVision (.vhdr)");
+    }
   }
 
   private static void requireDistinct(List<String> names) {

@@ -27,8 +27,8 @@ interface RecordingReader {
       return ": is a part of a BrainVision recording; read its header, which ends in .vhdr";
     }
     if (name.endsWith(".fif") || name.endsWith(".fif.gz")) {
-      return ": is no recording that can be read here; Evoked.readFif reads averages and"
-          + " Covariance.readFif covariances";
+      return ": is no recording that can be read here; Fif.evoked reads averages and"
+          + " Fif.covariance covariances";
     }
     return ": cannot be read; files that can are EDF (.edf), BDF (.bdf) and BrainVision headers"
         + " (.vhdr)";

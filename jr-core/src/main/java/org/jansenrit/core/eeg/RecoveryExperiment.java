@@ -5,6 +5,7 @@ import static org.jansenrit.core.quantity.Time.ms;
 import static org.jansenrit.core.quantity.Time.s;
 
 import java.util.List;
+import org.jansenrit.core.data.Augmentation;
 import org.jansenrit.core.data.Features;
 import org.jansenrit.core.data.TimeSeries;
 import org.jansenrit.core.drive.Drive;
@@ -55,6 +56,7 @@ public final class RecoveryExperiment {
   private final double drive;
   private final List<Port> stimulated;
   private final double noiseFactor;
+  private final boolean sampleBySample;
   private final double strength;
   private final Frequency rate;
 
@@ -65,6 +67,7 @@ public final class RecoveryExperiment {
       double drive,
       List<Port> stimulated,
       double noiseFactor,
+      boolean sampleBySample,
       double strength,
       Frequency rate) {
     this.name = name;
@@ -73,6 +76,7 @@ public final class RecoveryExperiment {
     this.drive = drive;
     this.stimulated = List.copyOf(stimulated);
     this.noiseFactor = noiseFactor;
+    this.sampleBySample = sampleBySample;
     this.strength = strength;
     this.rate = rate;
   }
@@ -96,7 +100,8 @@ public final class RecoveryExperiment {
 
   private static RecoveryExperiment of(String name, ParameterSet typical, double drive) {
     List<Port> all = List.of(JansenRit.P, JansenRit.P_INTERNEURONS, JansenRit.P_INHIBITORY);
-    return new RecoveryExperiment(name, typical, RecoveryPriors.study(), drive, all, 1, 6, RAW);
+    return new RecoveryExperiment(
+        name, typical, RecoveryPriors.study(), drive, all, 1, false, 6, RAW);
   }
 
   /**
@@ -104,7 +109,8 @@ public final class RecoveryExperiment {
    * slip of unit mended at a time, for instance.
    */
   public RecoveryExperiment parameters(ParameterSet set) {
-    return new RecoveryExperiment(name, set, prior, drive, stimulated, noiseFactor, strength, rate);
+    return new RecoveryExperiment(
+        name, set, prior, drive, stimulated, noiseFactor, sampleBySample, strength, rate);
   }
 
   /**
@@ -127,7 +133,7 @@ public final class RecoveryExperiment {
   /** Returns this experiment with parameters drawn from a prior of your own. */
   public RecoveryExperiment prior(Prior newPrior) {
     return new RecoveryExperiment(
-        name, typical, newPrior, drive, stimulated, noiseFactor, strength, rate);
+        name, typical, newPrior, drive, stimulated, noiseFactor, sampleBySample, strength, rate);
   }
 
   /**
@@ -138,7 +144,7 @@ public final class RecoveryExperiment {
   public RecoveryExperiment constantDrive(double level) {
     Stimulus.constant(level);
     return new RecoveryExperiment(
-        name, typical, prior, level, stimulated, noiseFactor, strength, rate);
+        name, typical, prior, level, stimulated, noiseFactor, sampleBySample, strength, rate);
   }
 
   /**
@@ -153,7 +159,15 @@ public final class RecoveryExperiment {
     }
     var changed =
         new RecoveryExperiment(
-            name, typical, prior, drive, List.of(ports), noiseFactor, strength, rate);
+            name,
+            typical,
+            prior,
+            drive,
+            List.of(ports),
+            noiseFactor,
+            sampleBySample,
+            strength,
+            rate);
     changed.simulation();
     return changed;
   }
@@ -169,7 +183,17 @@ public final class RecoveryExperiment {
       throw new IllegalArgumentException(
           "noise factor must be zero or positive, and finite, but was " + factor);
     }
-    return new RecoveryExperiment(name, typical, prior, drive, stimulated, factor, strength, rate);
+    return new RecoveryExperiment(
+        name, typical, prior, drive, stimulated, factor, sampleBySample, strength, rate);
+  }
+
+  /**
+   * Returns this experiment with its noise drawn for every raw sample and then averaged, as {@link
+   * Erp#noiseSampleBySample} does: the same distribution, at many times the cost. For checks.
+   */
+  public RecoveryExperiment noiseSampleBySample() {
+    return new RecoveryExperiment(
+        name, typical, prior, drive, stimulated, noiseFactor, true, strength, rate);
   }
 
   /**
@@ -185,7 +209,7 @@ public final class RecoveryExperiment {
           "source strength must be positive and finite, but was " + moment + " nAm/mV");
     }
     return new RecoveryExperiment(
-        name, typical, prior, drive, stimulated, noiseFactor, moment, rate);
+        name, typical, prior, drive, stimulated, noiseFactor, sampleBySample, moment, rate);
   }
 
   /**
@@ -198,7 +222,7 @@ public final class RecoveryExperiment {
   public RecoveryExperiment rate(Frequency kept) {
     var changed =
         new RecoveryExperiment(
-            name, typical, prior, drive, stimulated, noiseFactor, strength, kept);
+            name, typical, prior, drive, stimulated, noiseFactor, sampleBySample, strength, kept);
     changed.simulator();
     return changed;
   }
@@ -211,6 +235,16 @@ public final class RecoveryExperiment {
   /** Returns the experiment as a simulator: n x 64 channels x 1201 samples, in uV. */
   public Simulator<TimeSeries> simulator() {
     return simulation().observe(erp());
+  }
+
+  /**
+   * Returns the sensor noise of this experiment by itself, to be added to simulations made with
+   * {@code noiseFactor(0)}.
+   *
+   * @throws IllegalArgumentException if the noise factor is zero
+   */
+  public Augmentation<TimeSeries> freshNoise() {
+    return erp().freshNoise(simulation().timeline());
   }
 
   /**
@@ -254,12 +288,11 @@ public final class RecoveryExperiment {
 
   /** Returns what is kept: the evoked potential with its sensor noise. */
   public Erp erp() {
-    double sd = AD_HOC * Math.sqrt(noiseFactor * rate.hertz() / RAW.hertz());
-    return Erp.of(ONSETS, ms(-200), s(1))
-        .rate(rate)
-        .through(field())
-        .sensorNoise(SensorNoise.white(sd))
-        .reference(Reference.average());
+    SensorNoise noise =
+        SensorNoise.white(AD_HOC * Math.sqrt(noiseFactor * rate.hertz() / RAW.hertz()));
+    Erp erp =
+        Erp.of(ONSETS, ms(-200), s(1)).rate(rate).through(field()).reference(Reference.average());
+    return sampleBySample ? erp.noiseSampleBySample(noise) : erp.sensorNoise(noise);
   }
 
   private LeadField field() {
@@ -278,6 +311,7 @@ public final class RecoveryExperiment {
         + stimulated.stream().map(Port::symbol).toList()
         + ", noise factor "
         + shortest(noiseFactor)
+        + (sampleBySample ? " sample by sample" : "")
         + ", "
         + shortest(strength)
         + " nAm/mV, "

@@ -76,7 +76,7 @@ final class SensorView {
 
   /** Returns what to multiply the noise by for a wanted ratio. */
   private double factor(double[] source, double decibels) {
-    return Math.sqrt(signalPower(source) / noisePower) * Math.pow(10, -decibels / 20);
+    return Math.sqrt(signalPower(source) / noisePower) * StrictMath.pow(10, -decibels / 20);
   }
 
   /** Returns the mean square of the signal over channels and samples, less its baseline. */

@@ -2,6 +2,7 @@ package org.jansenrit.core.eeg;
 
 import java.util.function.IntFunction;
 import org.ejml.data.DMatrixRMaj;
+import org.jansenrit.core.math.Fourier;
 
 /**
  * Draws stationary Gaussian sequences with a given autocovariance, exactly: short ones by the
@@ -48,7 +49,7 @@ final class StationaryDraw {
   }
 
   private static NoiseDraw circulant(int samples, IntFunction<double[]> autocovariance) {
-    int length = Fourier.length(2.0 * samples, "noise of " + samples + " samples");
+    int length = Fourier.length(2.0 * samples);
     for (int k = 0; k <= DOUBLINGS; k++, length *= 2) {
       double[] eigenvalues = eigenvalues(autocovariance.apply(length / 2 + 1), length);
       if (eigenvalues != null) {

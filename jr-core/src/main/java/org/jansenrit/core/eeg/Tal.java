@@ -1,11 +1,8 @@
 package org.jansenrit.core.eeg;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -77,18 +74,10 @@ record Tal(double onset, double duration, List<String> texts) {
     }
     List<String> texts = new ArrayList<>();
     for (int i = 1; i < parts.length - 1; i++) {
-      texts.add(decode(parts[i].getBytes(ISO_8859_1)));
+      // EDF+ says UTF-8, but some recorders' texts are not
+      texts.add(IniText.utf8OrAnsi(parts[i].getBytes(ISO_8859_1)));
     }
     return new Tal(onset, duration, List.copyOf(texts));
-  }
-
-  /** UTF-8, as EDF+ says, unless it is not, as some recorders' texts are not. */
-  private static String decode(byte[] bytes) {
-    try {
-      return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      return new String(bytes, IniText.ANSI);
-    }
   }
 
   /** Returns whether this is what keeps the time of a record. */

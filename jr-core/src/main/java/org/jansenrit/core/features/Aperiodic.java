@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.jansenrit.core.data.Archive;
 import org.jansenrit.core.data.SignalShape;
 import org.jansenrit.core.data.Summary;
+import org.jansenrit.core.math.Fourier;
 import org.jansenrit.core.quantity.Frequency;
 
 /**
@@ -52,7 +53,7 @@ public record Aperiodic(Frequency from, Frequency to, List<Band> leftOut, Welch 
   @Override
   public Prepared prepare(SignalShape shape) {
     welch.require("aperiodic fit", from.hertz(), to.hertz(), shape);
-    double spacing = shape.rate().hertz() / Fft.length(welch.samples(shape));
+    double spacing = shape.rate().hertz() / Fourier.length(welch.samples(shape));
     int[] lines = lines(spacing);
     if (lines.length < 3) {
       throw new IllegalArgumentException(

@@ -2,6 +2,7 @@ package org.jansenrit.core.features;
 
 import java.util.Arrays;
 import org.jansenrit.core.data.Signal;
+import org.jansenrit.core.math.Fourier;
 
 /**
  * The autocorrelation of a signal: the biased estimate, which is always positive semi-definite, of
@@ -47,15 +48,15 @@ final class Correlogram {
 
   /** Through the power spectrum, filled up with zeros so that no lag wraps round. */
   private double[] all() {
-    int length = Fft.length(2 * deviations.length);
+    int length = Fourier.length(2 * deviations.length);
     double[] re = Arrays.copyOf(deviations, length);
     double[] im = new double[length];
-    Fft.forward(re, im);
+    Fourier.transform(re, im);
     for (int k = 0; k < length; k++) {
       re[k] = re[k] * re[k] + im[k] * im[k];
       im[k] = 0;
     }
-    Fft.forward(re, im);
+    Fourier.transform(re, im);
     return re;
   }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jansenrit.core.data.Archive;
 import org.jansenrit.core.data.SignalShape;
 import org.jansenrit.core.data.Summary;
+import org.jansenrit.core.math.Fourier;
 import org.jansenrit.core.quantity.Frequency;
 
 /**
@@ -84,7 +85,7 @@ public record Spectral(
 
   @Override
   public Prepared prepare(SignalShape shape) {
-    double spacing = shape.rate().hertz() / Fft.length(welch.samples(shape));
+    double spacing = shape.rate().hertz() / Fourier.length(welch.samples(shape));
     double low = from.map(Frequency::hertz).orElse(spacing);
     double high = to.map(Frequency::hertz).orElse(shape.rate().hertz() / 2);
     welch.require(name(), low, high, shape);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.jansenrit.core.data.Signal;
 import org.jansenrit.core.data.SignalShape;
+import org.jansenrit.core.math.Fourier;
 
 /** Spectra of signals of one shape. */
 final class WelchPlan implements Signal.Derivation<Spectrum> {
@@ -20,7 +21,7 @@ final class WelchPlan implements Signal.Derivation<Spectrum> {
     int samples = settings.samples(shape);
     window = hann(samples);
     step = Math.max(1, (int) Math.rint(samples * (1 - settings.overlap())));
-    length = Fft.length(samples);
+    length = Fourier.length(samples);
     int segments = (shape.samples() - samples) / step + 1;
     double energy = Arrays.stream(window).map(w -> w * w).sum();
     scale = 2 / (shape.rate().hertz() * energy * segments);
@@ -45,7 +46,7 @@ final class WelchPlan implements Signal.Derivation<Spectrum> {
     for (int at = 0; at + window.length <= shape.samples(); at += 2 * step) {
       place(x.values(), at, re);
       place(x.values(), at + step, im);
-      Fft.forward(re, im);
+      Fourier.transform(re, im);
       for (int k = 0; k < power.length; k++) {
         int mirror = (length - k) & (length - 1);
         power[k] +=

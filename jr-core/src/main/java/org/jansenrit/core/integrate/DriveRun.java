@@ -18,6 +18,7 @@ final class DriveRun {
   private final double[] intensity;
   private final double[] perStep;
   private final double[] mean;
+  private double[] normals;
 
   /**
    * Starts a drive.
@@ -53,9 +54,31 @@ final class DriveRun {
     return intensity;
   }
 
+  /** Returns the standard deviation of the white part over a step, in the unit of the port. */
+  double[] perStep() {
+    return perStep;
+  }
+
   /** Draws two standard normals per lane from the stream of the white part. */
   void pair(double[] z1, double[] z2) {
     whiteBlock.random().pair(z1, z2);
+  }
+
+  /** Draws one standard normal per lane for the present step, if there is a white part. */
+  void draw() {
+    if (white) {
+      normals = whiteBlock.random().normals(block.clock());
+    }
+  }
+
+  /** Returns what {@link #draw} drew last. */
+  double[] normals() {
+    return normals;
+  }
+
+  /** Returns whether the step means may differ from those of the interval before. */
+  boolean changes() {
+    return (white && noiseInMeans) || (path.hasMean() && !path.repeats());
   }
 
   /** Returns whether this drive ever adds to the step means of {@code port}. */
@@ -91,11 +114,11 @@ final class DriveRun {
       path.mean(out);
     }
     if (white && noiseInMeans) {
-      double[] z = whiteBlock.random().normals(block.clock());
+      draw();
       if (path.hasMean()) {
-        Lanes.addProduct(out, perStep, z, out, block.lanes());
+        Lanes.addProduct(out, perStep, normals, out, block.lanes());
       } else {
-        Lanes.multiply(perStep, z, out, block.lanes());
+        Lanes.multiply(perStep, normals, out, block.lanes());
       }
     }
   }

@@ -10,23 +10,27 @@ final class Euler extends Integrator {
 
   @Override
   Scheme start(Integration run) {
-    return run.kernels().<Scheme>map(k -> () -> step(run, k)).orElseGet(() -> new Generic(run));
+    return run.kernels()
+        .<Scheme>map(kernels -> new OfKernels(run, kernels))
+        .orElseGet(() -> new Generic(run));
   }
 
-  private static void step(Integration run, KernelBlock kernels) {
-    double[][] y = run.state();
-    double[][] rates = kernels.rates(y, run.input(0));
-    int n = kernels.count();
-    for (int k = 0; k < n; k++) {
-      Lanes.kernelEuler(
-          y[k],
-          y[n + k],
-          rates[k],
-          kernels.innerGain(k),
-          kernels.damping(k),
-          kernels.stiffness(k),
-          run.step(),
-          run.lanes());
+  private record OfKernels(Integration run, KernelBlock kernels) implements Scheme {
+    @Override
+    public void inputsChanged() {
+      kernels.setMeans(run.input(0));
+    }
+
+    @Override
+    public void step() {
+      double[][] y = run.state();
+      int n = kernels.count();
+      run.drives().forEach(DriveRun::draw);
+      double[][] rates = kernels.drivenRates(y);
+      for (int k = 0; k < n; k++) {
+        double[] gain = kernels.innerGain(k);
+        KernelLanes.euler(y[k], y[n + k], rates[k], gain, kernels.rate(k), run.step(), run.lanes());
+      }
     }
   }
 

@@ -18,46 +18,37 @@ final class Heun extends Integrator {
   private static final class OfKernels implements Scheme {
     private final Integration run;
     private final KernelBlock kernels;
-    private final double[][] predicted;
+    private final double[][] rise;
 
     OfKernels(Integration run, KernelBlock kernels) {
       this.run = run;
       this.kernels = kernels;
-      this.predicted = run.arrays(run.state().length);
+      this.rise = run.arrays(kernels.count());
     }
 
     @Override
+    public void inputsChanged() {
+      kernels.setMeans(run.input(0));
+    }
+
+    /** Predicts the potentials in place: what enters the kernels depends on them alone. */
+    @Override
     public void step() {
       double[][] y = run.state();
-      double[][] p = predicted;
+      double h = run.step();
       int n = kernels.count();
-      double[][] rates = kernels.rates(y, run.input(0));
+      run.drives().forEach(DriveRun::draw);
+      double[][] u = kernels.drivenRates(y);
       for (int k = 0; k < n; k++) {
-        Lanes.addScaled(y[k], run.step(), y[n + k], p[k], run.lanes());
-        Lanes.kernelPredict(
-            y[k],
-            y[n + k],
-            rates[k],
-            kernels.innerGain(k),
-            kernels.damping(k),
-            kernels.stiffness(k),
-            run.step(),
-            p[n + k],
-            run.lanes());
+        double[] gain = kernels.innerGain(k);
+        KernelLanes.heunPredict(
+            y[k], y[n + k], u[k], gain, kernels.rate(k), h, rise[k], run.lanes());
       }
-      rates = kernels.rates(p, run.input(0));
+      u = kernels.drivenRates(y);
       for (int k = 0; k < n; k++) {
-        Lanes.trapezoid(y[k], y[n + k], p[n + k], run.step(), run.lanes());
-        Lanes.kernelCorrect(
-            y[n + k],
-            p[k],
-            p[n + k],
-            rates[k],
-            kernels.innerGain(k),
-            kernels.damping(k),
-            kernels.stiffness(k),
-            run.step(),
-            run.lanes());
+        double[] gain = kernels.innerGain(k);
+        KernelLanes.heunCorrect(
+            y[k], y[n + k], u[k], gain, kernels.rate(k), h, rise[k], run.lanes());
       }
     }
   }

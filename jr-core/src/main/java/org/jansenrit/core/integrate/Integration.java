@@ -34,6 +34,9 @@ public final class Integration {
    */
   private double[][] constants;
 
+  /** Whether a lane has started since the inputs were read. */
+  private boolean isFresh = true;
+
   private Integration(
       NeuralMassModel model, Integrator method, LaneBlock block, List<Input> drives) {
     ModelSpec spec = model.spec();
@@ -49,12 +52,12 @@ public final class Integration {
     this.drives = new ArrayList<>();
     for (int i = 0; i < drives.size(); i++) {
       LaneBlock own = block.in(Streams.part(Streams.DRIVES, i));
-      this.drives.add(new DriveRun(drives.get(i), spec, own, step, !method.drawsNoise()));
+      this.drives.add(new DriveRun(drives.get(i), spec, own, step, !stepsKernels()));
     }
     readParameters();
     this.kernels =
-        model instanceof KernelModel kernelModel
-            ? Optional.of(new KernelBlock(kernelModel, theta, lanes(), this.drives))
+        stepsKernels()
+            ? Optional.of(new KernelBlock((KernelModel) model, theta, lanes(), this.drives))
             : Optional.empty();
     this.scheme = method.start(this);
   }
@@ -123,16 +126,36 @@ public final class Integration {
     return block.lanes();
   }
 
+  private boolean stepsKernels() {
+    return method.stepsKernels() && model instanceof KernelModel;
+  }
+
   /** Advances all lanes by one step. */
   public void advance() {
-    for (int part = 0; part < method.intervals(); part++) {
+    int last = inputs.length - 1;
+    for (int part = 0; part < last; part++) {
+      readInputs(part);
+      block.clock().tick();
+    }
+    readInputs(last);
+    scheme.step();
+    block.clock().tick();
+  }
+
+  /** Writes the means of all drives over the present interval, unless all are as they were. */
+  private void readInputs(int part) {
+    boolean changed = inputs.length > 1 || isFresh;
+    for (DriveRun drive : drives) {
+      changed |= drive.changes();
+    }
+    if (changed) {
       Arrays.fill(written, false);
       for (DriveRun drive : drives) {
         drive.addTo(inputs[part], written);
       }
-      block.clock().tick();
+      scheme.inputsChanged();
+      isFresh = false;
     }
-    scheme.step();
   }
 
   /** Refills {@code lane} with the simulation of {@code row}, from the model's initial state. */
@@ -143,6 +166,7 @@ public final class Integration {
     constants = null;
     kernels.ifPresent(linear -> linear.prepare(theta));
     scheme.restart(lane);
+    isFresh = true;
     setInitial(lane);
   }
 

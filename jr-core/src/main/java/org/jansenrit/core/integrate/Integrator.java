@@ -55,9 +55,12 @@ public abstract sealed class Integrator permits Euler, Heun, RungeKutta4, Splitt
     return false;
   }
 
-  /** Returns whether the scheme draws white noise itself, rather than as part of the step means. */
-  boolean drawsNoise() {
-    return false;
+  /**
+   * Returns whether the scheme steps the kernels of a kernel model itself, white noise included,
+   * which is then no part of the step means.
+   */
+  boolean stepsKernels() {
+    return true;
   }
 
   /** Starts this scheme on a block. */

@@ -1,5 +1,6 @@
 package org.jansenrit.core.integrate;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jansenrit.core.math.Lanes;
 import org.jansenrit.core.model.Kernel;
@@ -9,33 +10,29 @@ import org.jansenrit.core.model.KernelModel;
 final class KernelBlock {
   private final KernelModel model;
   private final int lanes;
-  private final int[][] ports;
+  private final KernelInput[] inputs;
   private final double[][] rate;
   private final double[][] gain;
   private final double[][] innerGain;
-  private final double[][] inverseScale;
-  private final double[][] damping;
-  private final double[][] stiffness;
   private final double[][] rates;
   private double[][] couplings;
 
   KernelBlock(KernelModel model, double[][] theta, int lanes, List<DriveRun> drives) {
     List<Kernel> kernels = model.kernels();
-    int length = theta[0].length;
+    int count = kernels.size();
     this.model = model;
     this.lanes = lanes;
-    this.ports =
-        kernels.stream()
-            .map(k -> k.ports().stream().mapToInt(model.spec()::indexOf))
-            .map(all -> all.filter(port -> drives.stream().anyMatch(d -> d.enters(port))).toArray())
-            .toArray(int[][]::new);
-    this.rate = new double[kernels.size()][length];
-    this.gain = new double[kernels.size()][length];
-    this.innerGain = new double[kernels.size()][length];
-    this.inverseScale = new double[kernels.size()][length];
-    this.damping = new double[kernels.size()][length];
-    this.stiffness = new double[kernels.size()][length];
-    this.rates = new double[kernels.size()][length];
+    this.inputs = new KernelInput[count];
+    this.rate = new double[count][];
+    this.gain = new double[count][theta[0].length];
+    this.innerGain = new double[count][theta[0].length];
+    this.rates = new double[count][theta[0].length];
+    for (int k = 0; k < count; k++) {
+      int[] ports = kernels.get(k).ports().stream().mapToInt(model.spec()::indexOf).toArray();
+      inputs[k] = new KernelInput(ports, drives, lanes);
+      // kernels of one rate share its row, which keeps it in the cache
+      rate[k] = theta[model.spec().indexOf(kernels.get(k).rate())];
+    }
     prepare(theta);
   }
 
@@ -44,13 +41,10 @@ final class KernelBlock {
     double[][] scales = model.scales(theta, lanes);
     for (int k = 0; k < gain.length; k++) {
       requirePositive(scales[k], k);
-      Kernel kernel = model.kernels().get(k);
-      System.arraycopy(theta[model.spec().indexOf(kernel.rate())], 0, rate[k], 0, lanes);
-      Lanes.multiply(theta[model.spec().indexOf(kernel.gain())], rate[k], gain[k], lanes);
+      int gainOf = model.spec().indexOf(model.kernels().get(k).gain());
+      Lanes.multiply(theta[gainOf], rate[k], gain[k], lanes);
       Lanes.multiply(scales[k], gain[k], innerGain[k], lanes);
-      Lanes.invert(scales[k], inverseScale[k], lanes);
-      Lanes.scale(2, rate[k], damping[k], lanes);
-      Lanes.multiply(rate[k], rate[k], stiffness[k], lanes);
+      inputs[k].prepare(scales[k]);
     }
     couplings = model.couplings(theta, lanes);
   }
@@ -74,11 +68,9 @@ final class KernelBlock {
     return gain.length;
   }
 
-  /**
-   * Returns the ports with drives that kernel {@code k} is entered by, as places in drift order.
-   */
-  int[] ports(int k) {
-    return ports[k];
+  /** Returns what enters kernel {@code k} from outside. */
+  KernelInput input(int k) {
+    return inputs[k];
   }
 
   /** Returns the rate r of kernel {@code k} in each lane, in 1/s. */
@@ -96,14 +88,9 @@ final class KernelBlock {
     return innerGain[k];
   }
 
-  /** Returns 2 r, in 1/s. */
-  double[] damping(int k) {
-    return damping[k];
-  }
-
-  /** Returns r squared. */
-  double[] stiffness(int k) {
-    return stiffness[k];
+  /** Takes notice of the step means, {@code input[port][lane]}. */
+  void setMeans(double[][] input) {
+    Arrays.stream(inputs).forEach(one -> one.setMeans(input));
   }
 
   /** Returns what enters each kernel from inside, over its scale; overwritten by the next call. */
@@ -112,13 +99,11 @@ final class KernelBlock {
     return rates;
   }
 
-  /** Returns what enters each kernel, drives included, over its scale; overwritten likewise. */
-  double[][] rates(double[][] y, double[][] input) {
+  /** Returns what enters each kernel, drives and noise included, over its scale; likewise. */
+  double[][] drivenRates(double[][] y) {
     rates(y);
     for (int k = 0; k < rates.length; k++) {
-      for (int port : ports[k]) {
-        Lanes.addProduct(rates[k], input[port], inverseScale[k], rates[k], lanes);
-      }
+      inputs[k].addTo(rates[k]);
     }
     return rates;
   }

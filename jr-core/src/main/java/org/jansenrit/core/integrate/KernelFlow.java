@@ -1,5 +1,6 @@
 package org.jansenrit.core.integrate;
 
+import java.util.IdentityHashMap;
 import org.jansenrit.core.math.Lanes;
 
 /**
@@ -14,37 +15,49 @@ final class KernelFlow {
   private final KernelBlock kernels;
   private final int kernel;
   private final int lanes;
-  private final double[] xx;
-  private final double[] xv;
-  private final double[] vx;
-  private final double[] vv;
+  private final double step;
+  private final double[] kick;
+  private final double[] decay;
   private final double[] xu;
   private final double[] vu;
+  private final double[] dx;
+  private final double[] dv;
 
-  KernelFlow(KernelBlock kernels, int kernel, Integration run) {
+  private KernelFlow(KernelBlock kernels, int kernel, Integration run, double[] decay) {
     this.kernels = kernels;
     this.kernel = kernel;
     this.lanes = run.lanes();
-    double[][] all = run.arrays(6);
-    this.xx = all[0];
-    this.xv = all[1];
-    this.vx = all[2];
-    this.vv = all[3];
-    this.xu = all[4];
-    this.vu = all[5];
-    prepare(run.step());
+    this.step = run.step();
+    this.decay = decay;
+    double[][] all = run.arrays(5);
+    this.kick = all[0];
+    this.xu = all[1];
+    this.vu = all[2];
+    this.dx = all[3];
+    this.dv = all[4];
+    prepare();
   }
 
-  private void prepare(double h) {
+  /** Returns the flows of all kernels. */
+  static KernelFlow[] all(KernelBlock kernels, Integration run) {
+    // kernels of one rate share their decay, which keeps it in the cache
+    IdentityHashMap<double[], double[]> decays = new IdentityHashMap<>();
+    KernelFlow[] flows = new KernelFlow[kernels.count()];
+    for (int k = 0; k < flows.length; k++) {
+      double[] decay = decays.computeIfAbsent(kernels.rate(k), r -> run.arrays(1)[0]);
+      flows[k] = new KernelFlow(kernels, k, run, decay);
+    }
+    return flows;
+  }
+
+  private void prepare() {
+    double[] gain = kernels.innerGain(kernel);
+    Lanes.scale(step / 2, gain, kick, lanes);
     for (int i = 0; i < lanes; i++) {
       double r = kernels.rate(kernel)[i];
-      double e = StrictMath.exp(-r * h);
-      xx[i] = e * (1 + r * h);
-      xv[i] = e * h;
-      vx[i] = -e * r * r * h;
-      vv[i] = e * (1 - r * h);
-      xu[i] = kernels.gain(kernel)[i] / (r * r) * gone(r * h);
-      vu[i] = kernels.gain(kernel)[i] * e * h;
+      decay[i] = StrictMath.exp(-r * step);
+      xu[i] = gain[i] / (r * r) * gone(r * step);
+      vu[i] = gain[i] * decay[i] * step;
     }
   }
 
@@ -53,13 +66,35 @@ final class KernelFlow {
     return -StrictMath.expm1(-q) - q * StrictMath.exp(-q);
   }
 
-  void step(double[][] y, double[][] inputs) {
-    double[] x = y[kernel];
-    double[] v = y[kernels.count() + kernel];
-    Lanes.rotate(x, v, xx, xv, vx, vv, lanes);
-    for (int port : kernels.ports(kernel)) {
-      Lanes.addProduct(x, xu, inputs[port], x, lanes);
-      Lanes.addProduct(v, vu, inputs[port], v, lanes);
+  /** Takes notice of new step means. */
+  void inputsChanged() {
+    if (kernels.input(kernel).isFed()) {
+      double[] u = kernels.input(kernel).mean();
+      Lanes.multiply(xu, u, dx, lanes);
+      Lanes.multiply(vu, u, dv, lanes);
     }
+  }
+
+  /** Returns what the means of the drives add to the potential over a step. */
+  double[] dx() {
+    return dx;
+  }
+
+  /** Returns what the means of the drives add to the velocity over a step. */
+  double[] dv() {
+    return dv;
+  }
+
+  /** Takes half a step of what enters from inside, then a whole one of the kernel alone. */
+  void kickAndFlow(double[][] y, double[][] rates) {
+    double[] v = y[kernels.count() + kernel];
+    double[] rate = kernels.rate(kernel);
+    KernelLanes.kickAndFlow(y[kernel], v, rates[kernel], kick, rate, decay, step, lanes);
+  }
+
+  /** Takes half a step of what enters from inside, which moves the velocity only. */
+  void kick(double[][] y, double[][] rates) {
+    double[] v = y[kernels.count() + kernel];
+    Lanes.addProduct(v, kick, rates[kernel], v, lanes);
   }
 }

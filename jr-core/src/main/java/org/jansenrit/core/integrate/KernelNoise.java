@@ -20,14 +20,21 @@ final class KernelNoise {
   private final int lanes;
   private final int[] targets;
   private final double[][][] factor;
+  private final double[][] base;
   private final double[][] z;
 
-  KernelNoise(KernelBlock kernels, DriveRun drive, Integration run) {
+  /**
+   * Prepares the noise of a drive.
+   *
+   * @param means what the means of the drives add to each variable in a step, or null; those that
+   *     this noise adds in the same go are set to null
+   */
+  KernelNoise(KernelBlock kernels, DriveRun drive, Integration run, double[][] means) {
     this.drive = drive;
     this.lanes = run.lanes();
     int[] entered =
         IntStream.range(0, kernels.count())
-            .filter(k -> Arrays.stream(kernels.ports(k)).anyMatch(drive::enters))
+            .filter(k -> kernels.input(k).isEnteredBy(drive))
             .toArray();
     this.targets = new int[2 * entered.length];
     for (int j = 0; j < entered.length; j++) {
@@ -35,6 +42,13 @@ final class KernelNoise {
       targets[2 * j + 1] = kernels.count() + entered[j];
     }
     this.z = run.arrays(targets.length);
+    this.base = run.arrays(targets.length);
+    for (int i = 0; i < targets.length; i++) {
+      if (means[targets[i]] != null) {
+        base[i] = means[targets[i]];
+        means[targets[i]] = null;
+      }
+    }
     this.factor = new double[targets.length][][];
     Arrays.setAll(factor, row -> run.arrays(row + 1));
     for (int lane = 0; lane < lanes; lane++) {
@@ -122,8 +136,15 @@ final class KernelNoise {
       drive.pair(z[j], z[j + 1]);
     }
     for (int i = 0; i < targets.length; i++) {
-      for (int j = 0; j <= i; j++) {
-        Lanes.addProduct(y[targets[i]], factor[i][j], z[j], y[targets[i]], lanes);
+      double[] to = y[targets[i]];
+      double[][] l = factor[i];
+      if (i == 0) {
+        KernelLanes.add(to, base[i], l[0], z[0], lanes);
+      } else {
+        KernelLanes.add(to, base[i], l[0], z[0], l[1], z[1], lanes);
+      }
+      for (int j = 2; j <= i; j++) {
+        Lanes.addProduct(to, l[j], z[j], to, lanes);
       }
     }
   }

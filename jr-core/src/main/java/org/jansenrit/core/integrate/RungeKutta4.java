@@ -23,6 +23,11 @@ final class RungeKutta4 extends Integrator {
   }
 
   @Override
+  boolean stepsKernels() {
+    return false;
+  }
+
+  @Override
   Scheme start(Integration run) {
     return new Generic(run);
   }

@@ -1,5 +1,7 @@
 package org.jansenrit.core.integrate;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jansenrit.core.math.Lanes;
 
 final class Splitting extends Integrator {
@@ -14,11 +16,6 @@ final class Splitting extends Integrator {
   }
 
   @Override
-  boolean drawsNoise() {
-    return true;
-  }
-
-  @Override
   Scheme start(Integration run) {
     return new OfKernels(run, run.kernels().orElseThrow());
   }
@@ -26,32 +23,36 @@ final class Splitting extends Integrator {
   private static final class OfKernels implements Scheme {
     private final Integration run;
     private final KernelBlock kernels;
-    private final double[][] kicks;
-    private final double[][] halfGain;
-    private boolean kicksAreFresh;
     private KernelFlow[] flows;
-    private KernelNoise[] noises;
+    private final List<KernelNoise> noises = new ArrayList<>();
+
+    /** What the means of the drives add to each variable, where no noise adds it; or null. */
+    private final double[][] means;
+
+    /** What enters from inside, at the present potentials; null if that is yet to be computed. */
+    private double[][] rates;
 
     OfKernels(Integration run, KernelBlock kernels) {
       this.run = run;
       this.kernels = kernels;
-      this.kicks = run.arrays(kernels.count());
-      this.halfGain = run.arrays(kernels.count());
+      this.means = new double[2 * kernels.count()][];
       prepare();
     }
 
     private void prepare() {
-      kicksAreFresh = false;
-      flows = new KernelFlow[kernels.count()];
+      rates = null;
+      noises.clear();
+      flows = KernelFlow.all(kernels, run);
       for (int k = 0; k < flows.length; k++) {
-        flows[k] = new KernelFlow(kernels, k, run);
-        Lanes.scale(run.step() / 2, kernels.innerGain(k), halfGain[k], run.lanes());
+        boolean fed = kernels.input(k).isFed();
+        means[k] = fed ? flows[k].dx() : null;
+        means[flows.length + k] = fed ? flows[k].dv() : null;
       }
-      noises =
-          run.drives().stream()
-              .filter(DriveRun::isWhite)
-              .map(drive -> new KernelNoise(kernels, drive, run))
-              .toArray(KernelNoise[]::new);
+      for (DriveRun drive : run.drives()) {
+        if (drive.isWhite()) {
+          noises.add(new KernelNoise(kernels, drive, run, means));
+        }
+      }
     }
 
     @Override
@@ -60,36 +61,34 @@ final class Splitting extends Integrator {
     }
 
     @Override
+    public void inputsChanged() {
+      kernels.setMeans(run.input(0));
+      for (KernelFlow flow : flows) {
+        flow.inputsChanged();
+      }
+    }
+
+    /** A kick moves no potential, so what ends one step also starts the next. */
+    @Override
     public void step() {
       double[][] y = run.state();
-      if (!kicksAreFresh) {
-        computeKicks();
+      if (rates == null) {
+        rates = kernels.rates(y);
       }
-      kick();
       for (KernelFlow flow : flows) {
-        flow.step(y, run.input(0));
+        flow.kickAndFlow(y, rates);
       }
       for (KernelNoise noise : noises) {
         noise.addTo(y);
       }
-      computeKicks();
-      kick();
-    }
-
-    /** A kick moves no potential, so what ends one step also starts the next. */
-    private void computeKicks() {
-      double[][] rates = kernels.rates(run.state());
-      for (int k = 0; k < kicks.length; k++) {
-        Lanes.multiply(halfGain[k], rates[k], kicks[k], run.lanes());
+      for (int v = 0; v < y.length; v++) {
+        if (means[v] != null) {
+          Lanes.add(y[v], means[v], y[v], run.lanes());
+        }
       }
-      kicksAreFresh = true;
-    }
-
-    /** Half a step of the nonlinear part, which moves the velocities only. */
-    private void kick() {
-      double[][] y = run.state();
-      for (int k = 0; k < kicks.length; k++) {
-        Lanes.add(y[kicks.length + k], kicks[k], y[kicks.length + k], run.lanes());
+      rates = kernels.rates(y);
+      for (KernelFlow flow : flows) {
+        flow.kick(y, rates);
       }
     }
   }

@@ -10,7 +10,6 @@ package org.jansenrit.core.math;
  */
 public final class Lanes {
   private static final double EXP_LIMIT = 40;
-  private static final int SQUARINGS = 256;
   private static final double TINY = 1e-25;
 
   /** Arrays of equal length, a power of two, would share cache sets. */
@@ -83,15 +82,17 @@ public final class Lanes {
 
   /**
    * Computes {@code out = x / (1 - exp(-x))}, which is 0 far below zero, 1 at zero and x far above:
-   * the firing rate of a population with a soft threshold. The relative error is 1e-12 from -40
-   * upwards, or 1e-13 / |x| where |x| is below 0.1; below 1e-12 it is never above 10 %.
+   * the firing rate of a population with a soft threshold.
+   *
+   * <p>The relative error is 1e-12 from -4 upwards, save that digits cancel near zero: there it is
+   * 1e-13 / |x|, but never above 20 %. Below -4 the absolute error is 1e-12.
    *
    * @see <a href="https://doi.org/10.1016/S0079-6123(05)49011-1">Abbott &amp; Chance (2005)</a>
    */
   public static void thresholdLinear(double[] x, double[] out, int n) {
     for (int i = 0; i < n; i++) {
       double v = x[i];
-      double falling = 1 - exp(-v);
+      double falling = 1 - expOfMinus(v);
       // x and the denominator vanish together: a tiny square in both keeps the ratio at 1 there
       out[i] = Math.fma(v, falling, TINY) / Math.fma(falling, falling, TINY);
     }
@@ -124,105 +125,48 @@ public final class Lanes {
   }
 
   /**
-   * Takes one Euler step of a second-order kernel: {@code x += h v} and {@code v += h a}, with the
-   * acceleration a of {@link #secondOrder} at the old x and v.
-   */
-  public static void kernelEuler(
-      double[] x,
-      double[] v,
-      double[] u,
-      double[] gain,
-      double[] damping,
-      double[] stiffness,
-      double h,
-      int n) {
-    for (int i = 0; i < n; i++) {
-      double x0 = x[i];
-      double v0 = v[i];
-      x[i] = Math.fma(h, v0, x0);
-      double a = Math.fma(gain[i], u[i], -Math.fma(damping[i], v0, stiffness[i] * x0));
-      v[i] = Math.fma(h, a, v0);
-    }
-  }
-
-  /**
-   * Computes the velocity after one Euler step of a second-order kernel, {@code out = v + h a},
-   * with the acceleration a of {@link #secondOrder}.
-   */
-  public static void kernelPredict(
-      double[] x,
-      double[] v,
-      double[] u,
-      double[] gain,
-      double[] damping,
-      double[] stiffness,
-      double h,
-      double[] out,
-      int n) {
-    for (int i = 0; i < n; i++) {
-      double a = Math.fma(gain[i], u[i], -Math.fma(damping[i], v[i], stiffness[i] * x[i]));
-      out[i] = Math.fma(h, a, v[i]);
-    }
-  }
-
-  /** Computes {@code x += h (first + second) / 2}. */
-  public static void trapezoid(double[] x, double[] first, double[] second, double h, int n) {
-    for (int i = 0; i < n; i++) {
-      x[i] = Math.fma(h / 2, first[i] + second[i], x[i]);
-    }
-  }
-
-  /**
-   * Takes the corrector step of Heun's method in the velocity of a second-order kernel, {@code v =
-   * (v + vp + h a(xp, vp, u)) / 2}, where {@code vp = v + h a(x, v)} is what Euler predicted.
-   */
-  public static void kernelCorrect(
-      double[] v,
-      double[] xp,
-      double[] vp,
-      double[] u,
-      double[] gain,
-      double[] damping,
-      double[] stiffness,
-      double h,
-      int n) {
-    for (int i = 0; i < n; i++) {
-      double a = Math.fma(gain[i], u[i], -Math.fma(damping[i], vp[i], stiffness[i] * xp[i]));
-      v[i] = 0.5 * (v[i] + Math.fma(h, a, vp[i]));
-    }
-  }
-
-  /** Computes {@code x, v = a x + b v, c x + d v}: the flow of a linear system in the plane. */
-  public static void rotate(
-      double[] x, double[] v, double[] a, double[] b, double[] c, double[] d, int n) {
-    for (int i = 0; i < n; i++) {
-      double x0 = x[i];
-      double v0 = v[i];
-      x[i] = Math.fma(a[i], x0, b[i] * v0);
-      v[i] = Math.fma(c[i], x0, d[i] * v0);
-    }
-  }
-
-  /**
-   * Returns exp(x) to a relative error of 5e-13 for |x| up to 40, and exp(&plusmn;40) beyond, up to
-   * 1e15, where the clamp loses its last digits and an infinite x gives NaN: a Taylor polynomial of
-   * degree 9 at x / 256, squared 8 times. No branch and no table, so that a loop over it is
-   * vectorised.
+   * Returns exp(x) to a relative error of 3e-13 for |x| up to 40, and exp(&plusmn;40) beyond, up to
+   * 1e15, where the clamp loses its last digits and an infinite x gives NaN: a minimax polynomial
+   * of degree 8 at x / 256, squared 8 times. No branch and no table, so that a loop over it is
+   * vectorised; even and odd powers apart, so that half of the chain of operations runs beside the
+   * other.
    */
   static double exp(double x) {
-    // the mean of two absolute values clamps without a branch
-    double z = (Math.abs(x + EXP_LIMIT) - Math.abs(x - EXP_LIMIT)) * (0.5 / SQUARINGS);
-    double p = Math.fma(1.0 / 362880, z, 1.0 / 40320);
-    p = Math.fma(p, z, 1.0 / 5040);
-    p = Math.fma(p, z, 1.0 / 720);
+    // the difference of two absolute values clamps without a branch: 2 x between the limits
+    double z = Math.abs(x + EXP_LIMIT) - Math.abs(x - EXP_LIMIT);
+    double q = z * z;
+    double even = Math.fma(2.4782456067230104e-05 * 0x1p-72, q, 0.0013888901709406035 * 0x1p-54);
+    double odd = Math.fma(1.9855054384350558e-4 * 0x1p-63, q, 0.008333331191107615 * 0x1p-45);
+    even = Math.fma(even, q, 0.04166666664754002 * 0x1p-36);
+    odd = Math.fma(odd, q, 0.16666666667667995 * 0x1p-27);
+    even = Math.fma(even, q, 0.5000000000000734 * 0x1p-18);
+    odd = Math.fma(odd, q, 0x1p-9);
+    even = Math.fma(even, q, 1);
+    double p = Math.fma(odd, z, even);
+    p *= p;
+    p *= p;
+    p *= p;
+    p *= p;
+    p *= p;
+    p *= p;
+    p *= p;
+    p *= p;
+    return p;
+  }
+
+  /**
+   * Returns exp(-x) as {@link #exp} does, but with fewer digits where they do not matter to {@link
+   * #thresholdLinear}: a Taylor polynomial of degree 7 at -x / 64, squared 6 times.
+   */
+  private static double expOfMinus(double x) {
+    double z = (Math.abs(x - EXP_LIMIT) - Math.abs(x + EXP_LIMIT)) * (0.5 / 64);
+    double p = Math.fma(1.0 / 5040, z, 1.0 / 720);
     p = Math.fma(p, z, 1.0 / 120);
     p = Math.fma(p, z, 1.0 / 24);
     p = Math.fma(p, z, 1.0 / 6);
     p = Math.fma(p, z, 0.5);
     p = Math.fma(p, z, 1);
     p = Math.fma(p, z, 1);
-    p *= p;
-    p *= p;
     p *= p;
     p *= p;
     p *= p;

@@ -2,40 +2,47 @@ package org.jansenrit.core.model;
 
 import org.jansenrit.core.math.Lanes;
 
-/** The slow gating variables that both variants of the decision circuit share. */
+/** What surrounds the rates in both variants of the decision circuit: input and slow gates. */
 final class Gates {
+  /** Rows that {@link #prepare} fills; the model's own follow. */
+  private static final int COUPLING = 3;
+
+  private static final int GAIN = 4;
+  private static final int LEAK = 5;
+  static final int ROWS = 6;
+
   private Gates() {}
 
   /**
-   * Prepares one lane.
+   * Prepares one lane, whose row of 1 / d is set already.
    *
-   * @param row where gamma goes; 1 / tau_S in 1/s and J_ext follow
+   * @param coupling J_ext, in nA/Hz
    * @param tau tau_S, in ms
    */
-  static void prepare(
-      double[][] constants, int row, double gamma, double tau, double coupling, int lane) {
-    constants[row][lane] = gamma;
-    constants[row + 1][lane] = 1e3 / tau;
-    constants[row + 2][lane] = coupling;
+  static void prepare(double[][] constants, double coupling, double gamma, double tau, int lane) {
+    constants[COUPLING][lane] = constants[WongWangModel.PER_CURRENT][lane] * coupling;
+    constants[GAIN][lane] = gamma * constants[WongWangModel.INVERSE_D][lane];
+    constants[LEAK][lane] = 1e3 / tau;
   }
 
-  /** Writes J_ext mu + I of both populations, in nA. */
-  static void current(double[][] constants, int row, double[][] u, double[][] out, int lanes) {
+  /** Writes the derivatives of the gating variables. */
+  static void drift(
+      WongWangModel model, double[][] y, double[][] c, double[][] u, double[][] dydt, int lanes) {
     for (int p = 0; p < 2; p++) {
-      Lanes.addProduct(u[p + 2], constants[row + 2], u[p], out[p], lanes);
+      double[] input = dydt[p];
+      Lanes.addProduct(c[WongWangModel.BACKGROUND], c[COUPLING], u[p], input, lanes);
+      Lanes.addProduct(input, c[WongWangModel.PER_CURRENT], u[p + 2], input, lanes);
+    }
+    model.fire(y, c, dydt, dydt, lanes);
+    for (int p = 0; p < 2; p++) {
+      relax(y[p], c[GAIN], c[LEAK], dydt[p], lanes);
     }
   }
 
-  /** Replaces rates in {@code dydt} by the derivatives of the gating variables. */
-  static void relax(double[][] constants, int row, double[][] s, double[][] dydt, int lanes) {
-    for (int p = 0; p < 2; p++) {
-      relax(s[p], constants[row], constants[row + 1], dydt[p], lanes);
-    }
-  }
-
-  private static void relax(double[] s, double[] gamma, double[] leak, double[] rate, int lanes) {
+  /** Replaces d r in {@code rate} by (1 - s) gamma r - s / tau. */
+  private static void relax(double[] s, double[] gain, double[] leak, double[] rate, int lanes) {
     for (int i = 0; i < lanes; i++) {
-      rate[i] = Math.fma(gamma[i] * rate[i], 1 - s[i], -leak[i] * s[i]);
+      rate[i] = Math.fma(gain[i] * rate[i], 1 - s[i], -leak[i] * s[i]);
     }
   }
 }

@@ -98,13 +98,6 @@ public final class WongWang implements WongWangModel {
           .parameters(J_LL, J_RR_EXCESS, J_LR, J_RL_EXCESS, J_EXT, I_0, BETA, A, B, D, GAMMA, TAU_S)
           .ports(MU_L, MU_R, I_L, I_R);
 
-  /** Rows of what is prepared; those of the right population follow those of the left. */
-  private static final int OFFSET = 4;
-
-  private static final int SLOPE = 5;
-  private static final int INVERSE_D = 6;
-  private static final int GATES = 7;
-
   private static final WongWang MODEL = new WongWang();
 
   private WongWang() {}
@@ -125,61 +118,49 @@ public final class WongWang implements WongWangModel {
   }
 
   /**
-   * Returns, times a d so that rates need no further product: self-excitation and inhibition of the
-   * left and of the right population, the background less the threshold, and a d itself; then 1 /
-   * d, gamma, 1 / tau_S in 1/s and J_ext.
+   * Returns, after the rows of both variants and all times a d, what each population gets from
+   * itself and from the other: the left one, then the right one.
    */
   @Override
   public double[][] prepare(double[][] theta, int lanes) {
     double[][] t = theta;
-    double[][] c = new double[GATES + 3][t[0].length];
+    double[][] c = new double[Gates.ROWS + 4][t[0].length];
     for (int i = 0; i < lanes; i++) {
       double slope = t[7][i] * t[9][i];
-      c[0][i] = slope * t[0][i];
-      c[1][i] = slope * t[2][i];
-      c[2][i] = slope * (t[0][i] + t[1][i]);
-      c[3][i] = slope * (t[2][i] + t[3][i]);
-      c[OFFSET][i] = slope * t[6][i] * t[5][i] - t[9][i] * t[8][i];
-      c[SLOPE][i] = slope;
+      c[BACKGROUND][i] = slope * t[6][i] * t[5][i] - t[9][i] * t[8][i];
+      c[PER_CURRENT][i] = slope;
       c[INVERSE_D][i] = 1 / t[9][i];
-      Gates.prepare(c, GATES, t[10][i], t[11][i], t[4][i], i);
+      Gates.prepare(c, t[4][i], t[10][i], t[11][i], i);
+      c[Gates.ROWS][i] = slope * t[0][i];
+      c[Gates.ROWS + 1][i] = -slope * t[2][i];
+      c[Gates.ROWS + 2][i] = slope * (t[0][i] + t[1][i]);
+      c[Gates.ROWS + 3][i] = -slope * (t[2][i] + t[3][i]);
     }
     return c;
   }
 
   @Override
   public void drift(double[][] y, double[][] constants, double[][] u, double[][] dydt, int lanes) {
-    Gates.current(constants, GATES, u, dydt, lanes);
-    rates(y, constants, dydt, dydt, lanes);
-    Gates.relax(constants, GATES, y, dydt, lanes);
+    Gates.drift(this, y, constants, u, dydt, lanes);
   }
 
+  /** The input is d (a x - b). */
   @Override
-  public void rates(
-      double[][] s, double[][] constants, double[][] current, double[][] rates, int lanes) {
-    double[][] c = constants;
+  public void fire(
+      double[][] s, double[][] constants, double[][] input, double[][] out, int lanes) {
     for (int p = 0; p < 2; p++) {
-      double[] x = rates[p];
-      excite(c[2 * p], s[p], c[2 * p + 1], s[1 - p], c[SLOPE], current[p], c[OFFSET], x, lanes);
-      Lanes.thresholdLinear(x, x, lanes);
-      Lanes.multiply(c[INVERSE_D], x, x, lanes);
+      double[] fromSelf = constants[Gates.ROWS + 2 * p];
+      double[] fromOther = constants[Gates.ROWS + 2 * p + 1];
+      excite(fromSelf, s[p], fromOther, s[1 - p], input[p], out[p], lanes);
+      Lanes.thresholdLinear(out[p], out[p], lanes);
     }
   }
 
-  /** Computes {@code out = self s - cross other + slope current + offset}. */
-  private static void excite(
-      double[] self,
-      double[] s,
-      double[] cross,
-      double[] other,
-      double[] slope,
-      double[] current,
-      double[] offset,
-      double[] out,
-      int lanes) {
+  /** Computes {@code out = input + a s + b other}. */
+  static void excite(
+      double[] a, double[] s, double[] b, double[] other, double[] input, double[] out, int lanes) {
     for (int i = 0; i < lanes; i++) {
-      double input = Math.fma(slope[i], current[i], offset[i]);
-      out[i] = Math.fma(self[i], s[i], Math.fma(-cross[i], other[i], input));
+      out[i] = Math.fma(a[i], s[i], Math.fma(b[i], other[i], input[i]));
     }
   }
 

@@ -42,9 +42,9 @@ public final class WongWangAmpa implements WongWangModel {
   public static final Parameter J_EXT =
       Parameter.of("J_A,ext", "nA/Hz", 2.243e-4).possible(0, 1).meaningful(1e-4, 4e-4);
 
-  /** Background current, I_0. */
+  /** Background current, I_0; see {@link #asPublished} for the printed value. */
   public static final Parameter I_0 =
-      Parameter.of("I_0,A", "nA", 0.2346).possible(-10, 10).meaningful(0.22, 0.25);
+      Parameter.of("I_0,A", "nA", 0.3496).possible(-10, 10).meaningful(0.34, 0.36);
 
   /** Amplitude of the noise current, sigma: sqrt(2) times its standard deviation. */
   public static final Parameter SIGMA =
@@ -60,8 +60,7 @@ public final class WongWangAmpa implements WongWangModel {
               J_N11, J_N12, J_A11, J_A12, J_EXT, I_0, WongWang.BETA, WongWang.GAMMA, WongWang.TAU_S)
           .ports(WongWang.MU_L, WongWang.MU_R, WongWang.I_L, WongWang.I_R);
 
-  private static final int GATES = 7;
-  private static final int SCRATCH = 10;
+  private static final int SCRATCH = Gates.ROWS + 5;
 
   private static final WongWangAmpa MODEL = new WongWangAmpa();
 
@@ -72,9 +71,22 @@ public final class WongWangAmpa implements WongWangModel {
     return MODEL;
   }
 
-  /** Returns the constants of 2006 with recurrent AMPA currents. */
+  /**
+   * Returns the constants of 2006 with recurrent AMPA currents, but for the background current: at
+   * 0.3496 nA, which later users of the circuit found, there is a spontaneous state, and stimuli
+   * lead to decisions.
+   */
   public static ParameterSet standard() {
     return SPEC.standard();
+  }
+
+  /**
+   * Returns the constants of 2006 as they are printed, with a background current of 0.2346 nA.
+   * Rates have their threshold near 0.40 nA, so the circuit is silent, and no stimulus of the study
+   * leads to a decision. For reproduction only.
+   */
+  public static ParameterSet asPublished() {
+    return standard().with(I_0, 0.2346);
   }
 
   @Override
@@ -83,8 +95,8 @@ public final class WongWangAmpa implements WongWangModel {
   }
 
   /**
-   * Returns J_N11, J_N12, beta I_0, d a, d b, d J_A12 and 1 / d, then gamma, 1 / tau_S in 1/s and
-   * J_ext, then two rows of scratch.
+   * Returns, after the rows of both variants, J_N11, -J_N12, d a, d b and d J_A12, then two rows of
+   * scratch.
    */
   @Override
   public double[][] prepare(double[][] theta, int lanes) {
@@ -92,54 +104,37 @@ public final class WongWangAmpa implements WongWangModel {
     double[][] c = new double[SCRATCH + 2][t[0].length];
     for (int i = 0; i < lanes; i++) {
       double d = 0.154 - 30 * t[2][i];
-      c[0][i] = t[0][i];
-      c[1][i] = t[1][i];
-      c[2][i] = t[6][i] * t[5][i];
-      c[3][i] = d * (270 + 239_400 * t[2][i]);
-      c[4][i] = d * (108 + 97_000 * t[2][i]);
-      c[5][i] = d * t[3][i];
-      c[6][i] = 1 / d;
-      Gates.prepare(c, GATES, t[7][i], t[8][i], t[4][i], i);
+      c[BACKGROUND][i] = t[6][i] * t[5][i];
+      c[PER_CURRENT][i] = 1;
+      c[INVERSE_D][i] = 1 / d;
+      Gates.prepare(c, t[4][i], t[7][i], t[8][i], i);
+      c[Gates.ROWS][i] = t[0][i];
+      c[Gates.ROWS + 1][i] = -t[1][i];
+      c[Gates.ROWS + 2][i] = d * (270 + 239_400 * t[2][i]);
+      c[Gates.ROWS + 3][i] = d * (108 + 97_000 * t[2][i]);
+      c[Gates.ROWS + 4][i] = d * t[3][i];
     }
     return c;
   }
 
   @Override
   public void drift(double[][] y, double[][] constants, double[][] u, double[][] dydt, int lanes) {
-    Gates.current(constants, GATES, u, dydt, lanes);
-    rates(y, constants, dydt, dydt, lanes);
-    Gates.relax(constants, GATES, y, dydt, lanes);
+    Gates.drift(this, y, constants, u, dydt, lanes);
   }
 
+  /** The input is a part of x, in nA. */
   @Override
-  public void rates(
-      double[][] s, double[][] constants, double[][] current, double[][] rates, int lanes) {
+  public void fire(
+      double[][] s, double[][] constants, double[][] input, double[][] out, int lanes) {
     double[][] c = constants;
+    int k = Gates.ROWS;
+    for (int p = 0; p < 2; p++) {
+      WongWang.excite(c[k], s[p], c[k + 1], s[1 - p], input[p], c[SCRATCH + p], lanes);
+    }
     for (int p = 0; p < 2; p++) {
       double[] x = c[SCRATCH + p];
-      excite(c[0], s[p], c[1], s[1 - p], current[p], c[2], x, lanes);
-    }
-    for (int p = 0; p < 2; p++) {
-      double[] x = rates[p];
-      weigh(c[3], c[SCRATCH + p], c[4], c[5], c[SCRATCH + 1 - p], x, lanes);
-      Lanes.thresholdLinear(x, x, lanes);
-      Lanes.multiply(c[6], x, x, lanes);
-    }
-  }
-
-  /** Computes {@code out = self s - cross other + current + background}. */
-  private static void excite(
-      double[] self,
-      double[] s,
-      double[] cross,
-      double[] other,
-      double[] current,
-      double[] background,
-      double[] out,
-      int lanes) {
-    for (int i = 0; i < lanes; i++) {
-      double input = current[i] + background[i];
-      out[i] = Math.fma(self[i], s[i], Math.fma(-cross[i], other[i], input));
+      weigh(c[k + 2], x, c[k + 3], c[k + 4], c[SCRATCH + 1 - p], out[p], lanes);
+      Lanes.thresholdLinear(out[p], out[p], lanes);
     }
   }
 

@@ -12,19 +12,26 @@ package org.jansenrit.core.model;
  *     Neurosci. 26</a>
  */
 public sealed interface WongWangModel extends NeuralMassModel permits WongWang, WongWangAmpa {
+  /** Row of what {@link #prepare} returns: the input of a population without stimulus or noise. */
+  int BACKGROUND = 0;
+
+  /** Row of what {@link #prepare} returns: what a current of 1 nA adds to the input. */
+  int PER_CURRENT = 1;
+
+  /** Row of what {@link #prepare} returns: 1 / d, in 1/s. */
+  int INVERSE_D = 2;
 
   /**
-   * Writes the firing rates of both populations.
+   * Writes the firing rates of both populations times d, numbers without a unit.
    *
    * @param s the gating variables, {@code s[population][lane]}, left before right
    * @param constants what {@link #prepare} returned
-   * @param current what enters beside background and recurrent currents, in nA, {@code
-   *     current[population][lane]}
-   * @param rates receives the rates, in 1/s, {@code rates[population][lane]}; may be {@code
-   *     current}
+   * @param input what enters beside the recurrent currents, {@code input[population][lane]}: {@link
+   *     #BACKGROUND} and {@link #PER_CURRENT} for each nA of stimulus and noise
+   * @param out receives d r, {@code out[population][lane]}; may be {@code input}
    * @param lanes the number of simulations
    */
-  void rates(double[][] s, double[][] constants, double[][] current, double[][] rates, int lanes);
+  void fire(double[][] s, double[][] constants, double[][] input, double[][] out, int lanes);
 
   /** Returns the coupling of the stimulus, J_ext, in nA/Hz. */
   Parameter stimulusCoupling();

@@ -2,6 +2,8 @@ package org.jansenrit.core.report;
 
 import com.google.common.html.HtmlEscapers;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -24,9 +26,12 @@ final class Html {
     return "<pre tabindex=\"0\"><code>" + escape(text) + "</code></pre>";
   }
 
-  static String table(Table table) {
+  /** Returns a table whose numbers are as dark as {@code shade} says, from 0 to 1. */
+  static String table(Table table, ToDoubleFunction<String> shade) {
     String body =
-        table.rows().stream().map(row -> row("td", row, table)).collect(Collectors.joining("\n"));
+        table.rows().stream()
+            .map(row -> row("td", row, table, shade))
+            .collect(Collectors.joining("\n"));
     return """
         <div class="scroll" tabindex="0" role="region" aria-label="table"><table>
         <thead>
@@ -36,19 +41,29 @@ final class Html {
         %s
         </tbody>
         </table></div>"""
-        .formatted(row("th", table.header(), table), body);
+        .formatted(row("th", table.header(), table, cell -> 0), body);
   }
 
-  private static String row(String tag, List<String> cells, Table table) {
+  private static String row(
+      String tag, List<String> cells, Table table, ToDoubleFunction<String> shade) {
     return IntStream.range(0, cells.size())
-        .mapToObj(i -> cell(tag, cells.get(i), table.isNumeric(i)))
+        .mapToObj(i -> cell(tag, cells.get(i), table.isNumeric(i), shade))
         .collect(Collectors.joining("", "<tr>", "</tr>"));
   }
 
-  private static String cell(String tag, String text, boolean numeric) {
+  private static String cell(
+      String tag, String text, boolean numeric, ToDoubleFunction<String> shade) {
+    double dark = shade.applyAsDouble(text);
     String attributes =
-        ("th".equals(tag) ? " scope=\"col\"" : "") + (numeric ? " class=\"number\"" : "");
+        ("th".equals(tag) ? " scope=\"col\"" : "")
+            + (numeric ? " class=\"number\"" : "")
+            + (dark > 0 ? " style=\"background: %s\"".formatted(blue(dark)) : "");
     return "<" + tag + attributes + ">" + escape(text) + "</" + tag + ">";
+  }
+
+  /** See-through, so that letters can be read on it in light and in dark. */
+  private static String blue(double dark) {
+    return String.format(Locale.ROOT, "rgba(0, 114, 178, %.2f)", 0.65 * dark);
   }
 
   /** Returns a numbered figure; its panels stand below each other on a narrow screen. */

@@ -52,7 +52,29 @@ public final class Report {
 
   /** Adds a table, in a box of its own that scrolls if the table is wider than the page. */
   public Report table(Table table) {
-    return with(Html.table(table), figures);
+    return with(Html.table(table, cell -> 0), figures);
+  }
+
+  /**
+   * Adds a table whose numbers are shaded: white at {@code low} and below, dark at {@code high} and
+   * above.
+   *
+   * @throws IllegalArgumentException if the bounds are not finite, or high is not above low
+   */
+  public Report heatTable(Table table, double low, double high) {
+    if (!(low < high && Double.isFinite(high - low))) {
+      throw new IllegalArgumentException(
+          "shades of a table must rise, but were from " + low + " to " + high);
+    }
+    return with(Html.table(table, cell -> shade(cell, low, high)), figures);
+  }
+
+  private static double shade(String cell, double low, double high) {
+    try {
+      return Math.min(1, Math.max(0, (Double.parseDouble(cell) - low) / (high - low)));
+    } catch (NumberFormatException e) {
+      return 0; // words have no shade
+    }
   }
 
   /**

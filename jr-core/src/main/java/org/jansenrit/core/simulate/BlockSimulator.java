@@ -15,7 +15,7 @@ import org.jansenrit.core.model.Parameter;
 /** Runs a simulation in blocks of lanes, in parallel. */
 record BlockSimulator<X extends Observations>(
     Simulation simulation, Monitor<X> monitor, List<Parameter> parameters) implements Simulator<X> {
-  private static final int LANES = 256;
+  private static final int LANES = 384;
 
   static <X extends Observations> BlockSimulator<X> of(Simulation simulation, Monitor<X> monitor) {
     Set<Parameter> all = new LinkedHashSet<>(simulation.model().spec().parameters());

@@ -194,8 +194,8 @@ class DatasetFileTest {
     assertMeta("\"rate\": ", "\"ratio\": ", "meta.json: x: rate is missing");
     assertMeta(
         "\"kind\": \"time series\"",
-        "\"kind\": \"trials\"",
-        "meta.json: x: expected kind \"time series\" or \"features\", but found trials");
+        "\"kind\": \"epochs\"",
+        "meta.json: x: expected kind \"time series\", \"features\" or \"trials\", but found epochs");
     assertMeta(
         "\"symbol\": \"A\"",
         "\"symbol\": 3",

@@ -16,6 +16,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.jansenrit.core.quantity.Frequency;
+import org.jansenrit.core.quantity.Time;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -175,6 +177,18 @@ class TimeSeriesTest {
         message(() -> reordered.requireShapeOf(x, "observation", "the training set")));
   }
 
+  /** The same stretch of an answer, not one that begins 200 ms earlier. */
+  @Test
+  void seriesThatStartAtAnotherTimeAreAnotherShape() {
+    TimeSeries x = series(2, 1000).startingAt(ms(-200));
+    assertDoesNotThrow(
+        () -> x.startingAt(ms(-202)).requireShapeOf(x, "observation", "the training set"));
+    assertEquals(
+        "observation: expected the first sample at -200 ms, as in the training set, but got 0 ms",
+        message(() -> series(1, 1000).requireShapeOf(x, "observation", "the training set")));
+    assertMismatch(x, x.startingAt(ms(-203)));
+  }
+
   private static void assertMismatch(TimeSeries x, Observations other) {
     assertThrows(ShapeException.class, () -> x.requireShapeOf(other, "these", "those"));
     assertThrows(ShapeException.class, () -> other.requireShapeOf(x, "these", "those"));
@@ -187,5 +201,40 @@ class TimeSeriesTest {
 
   private static String message(Executable what) {
     return assertThrows(IllegalArgumentException.class, what).getMessage();
+  }
+
+  @Test
+  void pickedChannelsComeInTheOrderThatWasAsked() {
+    double[][] rows = {{1, 2, 3, 4, 5, 6}, {7, 8, 9, 10, 11, 12}};
+    var series =
+        TimeSeries.of(rows, List.of("a", "b", "c"), Frequency.hz(10), "uV")
+            .startingAt(Time.s(-1))
+            .pick("c", "a");
+    assertEquals(List.of("c", "a"), series.channels());
+    assertArrayEquals(new double[] {11, 12, 7, 8}, series.row(1));
+    assertEquals(Time.s(-1), series.start());
+    assertThrows(IllegalArgumentException.class, () -> series.pick("b"));
+    assertThrows(IllegalArgumentException.class, () -> series.pick("a", "a"));
+    assertThrows(IllegalArgumentException.class, () -> series.pick());
+  }
+
+  @Test
+  void mappedRowsAreComputedWhenTheyAreLookedAt() {
+    TimeSeries base =
+        TimeSeries.of(new double[][] {{1, 2, 3, 4}, {5, 6, 7, 8}}, List.of("a", "b"), hz(1), "uV");
+    int[] calls = new int[1];
+    TimeSeries mapped =
+        base.mapRows(
+            (row, values) -> {
+              calls[0]++;
+              values[2] += row == 1 ? Float.NaN : 10;
+            });
+    assertEquals(0, calls[0]);
+    assertArrayEquals(new double[] {13, 4}, mapped.channel(0, "b"));
+    assertArrayEquals(new double[] {1, 2, 13, 4}, mapped.select(1, 0).row(1));
+    assertArrayEquals(new double[] {1, 2, 3, 4}, base.row(0));
+    assertTrue(mapped.isFinite(0));
+    assertFalse(mapped.isFinite(1));
+    assertEquals(base.toString(), mapped.toString());
   }
 }

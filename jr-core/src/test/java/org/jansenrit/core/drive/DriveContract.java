@@ -116,6 +116,24 @@ public interface DriveContract {
     }
   }
 
+  /** Engines use a mean again where a drive says that it repeats, refilled lanes included. */
+  @Test
+  default void aMeanThatRepeatsIsTheOneBefore() {
+    ContractBlock asked = ContractBlock.of(this, drive(), 10, LANES);
+    ContractBlock reused = ContractBlock.of(this, drive(), 10, LANES);
+    double[] last = new double[LANES];
+    for (int k = 0; k < 2 * INTERVALS; k++) {
+      double[] mean = asked.next()[0];
+      last = reused.repeats() ? last : reused.mean();
+      reused.tick();
+      assertArrayEquals(mean, last, "interval " + k);
+      if (k == INTERVALS / 2) {
+        asked.restart(3, 40);
+        reused.restart(3, 40);
+      }
+    }
+  }
+
   /** Simulators refuse a table with parameters that nothing lists. */
   @Test
   default void everyParameterThatIsReadIsListed() {
@@ -182,11 +200,25 @@ public interface DriveContract {
 
     /** Returns the means and the white intensities of the next interval. */
     double[][] next() {
-      double[][] seen = {padded(), padded()};
-      path.mean(seen[0]);
-      path.whiteIntensity(seen[1]);
+      double[] intensity = padded();
+      path.whiteIntensity(intensity);
+      double[][] seen = {mean(), trimmed(intensity)};
+      tick();
+      return seen;
+    }
+
+    double[] mean() {
+      double[] mean = padded();
+      path.mean(mean);
+      return trimmed(mean);
+    }
+
+    boolean repeats() {
+      return path.repeats();
+    }
+
+    void tick() {
       block.clock().tick();
-      return new double[][] {trimmed(seen[0]), trimmed(seen[1])};
     }
 
     boolean hasMean() {

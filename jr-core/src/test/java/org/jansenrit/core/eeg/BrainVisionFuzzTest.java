@@ -49,7 +49,7 @@ class BrainVisionFuzzTest {
             : mutateLines(victim == 0 ? BrainVisionFiles.HEADER : BrainVisionFiles.MARKERS, random);
     files.bytes(name, mutateBytes(bytes, random));
     try {
-      return files.read().toString().isEmpty() ? 0 : 1;
+      return files.read().load().toString().isEmpty() ? 0 : 1;
     } catch (IOException e) {
       assertTrue(e.getMessage().contains(folder.toString()), e.getMessage());
       return 0;

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DipoleTest {
 
@@ -47,6 +50,44 @@ class DipoleTest {
     assertEquals(-42.9, dipole.position().x(), 0.05);
     assertEquals(29.9, dipole.position().y(), 0.05);
     assertEquals(46.6, dipole.position().z(), 0.05);
+  }
+
+  /** Each region lies under the electrodes that see it in the literature, and in the brain. */
+  @ParameterizedTest
+  @CsvSource({
+    "precentral-lh, C3 C1 FC3",
+    "precentral-rh, C4 C2 FC4",
+    "postcentral-lh, C3 C1 CP3",
+    "superiorfrontal-lh, F1 AF3 Fz",
+    "rostralmiddlefrontal-rh, F4 F6 AF4",
+    "superiorparietal-rh, P2 CP2 P4",
+    "inferiorparietal-lh, P3 P5 CP5",
+    "supramarginal-lh, CP5 C5 TP7",
+    "superiortemporal-rh, T8 TP8",
+    "lateraloccipital-lh, PO7 P7",
+    "transversetemporal-lh, T7 C5",
+    "pericalcarine-lh, Oz O1 Iz",
+    "precuneus-rh, POz Pz P2"
+  })
+  void regionsLieUnderTheirElectrodes(String region, String electrodes) {
+    Vector3 position = Dipole.inRegion(region).position();
+    var cap = Montage.biosemi64();
+    var nearest =
+        cap.names().stream().max(Comparator.comparing(name -> cap.position(name).dot(position)));
+    assertTrue(
+        Arrays.asList(electrodes.split(" ", -1)).contains(nearest.orElseThrow()),
+        region + " at " + position + " is under " + nearest);
+    assertTrue(position.length() < HeadModel.fourSpheres().brainRadius());
+    assertEquals(region.endsWith("-lh") ? -1 : 1, Math.signum(position.x()));
+  }
+
+  @Test
+  void unknownRegionNamesItsNeighbours() {
+    assertEquals(Dipole.inRegion("precentral-lh"), Dipole.inRegion("PreCentral-LH"));
+    var e = assertThrows(IllegalArgumentException.class, () -> Dipole.inRegion("precentrl-lh"));
+    assertTrue(
+        e.getMessage().startsWith("no region precentrl-lh here; did you mean precentral-lh? "),
+        e.getMessage());
   }
 
   @Test

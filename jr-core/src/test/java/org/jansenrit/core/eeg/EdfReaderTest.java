@@ -254,6 +254,19 @@ class EdfReaderTest {
     return file.record(values).data.get(0);
   }
 
+  /** BDF+ keeps annotations in the bytes of its 24-bit numbers. */
+  @Test
+  void annotationsOfBdfPlusAreRead() throws IOException {
+    EdfFile file = EdfFile.bdf();
+    file.reserved = "BDF+C";
+    file.list.add(new EdfFile.Signal("BDF Annotations", 7).physical("-1", "1"));
+    file.data.set(0, EdfFile.join(file.data.get(0), EdfFile.tals("+0||/+0.75|go|/", 21)));
+    file.data.set(1, EdfFile.join(file.data.get(1), EdfFile.tals("+1||/", 21)));
+    var recording = read(file);
+    assertSmall(recording);
+    assertEquals(List.of(new Event("Annotation", "go", 3, 0)), recording.events());
+  }
+
   @Test
   void aStatusThatStartsHighIsNotATriggerAndNoted() throws IOException {
     EdfFile file = EdfFile.bdf();
@@ -374,7 +387,7 @@ class EdfReaderTest {
     for (int r = 0; r < 2; r++) {
       file.data.add(EdfFile.tals("", 56));
     }
-    assertRefused(file, "has annotations only");
+    assertRefused(file, "offset 256: the labels are those of annotations only");
   }
 
   @Test

@@ -13,9 +13,17 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Size;
 import org.jansenrit.core.data.TimeSeries;
+import org.jansenrit.core.drive.Drive;
+import org.jansenrit.core.drive.Noise;
+import org.jansenrit.core.drive.Onsets;
+import org.jansenrit.core.drive.Stimulus;
+import org.jansenrit.core.model.JansenRit;
 import org.jansenrit.core.quantity.Frequency;
 import org.jansenrit.core.quantity.Time;
+import org.jansenrit.core.simulate.Simulation;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EpochsTest {
   private static final Frequency RATE = Frequency.hz(100);
@@ -117,6 +125,61 @@ class EpochsTest {
   private static int peak(double[] x) {
     double largest = Arrays.stream(x).max().orElseThrow();
     return IntStream.range(0, x.length).filter(k -> x[k] == largest).findFirst().orElseThrow();
+  }
+
+  /** Data of the project: test-ave.fif of MNE-Python, peaks as its authors' tool has them. */
+  @ParameterizedTest
+  @CsvSource({"0, 6.49, 181", "1, 4.02, 200", "2, 5.68, 191", "3, 7.62, 170"})
+  void fieldOfRealResponsesPeaksWhereItShould(int i, double microvolts, double milliseconds)
+      throws IOException {
+    TimeSeries series =
+        Fif.evoked(RealData.file("fif/auditory-visual-ave.fif.gz")).get(i).lessBaseline().series();
+    TimeSeries power = GlobalFieldPower.of(series);
+    int peak = peak(power.row(0));
+    assertEquals(microvolts, power.row(0)[peak], 0.005);
+    assertEquals(milliseconds, 1e3 * power.times()[peak], 0.5);
+  }
+
+  @Test
+  void anotherBaselineIsSubtractedFromEachTrialAndChannel() {
+    Epochs epochs = epochs().lessBaseline(Time.ms(100), Time.ms(150));
+    double[] b = epochs.asTimeSeries().channel(4, "b");
+    assertEquals(0, Arrays.stream(b, 30, 36).sum(), 1e-4);
+    double[] before = epochs().asTimeSeries().channel(4, "b");
+    assertEquals(before[50] - before[0], b[50] - b[0], 1e-4);
+    Epochs back = epochs.lessBaseline(Time.ms(-200), Time.ms(-10));
+    assertArrayEquals(before, back.asTimeSeries().channel(4, "b"), 1e-4);
+    assertThrows(
+        IllegalArgumentException.class, () -> epochs.lessBaseline(Time.ms(-210), Time.ms(0)));
+    assertThrows(
+        IllegalArgumentException.class, () -> epochs.lessBaseline(Time.ms(0), Time.ms(-10)));
+  }
+
+  /** Cutting a simulated recording at its stimuli gives what the monitor averages meanwhile. */
+  @Test
+  void epochsOfASimulationAverageToItsErp() {
+    Onsets onsets = Onsets.every(Time.s(0.5), 5).from(Time.ms(300));
+    Simulation simulation =
+        Simulation.of(JansenRit.model())
+            .drive(
+                JansenRit.P,
+                Drive.of(
+                    Stimulus.constant(60),
+                    Stimulus.pulses(onsets, Time.ms(50), 60),
+                    Noise.white(2)))
+            .duration(Time.s(3));
+    TimeSeries ongoing = simulation.observe(Eeg.channel("Cz", 8)).simulate(JansenRit.standard(), 4);
+    TimeSeries erp =
+        simulation
+            .observe(Erp.of(onsets, Time.ms(-100), Time.ms(300)).channel("Cz", 8))
+            .simulate(JansenRit.standard(), 4);
+    List<Event> events = Event.stimuli("go", onsets, ongoing.rate());
+    Epochs epochs = Recording.of(ongoing, events).epochs("go", Time.ms(-100), Time.ms(300));
+    assertEquals(5, epochs.size());
+    assertArrayEquals(erp.row(0), epochs.average().row(0), 1e-3);
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> Event.stimuli("go", onsets.from(Time.ms(0.5)), ongoing.rate()));
   }
 
   @Test

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.Scale;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +54,13 @@ class HeadModelTest {
     var centre = new Dipole(Vector3.of(0, 0, 0), Vector3.of(0, 0, 1));
     assertEquals(0.723761661033, 10 * HEAD.potential(centre, at(0)), 1e-11);
     assertEquals(0, HEAD.potential(centre, at(90)), 1e-15);
+  }
+
+  /** The homogeneous sphere of the reference values: 0.8931 uV for 10 nAm. */
+  @Test
+  void homogeneousSphereHasItsReferenceValue() {
+    var centre = new Dipole(Vector3.of(0, 0, 0), Vector3.of(0, 0, 1));
+    assertEquals(0.8931, 10 * HeadModel.oneSphere().potential(centre, at(0)), 5e-5);
   }
 
   /** At the centre of a homogeneous sphere V = 3 Q cos / (4 pi sigma R^2). */
@@ -167,6 +177,42 @@ class HeadModelTest {
     int terms = HEAD.series(Dipole.radial(0, 0, 70)).terms();
     assertTrue(terms > 60 && terms < 160, "terms: " + terms);
     assertEquals(1, HEAD.series(new Dipole(Vector3.of(0, 0, 0), at(0))).terms());
+  }
+
+  /**
+   * What the series leaves out, summed to four times as many terms by the recurrence of the
+   * Legendre polynomials, is below 1e-9 of the largest potential from the centre, in heads of any
+   * conductivities.
+   */
+  @Property(tries = 200)
+  void whatIsLeftOutOfTheSeriesIsBelowItsBound(
+      @ForAll @Size(4) List<@Scale(3) @DoubleRange(min = 0.004, max = 2) Double> shells,
+      @ForAll @Scale(4) @DoubleRange(min = 0, max = 0.995) double eccentricity,
+      @ForAll @DoubleRange(min = 0, max = 180) double tilt,
+      @ForAll @DoubleRange(min = 0, max = 180) double degrees) {
+    double[] conductivities = shells.stream().mapToDouble(Double::doubleValue).toArray();
+    HeadModel head = HeadModel.of(90, new double[] {0.9, 0.92, 0.97, 1}, conductivities);
+    Vector3 place = Vector3.of(0, 0, 81 * eccentricity);
+    ShellSeries series = head.series(new Dipole(place, at(tilt)));
+    ShellFactors factors = head.factors();
+    double b = place.z() / 90;
+    double x = Math.cos(Math.toRadians(degrees));
+    double along = Math.cos(Math.toRadians(tilt));
+    double across = Math.sin(Math.toRadians(tilt)) * Math.sin(Math.toRadians(degrees));
+    double rest = 0;
+    double[] p = {1, x};
+    double[] slope = {0, 1};
+    for (int n = 1; n <= 4 * series.terms() + 100; n++) {
+      if (n > series.terms()) {
+        double weight = (2.0 * n + 1) / n * factors.factor(n) * Math.pow(b, n - 1);
+        rest += weight * (n * along * p[1] + across * slope[1]);
+      }
+      double next = ((2 * n + 1) * x * p[1] - n * p[0]) / (n + 1);
+      double steeper = (n + 1) * p[1] + x * slope[1];
+      p = new double[] {p[1], next};
+      slope = new double[] {slope[1], steeper};
+    }
+    assertTrue(Math.abs(rest) <= 1e-9 * 3 * factors.factor(1), rest + " of " + factors.factor(1));
   }
 
   /** The last share of the radius that is taken: hundreds of thousands of terms, still exact. */

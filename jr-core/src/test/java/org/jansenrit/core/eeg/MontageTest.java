@@ -57,6 +57,44 @@ class MontageTest {
     }
   }
 
+  /** Klem et al. (1999): the nineteen electrodes of every clinical recording, and the ears. */
+  @Test
+  void internationalSystemHasTheClassicalSites() {
+    var all = Montage.international1020();
+    assertEquals(81, all.size());
+    var classical =
+        all.pick(
+            "Fp1", "Fp2", "F7", "F3", "Fz", "F4", "F8", "T3", "C3", "Cz", "C4", "T4", "T5", "P3",
+            "Pz", "P4", "T6", "O1", "O2", "A1", "A2");
+    assertEquals(21, classical.size());
+    assertEquals("T7", classical.names().get(7));
+    assertEquals(all.position("P8"), all.position("T6"));
+    assertEquals(all.position("TP9"), all.position("M1"));
+  }
+
+  @Test
+  void internationalSystemIsThatOfTheCapsAndSymmetric() {
+    var all = Montage.international1020();
+    var cap = Montage.biosemi64();
+    for (String name : cap.names()) {
+      assertEquals(cap.position(name), all.position(name), name);
+    }
+    for (String name : all.names()) {
+      int number = name.replaceAll("\\D", "").isEmpty() ? 0 : digits(name);
+      if (number % 2 == 1) {
+        Vector3 left = all.position(name);
+        Vector3 right = all.position(name.replaceAll("\\d", "") + (number + 1));
+        assertEquals(-left.x(), right.x(), 1e-12, name);
+        assertEquals(left.y(), right.y(), 1e-12, name);
+        assertEquals(left.z(), right.z(), 1e-12, name);
+      }
+    }
+  }
+
+  private static int digits(String name) {
+    return Integer.parseInt(name.replaceAll("\\D", ""));
+  }
+
   @Test
   void lookupDoesNotMindCase() {
     assertEquals(Montage.biosemi32().position("Cz"), Montage.biosemi32().position("CZ"));

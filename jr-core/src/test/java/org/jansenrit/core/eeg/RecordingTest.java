@@ -246,4 +246,31 @@ class RecordingTest {
     double expected = (-from - 1) / -2.0;
     assertEquals(expected, epochs.average().channel(0, "a")[0], 1e-5);
   }
+
+  @Test
+  void cropsKeepTheirChannelsTimesAndEvents() {
+    var recording = ramps(Event.stimulus("early", 9), Event.stimulus("go", 10));
+    var part = recording.crop(ms(100), ms(301)).crop(ms(0), ms(150));
+    assertArrayEquals(
+        new double[] {10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24},
+        recording.crop(ms(100), ms(250)).channel("a"));
+    assertEquals(15, part.samples());
+    assertEquals(990, part.channel("b")[0]);
+    assertEquals(List.of(Event.stimulus("go", 0)), part.events());
+    assertEquals(100, recording.crop(s(0), s(1)).samples());
+    assertTrue(
+        messageOf(() -> recording.crop(s(0), s(1.01))).contains("the recording is 1 s long"));
+    for (double from : new double[] {-0.1, 0.5, 0.6}) {
+      messageOf(() -> recording.crop(s(from), s(0.5)));
+    }
+  }
+
+  @Test
+  void droppedChannelsAreGone() {
+    var recording = ramps();
+    assertEquals(List.of("b"), recording.drop("a").channels());
+    assertEquals(List.of("a", "b"), recording.drop().channels());
+    assertTrue(messageOf(() -> recording.drop("a", "b")).contains("keep at least one"));
+    assertTrue(messageOf(() -> recording.drop("A")).contains("did you mean a"));
+  }
 }

@@ -23,6 +23,7 @@ import org.jansenrit.core.data.Signal;
 import org.jansenrit.core.drive.Drive;
 import org.jansenrit.core.drive.LaneBlock;
 import org.jansenrit.core.drive.Noise;
+import org.jansenrit.core.math.Fourier;
 import org.jansenrit.core.math.Streams;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -214,7 +215,7 @@ class SpectrumTest {
       re[k] = amplitude * Math.cos(phase);
       im[k] = amplitude * Math.sin(phase);
     }
-    Fft.forward(re, im);
+    Fourier.transform(re, im);
     return re;
   }
 

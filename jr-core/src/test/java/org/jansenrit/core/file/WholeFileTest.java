@@ -1,5 +1,6 @@
 package org.jansenrit.core.file;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,6 +10,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,5 +105,41 @@ class WholeFileTest {
     } finally {
       Files.deleteIfExists(target);
     }
+  }
+
+  /** The last names the others: it must not be there beside files that it was not written with. */
+  @Test
+  void filesThatBelongTogetherAreMovedOnceAllAreWritten() throws IOException {
+    Path data = directory.resolve("a.data");
+    Path header = directory.resolve("a.header");
+    Map<Path, WholeFile.Content> files = new LinkedHashMap<>();
+    files.put(data, out -> out.write("data 1".getBytes(UTF_8)));
+    files.put(header, out -> out.write("header 1".getBytes(UTF_8)));
+    WholeFile.write(files);
+    files.put(data, out -> out.write("data 2".getBytes(UTF_8)));
+    files.put(
+        header,
+        out -> {
+          throw new IOException("No space left on device");
+        });
+    var e = assertThrows(UncheckedIOException.class, () -> WholeFile.write(files));
+    assertEquals("cannot save " + header + ": No space left on device", e.getMessage());
+    assertEquals("data 1", Files.readString(data));
+    assertEquals("header 1", Files.readString(header));
+    assertArrayEquals(new String[] {"a.data", "a.header"}, files());
+  }
+
+  /** The data cannot be moved onto a directory; the old header must not stay behind. */
+  @Test
+  void aMoveThatFailsLeavesNoHeaderOfOtherData() throws IOException {
+    Path data = Files.createDirectory(directory.resolve("a.data"));
+    Files.writeString(data.resolve("inside"), "kept");
+    Path header = Files.writeString(directory.resolve("a.header"), "old");
+    Map<Path, WholeFile.Content> files = new LinkedHashMap<>();
+    files.put(data, out -> out.write(1));
+    files.put(header, out -> out.write(2));
+    var e = assertThrows(UncheckedIOException.class, () -> WholeFile.write(files));
+    assertTrue(e.getMessage().startsWith("cannot save " + data), e.getMessage());
+    assertArrayEquals(new String[] {"a.data"}, files());
   }
 }

@@ -29,9 +29,9 @@ class LaneRandomTest {
     for (int k = 0; k < 50; k++) {
       random.pair(z1, z2);
       double[] expected = boxMuller(commons.nextLong(), commons.nextLong());
-      // the cosine is right to 5.3e-13, and -log of a uniform to 1e-15, so its root to 1e-15 / r
+      // sine and cosine are right to 2e-14, -2 log of a uniform to 2e-14, so its root to 1e-14 / r
       double radius = Math.hypot(expected[0], expected[1]);
-      double tolerance = 1.2e-12 * radius + 1e-15 / radius;
+      double tolerance = 3e-14 * radius + 1e-14 / radius;
       assertEquals(expected[0], z1[0], tolerance);
       assertEquals(expected[1], z2[0], tolerance);
     }
@@ -39,12 +39,29 @@ class LaneRandomTest {
 
   private static double[] boxMuller(long a, long b) {
     double mantissa = 1 + (a >>> 12) * 0x1p-52;
-    long geometric = ((b & 0xffffff) << 12) | (a & 0xfff);
-    int zeros = geometric == 0 ? 36 : Long.numberOfTrailingZeros(geometric);
+    int zeros = Long.numberOfTrailingZeros((b << 12) | (a & 0xfff));
     double minusLog = (zeros + 1) * StrictMath.log(2) - StrictMath.log(mantissa);
     double radius = StrictMath.sqrt(2 * minusLog);
-    double angle = 2 * StrictMath.PI * ((b >>> 24) * 0x1p-40 - 0.5);
+    double angle = 2 * StrictMath.PI * ((b >>> 12) * 0x1p-52 - 0.5);
     return new double[] {radius * StrictMath.sin(angle), radius * StrictMath.cos(angle)};
+  }
+
+  /** A uniform number next to one has a radius next to zero: never the root of a negative. */
+  @Test
+  void theRadiusIsARealNumberUpToTheLastUniformBelowOne() {
+    int n = 100_000;
+    double[] angle = new double[n];
+    double[] mantissa = new double[n];
+    double[] minusTwoLog = new double[n];
+    Arrays.fill(angle, 1);
+    Arrays.fill(minusTwoLog, StrictMath.log(2));
+    Arrays.setAll(mantissa, i -> 2 - (1 + i) * Math.ulp(1.0));
+    LaneRandom.transform(angle, mantissa, minusTwoLog, n);
+    for (int i = 0; i < n; i++) {
+      double uniform = 1 - (1 + i) * Math.ulp(0.5);
+      double squared = angle[i] * angle[i] + mantissa[i] * mantissa[i];
+      assertEquals(-2 * Math.log(uniform), squared, 2e-14, "uniform 1 - " + (1 - uniform));
+    }
   }
 
   @Property(tries = 200)
@@ -128,15 +145,15 @@ class LaneRandomTest {
     double[] z2 = new double[3];
     random.pair(z1, z2);
     assertArrayEquals(
-        new double[] {-1.0937389337391104, -1.121381215223878, 1.0576401433745661}, z1);
+        new double[] {-1.0937389337426504, -1.1213812152307399, 1.0576401433745561}, z1);
     assertArrayEquals(
-        new double[] {-0.6391102662063969, -1.406380245144766, -0.022149826495708534}, z2);
+        new double[] {-0.6391102662003348, -1.4063802451392704, -0.02214982649601899}, z2);
     for (int k = 1; k < 100; k++) {
       random.pair(z1, z2);
     }
-    assertArrayEquals(new double[] {0.959927891453202, 1.1094947446746097, 1.82918345624472}, z1);
+    assertArrayEquals(new double[] {0.9599278914512033, 1.1094947446744903, 1.829183456249396}, z1);
     assertArrayEquals(
-        new double[] {-0.8498185145756332, -0.05377708875393912, 1.0294173785704157}, z2);
+        new double[] {-0.849818514577888, -0.0537770887564606, 1.0294173785621197}, z2);
   }
 
   /**

@@ -24,7 +24,7 @@ class WongWangAmpaTest implements NeuralMassModelContract {
         "{J_N11 = 0.1561 nA, J_N12 = 0.0264 nA, J_A11 = 0.00099026 nC, J_A12 = 0.000065177 nC,"
             + " J_A,ext = 0.0002243 nA/Hz, I_0,A = 0.2346 nA, beta = 1, gamma = 0.641,"
             + " tau_S = 100 ms}",
-        WongWangAmpa.standard().toString());
+        WongWangAmpa.asPublished().toString());
     assertEquals(0.007, WongWangAmpa.SIGMA.standard());
   }
 

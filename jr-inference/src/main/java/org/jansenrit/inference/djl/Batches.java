@@ -14,7 +14,7 @@ import org.jansenrit.inference.training.Inputs;
  * <p>An array that {@link #next} returns reads the buffer itself: it is valid until the next call.
  */
 final class Batches {
-  private final Inputs inputs;
+  private Inputs inputs;
   private final int width;
   private final float[] values;
   private final ByteBuffer buffer;
@@ -26,6 +26,11 @@ final class Batches {
     this.buffer =
         ByteBuffer.allocateDirect(Math.multiplyExact(values.length, Float.BYTES))
             .order(ByteOrder.nativeOrder());
+  }
+
+  /** Reads {@code others} from now on, rows of the same shape. */
+  void read(Inputs others) {
+    inputs = others;
   }
 
   /** Returns the given rows as an array of (rows.length, shape...), owned by {@code manager}. */

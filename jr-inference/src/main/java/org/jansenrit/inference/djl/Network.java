@@ -1,6 +1,5 @@
 package org.jansenrit.inference.djl;
 
-import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -12,6 +11,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jansenrit.core.data.Archive;
 import org.jansenrit.core.data.ShapeException;
+import org.jansenrit.inference.training.Device;
 import org.jansenrit.inference.training.Inputs;
 import org.jansenrit.inference.training.Objective;
 import org.jansenrit.inference.training.Training;
@@ -32,14 +32,21 @@ public final class Network implements AutoCloseable {
   private static final String KIND = "network";
 
   private final NDManager manager;
+  private final Device device;
   private final NetworkFactory body;
   private final BodyAndHead block;
   private final int[] inputShape;
   private final int outputs;
 
   private Network(
-      NDManager manager, NetworkFactory body, BodyAndHead block, int[] inputShape, int outputs) {
+      NDManager manager,
+      Device device,
+      NetworkFactory body,
+      BodyAndHead block,
+      int[] inputShape,
+      int outputs) {
     this.manager = manager;
+    this.device = device;
     this.body = body;
     this.block = block;
     this.inputShape = inputShape;
@@ -58,7 +65,19 @@ public final class Network implements AutoCloseable {
    */
   public static Network create(
       NetworkFactory body, int[] inputShape, Objective objective, long seed) {
-    return build(body, inputShape, objective.outputs(), seed, block -> block.draw(objective, seed));
+    return create(body, inputShape, objective, seed, Device.CPU);
+  }
+
+  /**
+   * Creates a network with weights drawn by {@code seed}, as {@link #create(NetworkFactory, int[],
+   * Objective, long)} does, that computes on {@code device}.
+   *
+   * @throws IllegalStateException also if there is no such device
+   */
+  public static Network create(
+      NetworkFactory body, int[] inputShape, Objective objective, long seed, Device device) {
+    return build(
+        body, inputShape, objective.outputs(), seed, device, block -> block.draw(objective, seed));
   }
 
   /** Fills the weights of a block that has been built. */
@@ -67,7 +86,13 @@ public final class Network implements AutoCloseable {
   }
 
   private static <E extends Exception> Network build(
-      NetworkFactory body, int[] inputShape, int outputs, long seed, Filling<E> filling) throws E {
+      NetworkFactory body,
+      int[] inputShape,
+      int outputs,
+      long seed,
+      Device device,
+      Filling<E> filling)
+      throws E {
     if (outputs < 1 || Arrays.stream(inputShape).anyMatch(n -> n < 1)) {
       throw new IllegalArgumentException(
           "a network needs inputs and outputs, but was asked for an input of shape "
@@ -76,18 +101,30 @@ public final class Network implements AutoCloseable {
               + outputs
               + " outputs");
     }
-    NDManager manager = Torch.newManager();
+    NDManager manager = Torch.newManager(device);
     boolean built = false;
     try {
       BodyAndHead block = new BodyAndHead(body.body(inputShape.clone()), outputs);
       initialize(block, manager, inputShape, seed, filling);
       built = true;
-      return new Network(manager, body, block, inputShape.clone(), outputs);
+      return new Network(manager, device, body, block, inputShape.clone(), outputs);
     } finally {
       if (!built) {
         manager.close();
       }
     }
+  }
+
+  /**
+   * Returns a network of its own with the same weights.
+   *
+   * @param objective what this network was created for, or one of as many outputs
+   */
+  public Network copy(Objective objective) {
+    requireOutputs(objective);
+    Network copy = create(body, inputShape, objective, 0, device);
+    Weights.of(block).copyTo(copy.block);
+    return copy;
   }
 
   private static <E extends Exception> void initialize(
@@ -119,7 +156,7 @@ public final class Network implements AutoCloseable {
         .with("body", body.toArchive())
         .with("input", Arrays.stream(inputShape).boxed().toList())
         .with("outputs", outputs)
-        .with("weights", SavedWeights.toArchive(block));
+        .with("weights", Weights.of(block).toArchive(block));
   }
 
   /**
@@ -145,7 +182,8 @@ public final class Network implements AutoCloseable {
     int outputs = archive.count("outputs");
     Archive weights = archive.part("weights");
     try {
-      return build(body, input, outputs, 0, block -> SavedWeights.read(weights, block));
+      return build(
+          body, input, outputs, 0, Device.CPU, block -> Weights.of(weights, block).copyTo(block));
     } catch (EngineException | IllegalStateException e) {
       String shape = Arrays.toString(input);
       throw new IOException("the body of the network does not take rows of shape " + shape, e);
@@ -174,9 +212,13 @@ public final class Network implements AutoCloseable {
     requireFit(inputs);
     requireRows(trainRows, "training");
     requireRows(validationRows, "validation");
-    if (objective.outputs() != outputs) {
-      throw new ShapeException(
-          "objective", outputs + " outputs, as in the network", objective.outputs() + "");
+    requireOutputs(objective);
+    if (training.run().device() != device) {
+      throw new IllegalArgumentException(
+          "this network was created on the "
+              + device
+              + ", but is to be trained on the "
+              + training.run().device());
     }
     takeTurn();
     try {
@@ -188,12 +230,10 @@ public final class Network implements AutoCloseable {
 
   private TrainingHistory fitNow(
       Inputs inputs, int[] train, int[] validation, Objective objective, Training training) {
-    Engine engine = Torch.engine();
     Torch.withoutTape();
-    engine.setRandomSeed(Long.hashCode(training.seed()));
     try (NDManager scratch = manager.newSubManager()) {
       Stepper stepper = new Stepper(scratch, block, inputs, objective, training);
-      return new TrainingLoop(stepper, block, training).run(train, validation);
+      return new TrainingLoop(stepper, block, training, inputs).run(train, validation);
     }
   }
 
@@ -252,6 +292,13 @@ public final class Network implements AutoCloseable {
           "network input",
           "rows of shape " + Arrays.toString(inputShape),
           Arrays.toString(inputs.shape()));
+    }
+  }
+
+  private void requireOutputs(Objective objective) {
+    if (objective.outputs() != outputs) {
+      throw new ShapeException(
+          "objective", outputs + " outputs, as in the network", objective.outputs() + "");
     }
   }
 

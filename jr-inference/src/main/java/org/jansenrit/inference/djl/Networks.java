@@ -69,6 +69,19 @@ public final class Networks {
     return Arrays.stream(values).boxed().toList();
   }
 
+  /**
+   * One body for each of several trials, over rows of (trials, shape...); the features of a row are
+   * the means and the largest of those of its trials, so that their order does not matter.
+   *
+   * @param each from one trial to its features
+   * @see <a href="https://arxiv.org/abs/1703.06114">Zaheer et al. (2017)</a>
+   */
+  public static NetworkFactory overTrials(NetworkFactory each) {
+    return new Described(
+        Archive.of(SavedBodies.OVER_TRIALS).with("each", each.toArchive()),
+        shape -> new TrialsBlock(each.body(Arrays.copyOfRange(shape, 1, shape.length))));
+  }
+
   static Linear linear(int units) {
     return Linear.builder().setUnits(units).build();
   }

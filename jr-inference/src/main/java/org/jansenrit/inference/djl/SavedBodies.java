@@ -12,6 +12,7 @@ final class SavedBodies {
   static final String CNN_BILSTM = "cnn bi-lstm";
   static final String TRANSFORMER = "transformer";
   static final String GRAPH_TRANSFORMER = "graph transformer";
+  static final String OVER_TRIALS = "over trials";
 
   private SavedBodies() {}
 
@@ -25,6 +26,7 @@ final class SavedBodies {
               archive.count("filters"), archive.count("units"), archive.number("dropout"));
       case TRANSFORMER -> transformer(archive);
       case GRAPH_TRANSFORMER -> graphTransformer(archive);
+      case OVER_TRIALS -> Networks.overTrials(read(archive.part("each")));
       case OWN ->
           throw new IOException(
               "its network has a body of one's own, "

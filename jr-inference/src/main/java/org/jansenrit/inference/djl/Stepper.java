@@ -8,6 +8,7 @@ import ai.djl.nn.Block;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import java.util.Arrays;
+import org.jansenrit.core.math.Streams;
 import org.jansenrit.inference.training.Inputs;
 import org.jansenrit.inference.training.Objective;
 import org.jansenrit.inference.training.Training;
@@ -20,6 +21,7 @@ final class Stepper {
   private final NDManager owner;
   private final Block block;
   private final Objective objective;
+  private final long seed;
   private final Batches batches;
   private final ParameterStore store;
   private final AdamW optimizer;
@@ -30,9 +32,20 @@ final class Stepper {
     this.block = block;
     this.objective = objective;
     this.batchSize = Math.min(training.batchSize(), inputs.size());
+    this.seed = training.seed();
     this.batches = new Batches(inputs, batchSize);
     this.store = new ParameterStore(owner, false);
-    this.optimizer = new AdamW(owner, block, training.weightDecay(), training.clip());
+    this.optimizer = new AdamW(block, training.weightDecay(), training.clip());
+  }
+
+  /** Reads {@code inputs} from now on, and draws what an epoch draws. */
+  void begin(int epoch, Inputs inputs) {
+    Torch.engine().setRandomSeed(Long.hashCode(Streams.part(seed, epoch)));
+    batches.read(inputs);
+  }
+
+  AdamW optimizer() {
+    return optimizer;
   }
 
   /** Returns the number of batches that {@code rows} rows make; the last may be smaller. */

@@ -1,11 +1,11 @@
 package org.jansenrit.inference.djl;
 
-import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jansenrit.inference.training.Device;
 
 /** The engine of this process: loaded on first use, without a word to any network. */
 final class Torch {
@@ -30,7 +30,24 @@ final class Torch {
 
   /** Returns a manager for what one network owns, on the CPU. */
   static NDManager newManager() {
-    return engine().newBaseManager(Device.cpu());
+    return newManager(Device.CPU);
+  }
+
+  /**
+   * Returns a manager for what one network owns.
+   *
+   * @throws IllegalStateException if there is no such device
+   */
+  static NDManager newManager(Device device) {
+    if (device == Device.CPU) {
+      return engine().newBaseManager(ai.djl.Device.cpu());
+    }
+    if (engine().getGpuCount() == 0) {
+      throw new IllegalStateException(
+          "PyTorch finds no graphics card. It needs one, its driver, and a native library for it on"
+              + " the class path in place of pytorch-native-cpu; or train on Device.CPU");
+    }
+    return engine().newBaseManager(ai.djl.Device.gpu());
   }
 
   /** Returns the number of threads that one operation may use. */

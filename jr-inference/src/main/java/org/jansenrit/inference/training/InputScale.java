@@ -7,10 +7,12 @@ import java.util.stream.IntStream;
 import org.jansenrit.core.data.Archive;
 import org.jansenrit.core.data.Observations;
 import org.jansenrit.core.data.TimeSeries;
+import org.jansenrit.core.data.Trials;
 
 /**
  * Mean 0 and standard deviation 1 over training rows: each value by its own, or all samples of a
- * channel alike, which keeps the shape of signals. What does not vary is only centred. Immutable.
+ * channel alike, which keeps the shape of signals. All trials are scaled alike. What does not vary
+ * is only centred. Immutable.
  */
 public final class InputScale {
   /** Standard deviation, relative to the mean, below which 32-bit floats show rounding only. */
@@ -20,14 +22,18 @@ public final class InputScale {
 
   private final int[] shape;
   private final int group;
+  private final int trials;
   private final double[] mean;
   private final double[] sd;
+  private final double[] factor;
 
-  private InputScale(int[] shape, int group, double[] mean, double[] sd) {
+  private InputScale(int[] shape, int group, int trials, double[] mean, double[] sd) {
     this.shape = shape;
     this.group = group;
+    this.trials = trials;
     this.mean = mean;
     this.sd = sd;
+    this.factor = Arrays.stream(sd).map(x -> 1 / x).toArray();
   }
 
   /** Measures all rows of {@code x}. */
@@ -42,21 +48,29 @@ public final class InputScale {
    * @param byChannel whether all samples of a channel share one mean and standard deviation
    */
   public static InputScale of(Observations x, int[] rows, boolean byChannel) {
-    int[] shape =
-        x instanceof TimeSeries series
-            ? new int[] {series.channels().size(), series.samples()}
-            : new int[] {x.width()};
+    int[] shape = shape(x);
     int group = byChannel ? shape[shape.length - 1] : 1;
-    double count = (double) rows.length * group;
-    double[] mean = new double[x.width() / group];
-    add(x, rows, group, (g, v) -> mean[g] += v / count);
+    int trials = x instanceof Trials<?> several ? several.count() : 1;
+    double count = (double) rows.length * group * trials;
+    double[] mean = new double[x.width() / group / trials];
+    add(x, rows, group, mean.length, (g, v) -> mean[g] += v / count);
     double[] sd = new double[mean.length];
-    add(x, rows, group, (g, v) -> sd[g] += (v - mean[g]) * (v - mean[g]) / count);
+    add(x, rows, group, sd.length, (g, v) -> sd[g] += (v - mean[g]) * (v - mean[g]) / count);
     for (int g = 0; g < sd.length; g++) {
       double root = Math.sqrt(sd[g]);
       sd[g] = root > ROUNDING * Math.abs(mean[g]) ? root : 1;
     }
-    return new InputScale(shape, group, mean, sd);
+    return new InputScale(shape, group, trials, mean, sd);
+  }
+
+  private static int[] shape(Observations x) {
+    if (x instanceof Trials<?> trials) {
+      return IntStream.concat(IntStream.of(trials.count()), IntStream.of(shape(trials.each())))
+          .toArray();
+    }
+    return x instanceof TimeSeries series
+        ? new int[] {series.channels().size(), series.samples()}
+        : new int[] {x.width()};
   }
 
   /** Returns what {@link #of(Archive)} reads. */
@@ -64,6 +78,7 @@ public final class InputScale {
     return Archive.of(KIND)
         .with("shape", Arrays.stream(shape).boxed().toList())
         .with("group", group)
+        .with("trials", trials)
         .with("mean", mean, mean.length)
         .with("sd", sd, sd.length);
   }
@@ -79,28 +94,35 @@ public final class InputScale {
     int[] shape = archive.counts("shape").stream().mapToInt(n -> n).toArray();
     int width = Arrays.stream(shape).reduce(1, Math::multiplyExact);
     int group = archive.count("group");
-    if (group < 1 || width % group != 0) {
-      throw new IOException("input scale: " + width + " values do not divide into " + group);
+    int trials = archive.has("trials") ? archive.count("trials") : 1;
+    if (group < 1 || trials < 1 || width % Math.multiplyExact(group, trials) != 0) {
+      throw new IOException(
+          "input scale: %d values do not divide into %d trials of groups of %d"
+              .formatted(width, trials, group));
     }
-    double[] mean = archive.doubles("mean", width / group);
-    return new InputScale(shape, group, mean, archive.doubles("sd", width / group));
+    int groups = width / group / trials;
+    double[] mean = archive.doubles("mean", groups);
+    return new InputScale(shape, group, trials, mean, archive.doubles("sd", groups));
   }
 
   private interface Sink {
     void accept(int group, double value);
   }
 
-  private static void add(Observations x, int[] rows, int group, Sink sink) {
+  private static void add(Observations x, int[] rows, int group, int groups, Sink sink) {
     float[] row = new float[x.width()];
     for (int i : rows) {
       x.copyTo(i, row, 0);
       for (int j = 0; j < row.length; j++) {
-        sink.accept(j / group, row[j]);
+        sink.accept(j / group % groups, row[j]);
       }
     }
   }
 
-  /** Returns the shape of one row: {channels, samples} of time series, {width} of features. */
+  /**
+   * Returns the shape of one row: {channels, samples} of time series, {width} of features, the
+   * number of trials first if there are several.
+   */
   public int[] shape() {
     return shape.clone();
   }
@@ -135,9 +157,32 @@ public final class InputScale {
         i -= parts.get(part++).size();
       }
       parts.get(part).copyTo(i, target, offset);
-      for (int j = 0; j < mean.length * group; j++) {
-        int g = j / group;
-        target[offset + j] = (float) ((target[offset + j] - mean[g]) / sd[g]);
+      for (int t = 0; t < trials; t++) {
+        scaleTrial(target, offset + t * mean.length * group);
+      }
+    }
+
+    private void scaleTrial(float[] x, int from) {
+      if (group == 1) {
+        scaleEach(x, from);
+      } else {
+        for (int g = 0; g < mean.length; g++) {
+          scale(x, from + g * group, group, mean[g], factor[g]);
+        }
+      }
+    }
+
+    // loops without a division, which are vectorised
+
+    private void scaleEach(float[] x, int from) {
+      for (int j = 0; j < mean.length; j++) {
+        x[from + j] = (float) ((x[from + j] - mean[j]) * factor[j]);
+      }
+    }
+
+    private static void scale(float[] x, int from, int count, double mean, double factor) {
+      for (int j = from; j < from + count; j++) {
+        x[j] = (float) ((x[j] - mean) * factor);
       }
     }
   }

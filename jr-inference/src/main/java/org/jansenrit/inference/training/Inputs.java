@@ -16,6 +16,14 @@ public interface Inputs {
    */
   void copyTo(int row, float[] target, int offset);
 
+  /**
+   * Returns the rows as epoch {@code number}, from 1 on, sees them: as many, of the same shape;
+   * these ones, unless each epoch draws something anew.
+   */
+  default Inputs epoch(int number) {
+    return this;
+  }
+
   /** Returns the number of values of one row, the product of {@code shape()}. */
   default int width() {
     return Arrays.stream(shape()).reduce(1, Math::multiplyExact);

@@ -1,5 +1,12 @@
 package org.jansenrit.inference.training;
 
+import static org.jansenrit.core.quantity.Numbers.shortest;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import org.jansenrit.core.simulate.Progress;
+
 /**
  * How a network is trained: AdamW with a warm-up, a cosine that ends near zero, and an early stop.
  * Immutable; each verb returns a copy.
@@ -7,7 +14,7 @@ package org.jansenrit.inference.training;
  * <p>The learning rate rises linearly over the first {@code warmupSteps} steps, though never over
  * more than half of them all, and then falls on a cosine to a hundredth of itself in the last
  * epoch. Training stops when the validation loss has not fallen for {@code patience} epochs; the
- * weights of the best epoch are kept.
+ * weights of the best epoch are kept, or their average over the epochs before where that is better.
  *
  * @param epochs the largest number of passes over the training rows; at least 1
  * @param batchSize rows per step; at least 1
@@ -18,6 +25,8 @@ package org.jansenrit.inference.training;
  * @param warmupSteps steps until the learning rate is reached; 0 for none
  * @param patience epochs without a lower validation loss before training stops; at least 1
  * @param seed decides the order of the rows and what the network draws while it is trained
+ * @param loss what estimators make small; posteriors have a loss of their own
+ * @param run where it computes, who hears of it and where it keeps what it needs to go on
  * @see <a href="https://arxiv.org/abs/1711.05101">Loshchilov &amp; Hutter (2019)</a>
  */
 public record Training(
@@ -28,10 +37,14 @@ public record Training(
     double clip,
     int warmupSteps,
     int patience,
-    long seed) {
+    long seed,
+    Loss loss,
+    TrainingRun run) {
 
   /** Refuses settings with which nothing could be learnt. */
   public Training {
+    Objects.requireNonNull(loss, "loss");
+    Objects.requireNonNull(run, "run");
     atLeast(1, epochs, "epochs");
     atLeast(1, batchSize, "batch size");
     atLeast(0, warmupSteps, "warm-up steps");
@@ -62,48 +75,154 @@ public record Training(
    * 0.001 after 100 steps, weight decay 0.0001, gradients clipped to 5, patience 20, seed 1.
    */
   public static Training standard() {
-    return new Training(100, 64, 1e-3, 1e-4, 5, 100, 20, 1);
+    return new Training(
+        100, 64, 1e-3, 1e-4, 5, 100, 20, 1, Loss.SQUARED_ERROR, TrainingRun.standard());
   }
 
   /** Returns these settings with at most {@code n} passes over the training rows. */
   public Training epochs(int n) {
-    return new Training(n, batchSize, learningRate, weightDecay, clip, warmupSteps, patience, seed);
+    return new Training(
+        n, batchSize, learningRate, weightDecay, clip, warmupSteps, patience, seed, loss, run);
   }
 
   /** Returns these settings with {@code n} rows per step. */
   public Training batchSize(int n) {
-    return new Training(epochs, n, learningRate, weightDecay, clip, warmupSteps, patience, seed);
+    return new Training(
+        epochs, n, learningRate, weightDecay, clip, warmupSteps, patience, seed, loss, run);
   }
 
   /** Returns these settings with learning rate {@code rate}. */
   public Training learningRate(double rate) {
-    return new Training(epochs, batchSize, rate, weightDecay, clip, warmupSteps, patience, seed);
+    return new Training(
+        epochs, batchSize, rate, weightDecay, clip, warmupSteps, patience, seed, loss, run);
   }
 
   /** Returns these settings with weight decay {@code decay}. */
   public Training weightDecay(double decay) {
-    return new Training(epochs, batchSize, learningRate, decay, clip, warmupSteps, patience, seed);
+    return new Training(
+        epochs, batchSize, learningRate, decay, clip, warmupSteps, patience, seed, loss, run);
   }
 
   /** Returns these settings with gradients clipped to {@code norm}. */
   public Training clip(double norm) {
     return new Training(
-        epochs, batchSize, learningRate, weightDecay, norm, warmupSteps, patience, seed);
+        epochs, batchSize, learningRate, weightDecay, norm, warmupSteps, patience, seed, loss, run);
   }
 
   /** Returns these settings with a warm-up of {@code n} steps. */
   public Training warmupSteps(int n) {
-    return new Training(epochs, batchSize, learningRate, weightDecay, clip, n, patience, seed);
+    return new Training(
+        epochs, batchSize, learningRate, weightDecay, clip, n, patience, seed, loss, run);
   }
 
   /** Returns these settings with a patience of {@code n} epochs. */
   public Training patience(int n) {
-    return new Training(epochs, batchSize, learningRate, weightDecay, clip, warmupSteps, n, seed);
+    return new Training(
+        epochs, batchSize, learningRate, weightDecay, clip, warmupSteps, n, seed, loss, run);
   }
 
   /** Returns these settings with another seed. */
   public Training seed(long value) {
     return new Training(
-        epochs, batchSize, learningRate, weightDecay, clip, warmupSteps, patience, value);
+        epochs,
+        batchSize,
+        learningRate,
+        weightDecay,
+        clip,
+        warmupSteps,
+        patience,
+        value,
+        loss,
+        run);
+  }
+
+  /**
+   * Returns these settings with another loss; {@link Loss#GAUSSIAN} gives estimates with a standard
+   * deviation.
+   */
+  public Training loss(Loss other) {
+    return new Training(
+        epochs,
+        batchSize,
+        learningRate,
+        weightDecay,
+        clip,
+        warmupSteps,
+        patience,
+        seed,
+        other,
+        run);
+  }
+
+  private Training with(TrainingRun other) {
+    return new Training(
+        epochs,
+        batchSize,
+        learningRate,
+        weightDecay,
+        clip,
+        warmupSteps,
+        patience,
+        seed,
+        loss,
+        other);
+  }
+
+  /** Returns these settings computing on {@code where}; on the processor if nothing is said. */
+  public Training device(Device where) {
+    return with(new TrainingRun(where, run.progress(), run.checkpoints(), run.pause()));
+  }
+
+  /**
+   * Returns these settings with a listener that hears of every epoch: losses, learning rate and
+   * which epoch is the best.
+   */
+  public Training progress(Progress listener) {
+    return with(new TrainingRun(run.device(), listener, run.checkpoints(), run.pause()));
+  }
+
+  /**
+   * Returns these settings with checkpoints: a training that was interrupted, or whose process
+   * died, goes on when the same one is started again, and ends with the same weights, bit for bit.
+   *
+   * <p>Each training has a file of its own in {@code directory}, named by a digest of settings,
+   * data and network, so that many trainings may share it. It is written every ten seconds at the
+   * end of an epoch, and when the training ends or is interrupted. Nothing deletes it.
+   *
+   * @param directory made if it is not there
+   */
+  public Training checkpoints(Path directory) {
+    return with(new TrainingRun(run.device(), run.progress(), Optional.of(directory), run.pause()));
+  }
+
+  /**
+   * Returns these settings with a pause: training stops after epoch {@code n}, with the best
+   * weights so far. With checkpoints, the same settings with a later pause go on from there.
+   */
+  public Training pauseAfter(int n) {
+    return with(new TrainingRun(run.device(), run.progress(), run.checkpoints(), n));
+  }
+
+  /** Returns one line: all that decides the result. */
+  @Override
+  public String toString() {
+    return "Training["
+        + epochs
+        + " epochs, batches of "
+        + batchSize
+        + ", learning rate "
+        + shortest(learningRate)
+        + " after "
+        + warmupSteps
+        + " steps, weight decay "
+        + shortest(weightDecay)
+        + ", clip "
+        + shortest(clip)
+        + ", patience "
+        + patience
+        + ", seed "
+        + seed
+        + (loss == Loss.SQUARED_ERROR ? "" : ", Gaussian loss")
+        + "]";
   }
 }

@@ -31,7 +31,8 @@ public record TrainingHistory(List<Epoch> epochs, int bestEpoch, int skippedStep
    * One pass over the training rows.
    *
    * @param trainLoss mean loss over the training rows, each before the step it was part of
-   * @param validationLoss mean loss over the validation rows after the pass
+   * @param validationLoss mean loss over the validation rows after the pass, of the weights or of
+   *     their average over the last epochs, whichever is lower
    * @param learningRate the learning rate of the last step
    */
   public record Epoch(double trainLoss, double validationLoss, double learningRate) {}

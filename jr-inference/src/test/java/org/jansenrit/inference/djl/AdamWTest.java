@@ -64,7 +64,7 @@ class AdamWTest {
   /** Three steps by Algorithm 2 of the paper, in plain Java. */
   @Test
   void followsThePaper() {
-    AdamW adam = new AdamW(manager, layer, DECAY, Double.POSITIVE_INFINITY);
+    AdamW adam = new AdamW(layer, DECAY, Double.POSITIVE_INFINITY);
     float[][] gradients = {{1, 2, -3}, {0.5f, -1, 0.1f}, {-2, 0, 4}};
     double[] x = {1, -2, 3};
     double[] m = new double[3];
@@ -86,13 +86,13 @@ class AdamWTest {
   /** Adam's first step does not see the scale; its second does. */
   @Test
   void clipsTheNormOfTheWholeGradient() {
-    AdamW clipped = new AdamW(manager, layer, 0, 5);
+    AdamW clipped = new AdamW(layer, 0, 5);
     step(clipped, 1, 2, 2);
     step(clipped, 30, 0, 40); // norm 50, so a tenth of it counts
     float[] one = weights().toFloatArray();
     manager.close();
     createLayer();
-    AdamW plain = new AdamW(manager, layer, 0, Double.POSITIVE_INFINITY);
+    AdamW plain = new AdamW(layer, 0, Double.POSITIVE_INFINITY);
     step(plain, 1, 2, 2);
     step(plain, 3, 0, 4);
     assertArrayEquals(weights().toFloatArray(), one, 1e-6f);
@@ -100,7 +100,7 @@ class AdamWTest {
 
   @Test
   void aGradientThatIsNotFiniteChangesNothingAndIsForgotten() {
-    AdamW adam = new AdamW(manager, layer, DECAY, 5);
+    AdamW adam = new AdamW(layer, DECAY, 5);
     assertFalse(step(adam, 1, Float.NaN, 1));
     assertFalse(step(adam, 1, 1, Float.POSITIVE_INFINITY));
     assertArrayEquals(new float[] {1, -2}, weights().toFloatArray());

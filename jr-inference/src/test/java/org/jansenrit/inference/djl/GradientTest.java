@@ -12,6 +12,7 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,11 @@ class GradientTest {
         Arguments.of("mlp", Networks.mlp(6, 5), new int[] {4}),
         Arguments.of("mlp over series", Networks.mlp(6), new int[] {2, 5}),
         Arguments.of("lstm", new LstmBody(4, 1, false, false, 0), new int[] {2, 6}),
+        Arguments.of("trials", Networks.overTrials(Networks.mlp(5, 3)), new int[] {4, 2}),
+        Arguments.of(
+            "trials of series",
+            Networks.overTrials(Networks.lstm(3, 1, false)),
+            new int[] {3, 2, 5}),
         Arguments.of(
             "two-layer lstm, last state", new LstmBody(3, 2, false, true, 0.1), new int[] {2, 5}),
         Arguments.of("bidirectional lstm", new LstmBody(4, 2, true, false, 0), new int[] {2, 6}),
@@ -135,7 +141,7 @@ class GradientTest {
   }
 
   private static int size(int[] shape) {
-    return shape.length == 1 ? shape[0] : shape[0] * shape[1];
+    return Arrays.stream(shape).reduce(1, Math::multiplyExact);
   }
 
   private static double[] values(int n) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.djl.nn.SequentialBlock;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.jansenrit.core.data.ShapeException;
+import org.jansenrit.core.simulate.Progress;
+import org.jansenrit.inference.training.Device;
 import org.jansenrit.inference.training.Objective;
 import org.jansenrit.inference.training.Training;
 import org.jansenrit.inference.training.TrainingException;
@@ -55,6 +58,19 @@ class NetworkTest {
       System.arraycopy(outputs, 500, some, 0, some.length);
       double loss = PRODUCTS.evaluate(VALIDATION, some, null);
       assertEquals(history.best().validationLoss(), loss, 1e-6);
+    }
+  }
+
+  @Test
+  void aCopyLearnsOnAlone() {
+    try (Network network = mlp(1);
+        Network copy = network.copy(PRODUCTS)) {
+      float[] before = network.predict(ROWS);
+      assertArrayEquals(before, copy.predict(ROWS));
+      fit(copy, SHORT);
+      assertArrayEquals(before, network.predict(ROWS));
+      fit(network, SHORT);
+      assertArrayEquals(copy.predict(ROWS), network.predict(ROWS));
     }
   }
 
@@ -288,6 +304,57 @@ class NetworkTest {
       assertEquals(3f, outputs[0]);
       assertEquals(3f, outputs[2]);
       assertNotEquals(outputs[1], outputs[3]);
+    }
+  }
+
+  @Test
+  void aGraphicsCardThatIsNotThereIsMissed() {
+    assumeTrue(Torch.engine().getGpuCount() == 0);
+    IllegalStateException e =
+        assertThrows(
+            IllegalStateException.class,
+            () -> Network.create(Networks.mlp(4), new int[] {3}, PRODUCTS, 1, Device.GPU));
+    assertTrue(e.getMessage().startsWith("PyTorch finds no graphics card"), e.getMessage());
+  }
+
+  @Test
+  void aTrainingElsewhereThanTheNetworkIsRefused() {
+    try (Network network = mlp(1)) {
+      Exception e =
+          assertThrows(
+              IllegalArgumentException.class, () -> fit(network, SHORT.device(Device.GPU)));
+      assertEquals(
+          "this network was created on the CPU, but is to be trained on the GPU", e.getMessage());
+    }
+  }
+
+  @Test
+  void progressHearsOfEveryEpochAndOfTheEarlyStop() {
+    List<String> heard = new ArrayList<>();
+    Progress listener =
+        new Progress() {
+          @Override
+          public void update(long done, long total) {}
+
+          @Override
+          public void update(long done, long total, String detail) {
+            heard.add(done + "/" + total + " " + detail);
+          }
+        };
+    try (Network network = mlp(1)) {
+      TrainingHistory history =
+          fit(network, SHORT.epochs(50).patience(2).learningRate(0.1).progress(listener));
+      int n = history.epochs().size();
+      assertEquals(n + 2, heard.size());
+      assertEquals("0/50 ", heard.get(0));
+      assertTrue(
+          heard
+              .get(1)
+              .matches(
+                  "1/50 train loss \\S+, validation loss (\\S+) \\(best \\1 in epoch 1\\), learning"
+                      + " rate \\S+"),
+          heard.get(1));
+      assertEquals(n + "/" + n + " stopped early", heard.get(n + 1));
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jansenrit.core.data.Features;
 import org.jansenrit.core.data.Observations;
 import org.jansenrit.core.data.TimeSeries;
+import org.jansenrit.core.data.Trials;
 import org.jansenrit.core.quantity.Frequency;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,17 @@ class InputScaleTest {
     assertArrayEquals(new float[] {-1, -1, 0}, scaled(X, 0, train, false));
     assertArrayEquals(new float[] {1, 1, 0}, scaled(X, 1, train, false));
     assertArrayEquals(new float[] {998, -2.4f, 1}, scaled(X, 2, train, false), 1e-5f);
+  }
+
+  @Test
+  void trialsAreScaledAlike() {
+    double[][] rows = {{0, 10}, {2, 30}, {4, 20}, {6, 20}};
+    Trials<Features> x = Trials.of(Features.of(rows, List.of("a", "b")), 2);
+    float unit = (float) Math.sqrt(0.2);
+    int[] both = {0, 1};
+    float big = (float) Math.sqrt(2);
+    assertArrayEquals(new float[] {-3 * unit, -big, -unit, big}, scaled(x, 0, both, false), 1e-6f);
+    assertArrayEquals(new int[] {2, 2}, InputScale.of(x, both, false).shape());
   }
 
   @Test

@@ -1,0 +1,53 @@
+package org.jansenrit.sbi;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jansenrit.core.data.Observations;
+import org.jansenrit.inference.training.TrainingHistory;
+
+/** Networks that were learnt from the same rows, and whose densities are averaged. */
+final class MixtureEnsemble implements AutoCloseable {
+  private final List<MixtureNetwork> members;
+
+  MixtureEnsemble(List<MixtureNetwork> members) {
+    this.members = List.copyOf(members);
+  }
+
+  List<MixtureNetwork> members() {
+    return members;
+  }
+
+  int components() {
+    return members.get(0).layout().components();
+  }
+
+  List<TrainingHistory> histories() {
+    return members.stream().map(MixtureNetwork::history).toList();
+  }
+
+  /** Returns the averaged mixture of each observation. */
+  List<GaussianMixture> mixtures(Observations x) {
+    List<List<GaussianMixture>> each = members.stream().map(m -> m.mixtures(x)).toList();
+    return IntStream.range(0, x.size())
+        .mapToObj(i -> GaussianMixture.average(each.stream().map(m -> m.get(i)).toList()))
+        .toList();
+  }
+
+  /**
+   * Returns the mean of -log of the averaged density at some rows, each corrected for the proposal
+   * of its own round.
+   */
+  double loss(TrainingRows rows, int[] which) {
+    List<GaussianMixture> mixtures = mixtures(rows.x.select(which));
+    return IntStream.range(0, which.length)
+        .parallel()
+        .mapToDouble(i -> rows.proposals.loss(mixtures.get(i), which[i], rows.z[which[i]]))
+        .average()
+        .orElseThrow();
+  }
+
+  @Override
+  public void close() {
+    members.forEach(MixtureNetwork::close);
+  }
+}

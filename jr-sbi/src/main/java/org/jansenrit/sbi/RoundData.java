@@ -1,0 +1,82 @@
+package org.jansenrit.sbi;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jansenrit.core.data.Dataset;
+import org.jansenrit.core.data.Observations;
+import org.jansenrit.core.data.Transform;
+import org.jansenrit.core.prior.Prior;
+
+/** The simulations of all rounds, who proposed them, and which are held out. */
+final class RoundData<X extends Observations> {
+  private final Prior prior;
+  private final boolean atomic;
+  private final long seed;
+  private final List<GaussianMixture> proposals = new ArrayList<>();
+  private Dataset<X> all;
+  private Dataset<X> finite;
+  private int[] rounds = {};
+  private TrainingRows.Split every = new TrainingRows.Split(new int[0], new int[0]);
+  private TrainingRows.Split newest = every;
+
+  RoundData(Prior prior, boolean atomic, long seed) {
+    this.prior = prior;
+    this.atomic = atomic;
+    this.seed = seed;
+  }
+
+  /**
+   * Adds a round.
+   *
+   * @param proposal what z was drawn from if the loss must know; null if that is the prior, or a
+   *     part of it
+   * @throws IllegalArgumentException if fewer than {@link Snpe#FEWEST} are finite
+   */
+  void add(Dataset<X> round, GaussianMixture proposal) {
+    Dataset<X> good = Snpe.finite(round);
+    all = all == null ? round : all.append(round);
+    finite = finite == null ? good : finite.append(good);
+    if (proposal != null) {
+      proposals.add(proposal);
+    }
+    int from = rounds.length;
+    rounds = Arrays.copyOf(rounds, from + good.size());
+    Arrays.fill(rounds, from, rounds.length, proposal == null ? 0 : proposals.size());
+    newest = TrainingRows.split(from, rounds.length, seed + from);
+    every = new TrainingRows.Split(join(every.train, newest.train), join(every.held, newest.held));
+  }
+
+  private static int[] join(int[] a, int[] b) {
+    return IntStream.concat(Arrays.stream(a), Arrays.stream(b)).toArray();
+  }
+
+  /** Returns all simulations of all rounds, in order. */
+  Dataset<X> all() {
+    return all;
+  }
+
+  /** Returns the finite ones. */
+  Dataset<X> finite() {
+    return finite;
+  }
+
+  /** Returns how the finite simulations of the newest round were split. */
+  TrainingRows.Split newest() {
+    return newest;
+  }
+
+  /** Returns the finite simulations of all rounds, as a network reads them. */
+  TrainingRows rows(Transform.Fitted<? super X, ? extends Observations> read) {
+    double[][] z = new double[finite.size()][];
+    Arrays.setAll(z, i -> prior.toNormal(finite.theta().row(i)));
+    Proposals proposed = Proposals.of(proposals, rounds, z);
+    return new TrainingRows(
+        read.apply(finite.x()), z, proposed, every.train, every.held, atomic && rounds() > 1);
+  }
+
+  private int rounds() {
+    return proposals.size() + 1;
+  }
+}

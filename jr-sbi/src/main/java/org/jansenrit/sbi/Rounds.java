@@ -1,0 +1,62 @@
+package org.jansenrit.sbi;
+
+/**
+ * How to look for the posterior of one observation in several rounds, each simulating where the one
+ * before found the posterior to be. Immutable; each verb returns a copy.
+ *
+ * @param count number of rounds; 1 draws from the prior only
+ * @param simulations number of simulations of each round
+ * @param method how later rounds are corrected for not being drawn from the prior
+ * @param seed decides the parameters and all random numbers of the simulations
+ */
+public record Rounds(int count, int simulations, Method method, long seed) {
+
+  /** How draws that are not from the prior are learnt from. */
+  public enum Method {
+    /**
+     * The closed form for mixtures: each row is corrected for the proposal of its own round.
+     *
+     * @see <a href="https://arxiv.org/abs/1905.07488">Greenberg et al. (2019), appendix</a>
+     */
+    CLOSED_FORM,
+    /**
+     * A row's own parameters are told from those of nine other rows.
+     *
+     * @see <a href="https://arxiv.org/abs/1905.07488">Greenberg et al. (2019)</a>
+     */
+    ATOMIC,
+    /**
+     * The prior is truncated to where the posterior is, which needs no correction: all but 1 in
+     * 10,000 of its draws stay inside.
+     *
+     * @see <a href="https://arxiv.org/abs/2210.04815">Deistler et al. (2022)</a>
+     */
+    TRUNCATED
+  }
+
+  /** Refuses rounds without simulations. */
+  public Rounds {
+    if (count < 1) {
+      throw new IllegalArgumentException("there must be at least 1 round, but got " + count);
+    }
+    if (simulations < Snpe.FEWEST) {
+      throw new IllegalArgumentException(
+          "a round needs at least " + Snpe.FEWEST + " simulations, but got " + simulations);
+    }
+  }
+
+  /** Returns {@code count} rounds of {@code simulations} each, in closed form, with seed 1. */
+  public static Rounds of(int count, int simulations) {
+    return new Rounds(count, simulations, Method.CLOSED_FORM, 1);
+  }
+
+  /** Returns these rounds with another correction. */
+  public Rounds method(Method other) {
+    return new Rounds(count, simulations, other, seed);
+  }
+
+  /** Returns these rounds with another seed. */
+  public Rounds seed(long value) {
+    return new Rounds(count, simulations, method, value);
+  }
+}

@@ -1,0 +1,63 @@
+package org.jansenrit.sbi;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.sampling.PermutationSampler;
+import org.apache.commons.rng.simple.RandomSource;
+import org.jansenrit.core.data.Observations;
+import org.jansenrit.inference.training.Objective;
+
+/**
+ * What is learnt from: finite observations as the network reads them, the points z behind them, who
+ * proposed these, and which rows are held out to decide when to stop. Arrays are not to be written
+ * to.
+ */
+final class TrainingRows {
+  private static final double HELD_OUT = 0.1;
+  private static final int ATOMS = 10;
+
+  final Observations x;
+  final double[][] z;
+  final Proposals proposals;
+  final int[] train;
+  final int[] held;
+  private final boolean atomic;
+
+  TrainingRows(
+      Observations x, double[][] z, Proposals proposals, int[] train, int[] held, boolean atomic) {
+    this.x = x;
+    this.z = z;
+    this.proposals = proposals;
+    this.train = train;
+    this.held = held;
+    this.atomic = atomic;
+  }
+
+  /** Returns what networks are scored by. */
+  Objective objective(MixtureLayout layout, long seed) {
+    return atomic
+        ? new AtomicLoss(layout, z, ATOMS, seed)
+        : new PosteriorLoss(layout, z, proposals, seed);
+  }
+
+  /**
+   * Splits rows {@code from} to {@code to} at random: those to learn from, and a tenth held out.
+   */
+  static Split split(int from, int to, long seed) {
+    int[] order = IntStream.range(from, to).toArray();
+    PermutationSampler.shuffle(RandomSource.XO_SHI_RO_256_PP.create(seed), order);
+    int held = Math.max(1, (int) Math.round(HELD_OUT * order.length));
+    return new Split(Arrays.copyOfRange(order, held, order.length), Arrays.copyOf(order, held));
+  }
+
+  /** Rows to learn from and rows held out. */
+  static final class Split {
+    final int[] train;
+    final int[] held;
+
+    Split(int[] train, int[] held) {
+      this.train = train;
+      this.held = held;
+    }
+  }
+}

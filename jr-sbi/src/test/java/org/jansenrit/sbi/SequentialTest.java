@@ -1,0 +1,102 @@
+package org.jansenrit.sbi;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import org.jansenrit.core.data.Features;
+import org.jansenrit.core.data.ParameterTable;
+import org.jansenrit.core.data.ShapeException;
+import org.jansenrit.core.math.Streams;
+import org.jansenrit.core.simulate.Simulator;
+import org.jansenrit.inference.training.Training;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SequentialTest {
+  private static final LinearOracle ORACLE = LinearOracle.identity(2, 1, 0.2);
+  private static final Features OBSERVED = ORACLE.features(new double[] {1.5, -1});
+  private static final Snpe<? super Features> RECIPE =
+      Snpe.of(ORACLE.prior())
+          .density(new MixtureDensity(2, 32))
+          .training(Training.standard().epochs(30).batchSize(100).learningRate(5e-3));
+
+  /** The prior is 25 times as wide as the posterior; closed form. */
+  @ParameterizedTest
+  @EnumSource
+  void twoRoundsFindThePosterior(Rounds.Method method) {
+    var found = RECIPE.infer(ORACLE.simulator(), OBSERVED, Rounds.of(2, 2000).method(method));
+    double[] exact = ORACLE.mean(OBSERVED.row(0));
+    double sd = Math.sqrt(ORACLE.covariance()[0][0]);
+    double[] mean = found.posterior().mean().toArray();
+    for (int j = 0; j < 2; j++) {
+      assertEquals(exact[j], mean[j], 0.35 * sd, () -> method + ": " + found);
+      double own = Math.sqrt(found.posterior().covariance()[j][j]);
+      assertEquals(1, own / sd, 0.3, () -> method + ": " + found);
+    }
+    assertEquals(2, found.rounds().size());
+    assertEquals(4000, found.data().size());
+  }
+
+  /** Later rounds simulate where the posterior is. */
+  @Test
+  void laterRoundsDrawFromTheirProposal() {
+    var found = RECIPE.infer(ORACLE.simulator(), OBSERVED, Rounds.of(2, 300));
+    double[] spread = new double[2];
+    for (int round = 0; round < 2; round++) {
+      int from = 300 * round;
+      ParameterTable theta = found.data().theta();
+      for (int i = from; i < from + 300; i++) {
+        spread[round] += Math.pow(theta.get(i, 0) - 1.44, 2) / 300;
+      }
+    }
+    assertTrue(spread[1] < 0.2 * spread[0], () -> Arrays.toString(spread));
+  }
+
+  @Test
+  void failingSimulationsAreLeftOutAndCounted() {
+    var found = RECIPE.infer(ORACLE.failingAbove(1.6), OBSERVED, Rounds.of(2, 300));
+    assertTrue(found.rounds().get(0).excluded() > 10, found::toString);
+    assertTrue(found.toString().contains("not finite"), found::toString);
+  }
+
+  @Test
+  void completedRoundsAreKeptWhereALaterOneFails() {
+    Simulator<Features> breaking = (theta, streams) -> failAfterTheFirst(theta, streams);
+    RoundsException e =
+        assertThrows(
+            RoundsException.class, () -> RECIPE.infer(breaking, OBSERVED, Rounds.of(3, 200)));
+    assertTrue(e.getMessage().startsWith("round 2 of 3 failed, but those before"), e::getMessage);
+    assertEquals(1, e.completed().orElseThrow().rounds().size());
+  }
+
+  private static Features failAfterTheFirst(ParameterTable theta, Streams streams) {
+    if (streams.key(0, 0) != Streams.of(1).key(0, 0)) {
+      throw new IllegalStateException("cluster gone");
+    }
+    return ORACLE.simulator().simulate(theta, streams);
+  }
+
+  @Test
+  void simulatorsThatCannotBeLearntFromAreRefused() {
+    String always =
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> RECIPE.infer(ORACLE.failingAbove(-99), OBSERVED, Rounds.of(2, 100)))
+            .getMessage();
+    assertTrue(always.contains("of 100 only 0 are"), always);
+    Simulator<Features> few = (theta, streams) -> ORACLE.features(new double[3][2]);
+    String tooFew =
+        assertThrows(ShapeException.class, () -> RECIPE.infer(few, OBSERVED, Rounds.of(2, 100)))
+            .getMessage();
+    assertEquals("simulator: expected 100 observations for as many rows, but got 3", tooFew);
+  }
+
+  @Test
+  void roundsBelowOneAreRefused() {
+    assertThrows(IllegalArgumentException.class, () -> Rounds.of(0, 100));
+    assertThrows(IllegalArgumentException.class, () -> Rounds.of(2, 9));
+  }
+}

@@ -1,0 +1,72 @@
+package org.jansenrit.sbi;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.junit.jupiter.api.Test;
+
+class TruncatedPriorTest {
+
+  private static GaussianMixture normal(double mean, double sd, int d) {
+    double[] covariance = new double[d * d];
+    double[] means = new double[d];
+    for (int i = 0; i < d; i++) {
+      covariance[i * d + i] = sd * sd;
+      means[i] = mean;
+    }
+    return GaussianMixture.of(new double[1], NormalComponent.ofCovariance(means, covariance));
+  }
+
+  private static double[][] draws(TruncatedPrior prior, int d, int n) {
+    UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(3);
+    double[][] draws = new double[n][];
+    Arrays.setAll(draws, i -> prior.draw(random, d));
+    return draws;
+  }
+
+  /** All but 1e-4 of N(0.5, 0.3^2) is within 3.89 of its deviations; N(0, 1) cut to that. */
+  @Test
+  void drawsAreThoseOfTheNormalCutToTheRegion() {
+    double[][] draws = draws(TruncatedPrior.whole().within(normal(0.5, 0.3, 1), 1), 1, 20_000);
+    double edge = 3.89 * 0.3;
+    double[] values = Arrays.stream(draws).mapToDouble(z -> z[0]).sorted().toArray();
+    assertEquals(0.5 - edge, values[0], 0.05);
+    assertEquals(0.5 + edge, values[values.length - 1], 0.05);
+    NormalDistribution n = NormalDistribution.of(0, 1);
+    double half = 0.5 * (n.cumulativeProbability(0.5 - edge) + n.cumulativeProbability(0.5 + edge));
+    assertEquals(n.inverseCumulativeProbability(half), values[10_000], 0.02);
+  }
+
+  /**
+   * Ten narrow dimensions: hardly any draw of N(0, I) is inside, so that draws are resampled. In
+   * the region N(0, I) is nearly flat, so squared distances, over that of the edge, are to the
+   * power of 5 uniform.
+   */
+  @Test
+  void narrowRegionsAreResampled() {
+    double sd = 0.05;
+    double[][] draws = draws(TruncatedPrior.whole().within(normal(0, sd, 10), 1), 10, 300);
+    double edge = ChiSquaredDistribution.of(10).inverseSurvivalProbability(1e-4);
+    double mean =
+        Arrays.stream(draws)
+            .mapToDouble(z -> Math.pow(Triangular.dot(z, 0, z, 0, 10) / (sd * sd) / edge, 5))
+            .average()
+            .orElseThrow();
+    // resampling 1024 candidates cannot reach the far edge of a uniform ball often enough
+    assertTrue(mean > 0.2 && mean < 0.55, "mean " + mean);
+  }
+
+  @Test
+  void regionsIntersect() {
+    TruncatedPrior both =
+        TruncatedPrior.whole().within(normal(0, 0.2, 1), 1).within(normal(0.5, 0.2, 1), 1);
+    for (double[] z : draws(both, 1, 1000)) {
+      assertTrue(z[0] > 0.5 - 0.85 && z[0] < 0.85, "drew " + z[0]);
+    }
+  }
+}
