@@ -131,8 +131,7 @@ final class AchievedErrors {
           posteriors.stream().mapToDouble(shape -> shape.shrinkage(p)).average().orElse(0);
       double sd = Math.sqrt(Math.max(0, 1 - shrinkage));
       table =
-          table.row(
-              p.symbol(), format(ridge[j]), format(mlp[j]), format(sd), format(bound.sd(p)));
+          table.row(p.symbol(), format(ridge[j]), format(mlp[j]), format(sd), format(bound.sd(p)));
       results = results.figure("error of the MLP/" + p.symbol(), mlp[j], "prior sd");
       results = results.figure("sd of the posterior/" + p.symbol(), sd, "prior sd");
       results = results.figure("best possible error/" + p.symbol(), bound.sd(p), "prior sd");

@@ -49,8 +49,7 @@ final class ColumnSensitivity {
     for (var p : sobol.parameters()) {
       results = results.figure("Sobol total/" + p.symbol(), sobol.total(p).value(), "1");
     }
-    OneAtATime one =
-        OneAtATime.of(simulator, typical(), 0.5, 1.5, small ? 20 : 200, SEED);
+    OneAtATime one = OneAtATime.of(simulator, typical(), 0.5, 1.5, small ? 20 : 200, SEED);
     return study
         .with(results)
         .section(

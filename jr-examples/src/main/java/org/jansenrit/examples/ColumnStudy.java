@@ -13,9 +13,7 @@ import org.jansenrit.core.eeg.RecoveryExperiment;
 import org.jansenrit.core.eeg.SensorNoise;
 import org.jansenrit.core.model.JansenRit;
 import org.jansenrit.core.model.Parameter;
-import org.jansenrit.core.report.Report;
 import org.jansenrit.core.report.Results;
-import org.jansenrit.core.report.Table;
 
 /** What the evoked potential of a column determines, by where the stimulus enters. */
 final class ColumnStudy {
@@ -114,8 +112,7 @@ final class ColumnStudy {
     experiments.put("contacts known", all.fixing(contacts()));
     experiments.put("240 trials", all.times(4));
     experiments.put("noise factor 10", all.times(0.1));
-    experiments.put(
-        "drive 30", of(both.constantDrive(30)).at(NINE).evaluate(SEED).information());
+    experiments.put("drive 30", of(both.constantDrive(30)).at(NINE).evaluate(SEED).information());
     experiments.put(
         "pyramidal loop alone",
         of(both.stimulating(JansenRit.P)).at(NINE).evaluate(SEED).information());
@@ -145,8 +142,7 @@ final class ColumnStudy {
         of(RecoveryExperiment.consistentUnits().stimulating(JansenRit.P).constantDrive(120))
             .at(NINE)
             .evaluate(SEED);
-    String exponent =
-        report.refusal().orElse("").replaceAll(".*positive, ([-0-9.e]+) 1/s.*", "$1");
+    String exponent = report.refusal().orElse("").replaceAll(".*positive, ([-0-9.e]+) 1/s.*", "$1");
     double value = exponent.matches("[-0-9.e]+") ? Double.parseDouble(exponent) : 0;
     Results results =
         study

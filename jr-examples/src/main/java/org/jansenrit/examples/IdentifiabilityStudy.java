@@ -51,7 +51,11 @@ public final class IdentifiabilityStudy {
     watch.lap("achieved errors");
     System.out.println(study.results().table());
     Files.createDirectories(out);
-    study.page().heading("Figures").table(study.results().table()).save(out.resolve("identifiability.html"));
+    study
+        .page()
+        .heading("Figures")
+        .table(study.results().table())
+        .save(out.resolve("identifiability.html"));
     study.results().save(out.resolve("results.json"));
     return study.results();
   }

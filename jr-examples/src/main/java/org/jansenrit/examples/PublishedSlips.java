@@ -84,8 +84,7 @@ final class PublishedSlips {
         experiment.simulation().observe(experiment.erp().sensorNoise(SensorNoise.none()));
     double base = experiment.simulation().baseline().get(p);
     ParameterTable theta =
-        ParameterTable.of(
-            java.util.List.of(p), new double[][] {{base}, {1.2 * base}});
+        ParameterTable.of(java.util.List.of(p), new double[][] {{base}, {1.2 * base}});
     TimeSeries x = simulator.simulate(theta, Streams.of(1));
     double[] before = x.row(0);
     double[] after = x.row(1);

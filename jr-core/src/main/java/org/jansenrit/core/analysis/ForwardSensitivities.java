@@ -27,8 +27,10 @@ record ForwardSensitivities(Simulation simulation, Monitor<TimeSeries> monitor, 
             .simulate(table(point, both), Streams.of(seed).common());
     double[][] columns = new double[x.size()][];
     Arrays.setAll(columns, x::row);
-    double[] errors = Arrays.stream(columns).mapToDouble(c -> ROUNDING * Jacobian.norm(c)).toArray();
-    double[] reference = new SimulationResponse(simulation, monitor, seed).around(point).reference();
+    double[] errors =
+        Arrays.stream(columns).mapToDouble(c -> ROUNDING * Jacobian.norm(c)).toArray();
+    double[] reference =
+        new SimulationResponse(simulation, monitor, seed).around(point).reference();
     return new Jacobian(point, columns, errors, Jacobian.norm(reference));
   }
 

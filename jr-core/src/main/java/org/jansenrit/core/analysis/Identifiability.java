@@ -43,8 +43,7 @@ public final class Identifiability {
   private final double sd;
   private final boolean forward;
 
-  private Identifiability(
-      Experiment experiment, ParameterSet point, double sd, boolean forward) {
+  private Identifiability(Experiment experiment, ParameterSet point, double sd, boolean forward) {
     this.experiment = experiment;
     this.point = point;
     this.sd = sd;
@@ -94,7 +93,8 @@ public final class Identifiability {
     Simulator<TimeSeries> simulator = simulation.observe(monitor);
     Optional<Forward> forward =
         Optional.of((at, seed) -> new ForwardSensitivities(simulation, monitor, seed).at(at));
-    return new Identifiability(new Experiment(simulator, responses, chaos, forward, 0.02, 8), null, 1, false);
+    return new Identifiability(
+        new Experiment(simulator, responses, chaos, forward, 0.02, 8), null, 1, false);
   }
 
   /**
@@ -104,7 +104,8 @@ public final class Identifiability {
   public static Identifiability of(Simulator<? extends Observations> simulator) {
     Responses responses = seed -> new SimulatorResponse(simulator, seed);
     Chaos chaos = (at, seed) -> OptionalDouble.empty();
-    return new Identifiability(new Experiment(simulator, responses, chaos, Optional.empty(), 0.08, 4), null, 1, false);
+    return new Identifiability(
+        new Experiment(simulator, responses, chaos, Optional.empty(), 0.08, 4), null, 1, false);
   }
 
   /** Returns this about {@code parameters}, at their standard values. */

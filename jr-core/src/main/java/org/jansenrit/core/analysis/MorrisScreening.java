@@ -27,8 +27,7 @@ public final class MorrisScreening {
   private final double[] spread;
   private final int dropped;
 
-  private MorrisScreening(
-      List<Parameter> parameters, double[] size, double[] spread, int dropped) {
+  private MorrisScreening(List<Parameter> parameters, double[] size, double[] spread, int dropped) {
     this.parameters = parameters;
     this.size = size;
     this.spread = spread;
@@ -69,8 +68,7 @@ public final class MorrisScreening {
       size[j] = Jacobian.norm(sizes[j]) / Math.sqrt(x.width());
       spread[j] = spread(sums[j], squares[j], kept.length);
     }
-    return new MorrisScreening(
-        design.parameters(), size, spread, design.paths() - kept.length);
+    return new MorrisScreening(design.parameters(), size, spread, design.paths() - kept.length);
   }
 
   private static double spread(double[] means, double[] squares, int paths) {

@@ -67,8 +67,7 @@ final class SobolBootstrap {
     var indices = new SobolIndices.Index[2 * parameters];
     for (int i = 0; i < indices.length; i++) {
       int part = i;
-      double[] shares =
-          Arrays.stream(resampled).mapToDouble(r -> r.share(part)).sorted().toArray();
+      double[] shares = Arrays.stream(resampled).mapToDouble(r -> r.share(part)).sorted().toArray();
       indices[i] =
           new SobolIndices.Index(
               estimate.share(i),

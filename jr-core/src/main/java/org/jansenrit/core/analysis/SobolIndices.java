@@ -116,8 +116,7 @@ public final class SobolIndices {
 
   private static double[] center(Observations x, int size, boolean[] kept) {
     double[] mean = new double[x.width()];
-    int[] rows =
-        IntStream.range(0, kept.length).filter(b -> kept[b]).map(b -> b * size).toArray();
+    int[] rows = IntStream.range(0, kept.length).filter(b -> kept[b]).map(b -> b * size).toArray();
     float[] row = new float[mean.length];
     for (int at : rows) {
       x.copyTo(at, row, 0);

@@ -71,8 +71,7 @@ final class JansenRitTangent {
       double potential, double potentialTangent, double contacts, double contactsTangent) {
     double below = theta[V_0] - potential;
     double exponent = theta[R] * below;
-    double exponentTangent =
-        dtheta[R] * below + theta[R] * (dtheta[V_0] - potentialTangent);
+    double exponentTangent = dtheta[R] * below + theta[R] * (dtheta[V_0] - potentialTangent);
     double share = 1 / (1 + Math.exp(exponent));
     double shareTangent = -share * (1 - share) * exponentTangent;
     double maximum = 2 * theta[E_0];

@@ -116,8 +116,7 @@ public final class Panel {
    */
   public Panel heat(String label, double[] x, double[] y, double[][] values) {
     return with(
-        new HeatLayer(
-            label, range("x of the heat map", x), range("y of the heat map", y), values));
+        new HeatLayer(label, range("x of the heat map", x), range("y of the heat map", y), values));
   }
 
   private Extent range(String what, double... ends) {

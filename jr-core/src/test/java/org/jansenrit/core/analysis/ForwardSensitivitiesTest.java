@@ -46,8 +46,7 @@ class ForwardSensitivitiesTest {
   @MethodSource("schemes")
   void theyAgreeWithCentralDifferences(Integrator scheme) {
     Identifiability recipe =
-        Identifiability.of(
-                column().integrator(scheme, ms(1)), Erp.of(ONSET, ms(-50), ms(500)))
+        Identifiability.of(column().integrator(scheme, ms(1)), Erp.of(ONSET, ms(-50), ms(500)))
             .at(JansenRit.standard());
     Jacobian exact = recipe.forward().jacobian(1);
     Jacobian central = recipe.jacobian(1);

@@ -71,7 +71,8 @@ class PosteriorShapeTest {
             .information();
     Table table =
         Information.compare(
-            new TreeMap<>(Map.of("1 trial", all, "4 trials", all.times(4), "y known", all.fixing(Y))));
+            new TreeMap<>(
+                Map.of("1 trial", all, "4 trials", all.times(4), "y known", all.fixing(Y))));
     assertEquals(List.of("bound (%)", "1 trial", "4 trials", "y known"), table.header());
     assertEquals(List.of("x", "100", "50", "70.7"), table.rows().get(0));
     assertEquals(List.of("y", "141", "70.7", "known"), table.rows().get(1));

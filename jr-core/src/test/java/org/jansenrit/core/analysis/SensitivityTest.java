@@ -106,11 +106,11 @@ class SensitivityTest {
   @Test
   void indicesFollowThePrior() {
     Parameter width = Parameter.of("w", "1", 1).possible(1e-9, 1e9);
-    Prior normal = Prior.of(Prior.normal(Parameter.of("n", "1", 0), 0, 2), Prior.logUniform(width, 1, 100));
+    Prior normal =
+        Prior.of(Prior.normal(Parameter.of("n", "1", 0), 0, 2), Prior.logUniform(width, 1, 100));
     // variances 4 and Var(2 log10 w - 2) = 4 / 12 * 4
     SobolIndices found =
-        Sensitivity.of(
-                simulator(t -> new double[] {t[0] + 2 * Math.log10(t[1])}), normal)
+        Sensitivity.of(simulator(t -> new double[] {t[0] + 2 * Math.log10(t[1])}), normal)
             .sobol(1024, 5);
     double v2 = 4 * 4 / 12.0;
     assertEquals(4 / (4 + v2), found.first(found.parameters().get(0)).value(), 0.01);
@@ -169,8 +169,7 @@ class SensitivityTest {
   /** With its whole block, or its whole path, and counted. */
   @Test
   void whatIsNotFiniteIsDroppedAndCounted() {
-    Simulator<Features> f =
-        simulator(t -> new double[] {t[0] > 0.95 ? Double.NaN : t[0] + t[1]});
+    Simulator<Features> f = simulator(t -> new double[] {t[0] > 0.95 ? Double.NaN : t[0] + t[1]});
     SobolIndices found = Sensitivity.of(f, uniform(2, 0, 1)).sobol(1024, 1);
     // A, B and one mixed point have x1 of A or B: a block is whole with probability 0.95^2
     assertEquals(1024 * (1 - 0.95 * 0.95), found.dropped(), 8);
@@ -202,7 +201,8 @@ class SensitivityTest {
         message(() -> Sensitivity.of(simulation.observe(Eeg.source()), prior))
             .startsWith("the simulator has no parameter x1"));
     assertTrue(
-        message(() -> ScrambledSobol.points(1, 1001, 1)).startsWith("a Sobol sequence has at most"));
+        message(() -> ScrambledSobol.points(1, 1001, 1))
+            .startsWith("a Sobol sequence has at most"));
   }
 
   /** In one and in two dimensions, each dyadic box of the right size has one point. */
@@ -211,13 +211,12 @@ class SensitivityTest {
     double[][] points = ScrambledSobol.points(256, 8, 9);
     for (int j = 0; j < 8; j++) {
       int column = j;
-      long filled =
-          Arrays.stream(points).mapToInt(p -> (int) (p[column] * 256)).distinct().count();
+      long filled = Arrays.stream(points).mapToInt(p -> (int) (p[column] * 256)).distinct().count();
       assertEquals(256, filled, "dimension " + j);
     }
     long boxes =
         Arrays.stream(points)
-            .mapToInt(p -> (int) (p[0] * 16) * 16 + (int) (p[1] * 16))
+            .mapToInt(p -> ((int) (p[0] * 16)) * 16 + (int) (p[1] * 16))
             .distinct()
             .count();
     assertEquals(256, boxes);
