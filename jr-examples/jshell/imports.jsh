@@ -1,5 +1,6 @@
 import org.jansenrit.core.analysis.*
 import org.jansenrit.core.data.*
+import org.jansenrit.core.decision.*
 import org.jansenrit.core.drive.*
 import org.jansenrit.core.eeg.*
 import org.jansenrit.core.features.*

@@ -1,6 +1,5 @@
 package org.jansenrit.examples;
 
-import java.util.List;
 import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.ParameterTable;
 import org.jansenrit.core.data.TimeSeries;
@@ -11,7 +10,6 @@ import org.jansenrit.inference.FittedEstimator;
 import org.jansenrit.inference.training.Training;
 import org.jansenrit.sbi.AmortizedPosterior;
 import org.jansenrit.sbi.MixtureDensity;
-import org.jansenrit.sbi.Posterior;
 import org.jansenrit.sbi.Snpe;
 
 /**
@@ -40,8 +38,8 @@ record PosteriorMean(Prior prior, Training training, int components)
 
     @Override
     public ParameterTable predict(Z x) {
-      List<Posterior> each = posterior.givenEach(x);
-      double[][] means = each.stream().map(p -> p.mean().toArray()).toArray(double[][]::new);
+      double[][] means =
+          posterior.givenEach(x).stream().map(p -> p.mean().toArray()).toArray(double[][]::new);
       return ParameterTable.of(posterior.prior().parameters(), means);
     }
 

@@ -64,6 +64,15 @@ class SnippetsTest {
     }
   }
 
+  @Test
+  void sessionOfDecisionsRunsLineByLine() throws IOException {
+    try (ShellSession shell = session()) {
+      shell.run(Files.readString(SESSIONS.resolve("decisions.jsh")));
+      assertTrue(Double.parseDouble(shell.run("outcomes.at(51.2).accuracy()")) > 0.99);
+      assertEquals("78", shell.run("data.x().width()"));
+    }
+  }
+
   /** The tool runs a line that is complete, so the link on the next line is lost. */
   @Test
   void chainWithoutParenthesesFailsHereAsInTheTool() {

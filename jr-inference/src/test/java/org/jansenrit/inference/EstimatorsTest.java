@@ -4,7 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.Features;
 import org.jansenrit.core.data.ParameterTable;
@@ -14,7 +19,9 @@ import org.jansenrit.core.data.Transform;
 import org.jansenrit.core.quantity.Frequency;
 import org.jansenrit.inference.djl.Networks;
 import org.jansenrit.inference.training.Training;
+import org.jansenrit.inference.training.TrainingException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class EstimatorsTest {
   private static final Training ONE = Training.standard().epochs(1);
@@ -55,6 +62,42 @@ class EstimatorsTest {
         slow,
         "training set: expected 2 channels x 10 samples at 25 Hz, uV, as in the validation set,"
             + " but got 2 channels x 40 samples at 100 Hz, uV");
+  }
+
+  @Test
+  void validationWithOtherChannelsOrUnitsIsRefused() {
+    double[][] rows = new double[80][];
+    Arrays.setAll(rows, i -> WAVES.x().row(i));
+    Frequency rate = WAVES.x().rate();
+    TimeSeries swapped = TimeSeries.of(rows, List.of("Cz", "Fz"), rate, "uV");
+    assertRefused(
+        WAVES,
+        Dataset.of(WAVES.theta(), swapped),
+        "training set: expected channels [Cz, Fz], as in the validation set, but got [Fz, Cz]");
+    TimeSeries volts = TimeSeries.of(rows, List.of("Fz", "Cz"), rate, "V");
+    assertRefused(
+        WAVES,
+        Dataset.of(WAVES.theta(), volts),
+        "training set: expected 2 channels x 40 samples at 100 Hz, V, as in the validation set,"
+            + " but got 2 channels x 40 samples at 100 Hz, uV");
+  }
+
+  /** Steps so large that the first one overflows. */
+  @Test
+  void aLossThatIsNotFiniteGivesAdviceAndSavesNothing(@TempDir Path folder) throws IOException {
+    Training wild = Training.standard().learningRate(1e30).warmupSteps(0).clip(1e30);
+    Estimator<? super TimeSeries> estimator =
+        Estimators.mlp(8).training(wild.batchSize(4).checkpoints(folder));
+    TrainingException e = assertThrows(TrainingException.class, () -> estimator.fit(WAVES, WAVES));
+    assertTrue(
+        e.getMessage()
+            .matches(
+                "loss became NaN in epoch 1, batch \\d+ \\(learning rate 1e30\\); nothing was"
+                    + " saved\\. Try 1e28"),
+        e.getMessage());
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(0, files.count());
+    }
   }
 
   @Test

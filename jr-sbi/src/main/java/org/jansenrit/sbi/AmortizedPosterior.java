@@ -24,7 +24,7 @@ public interface AmortizedPosterior<X extends Observations> extends AutoCloseabl
    * @throws ShapeException if the observations have another shape than those learnt from
    * @throws IllegalArgumentException if one of them has values that are not finite
    */
-  List<Posterior> givenEach(X observations);
+  List<? extends Posterior> givenEach(X observations);
 
   /**
    * Returns the posterior given one observation.

@@ -1,16 +1,19 @@
 package org.jansenrit.sbi;
 
 import java.util.stream.IntStream;
+import org.jansenrit.core.math.Streams;
 
 /**
  * The mean of -log of the posterior probability of a row's own z among several atoms: its own, and
- * those of the rows that follow it in the batch. Right for draws from any proposal, known or not.
+ * those of the rows that follow it in the batch, or of simulations that failed. Right for draws
+ * from any proposal, known or not.
  *
  * @see <a href="https://arxiv.org/abs/1905.07488">Greenberg et al. (2019)</a>
  */
 final class AtomicLoss extends MixtureObjective {
   private static final int LANES = 256;
 
+  private final double[][] failed;
   private final int atoms;
   private final MixtureLanes mixture;
   private final MixtureGradient sink;
@@ -19,8 +22,15 @@ final class AtomicLoss extends MixtureObjective {
   private final double[][] shares;
   private final double[][] logs;
 
-  AtomicLoss(MixtureLayout layout, double[][] z, int atoms, long seed) {
+  /**
+   * Creates the loss.
+   *
+   * @param failed points that were proposed too, but whose simulations are not finite: without them
+   *     nothing would keep the density from leaking to where the simulator fails
+   */
+  AtomicLoss(MixtureLayout layout, double[][] z, double[][] failed, int atoms, long seed) {
     super(layout, z, seed);
+    this.failed = failed;
     int rows = Math.max(1, LANES / layout.components());
     this.atoms = atoms;
     this.mixture = new MixtureLanes(layout, rows);
@@ -69,9 +79,17 @@ final class AtomicLoss extends MixtureObjective {
 
   private void place(int[] rows, int from, int atom) {
     for (int r = 0; r < mixture.rows(); r++) {
-      points[r] = z[rows[(from + r + atom) % rows.length]];
+      points[r] = point(rows, from + r, atom);
     }
     mixture.residuals(points, residual);
+  }
+
+  /** Failed points are among the others as often as they were proposed. */
+  private double[] point(int[] rows, int b, int atom) {
+    int next = rows[(b + atom) % rows.length];
+    long hash = Streams.part(rows[b], Streams.part(next, atom));
+    long pick = Math.floorMod(hash, (long) z.length + failed.length);
+    return atom > 0 && pick < failed.length ? failed[(int) pick] : z[next];
   }
 
   private void collect(int[] rows, int from, int used) {

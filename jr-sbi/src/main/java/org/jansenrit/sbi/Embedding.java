@@ -12,7 +12,7 @@ import org.jansenrit.inference.djl.NetworkFactory;
  * @param <X> the kind of observation that can be read
  */
 public sealed interface Embedding<X extends Observations>
-    permits LayersEmbedding, LstmEmbedding, TransformerEmbedding, TrialsEmbedding {
+    permits LayersEmbedding, CnnEmbedding, LstmEmbedding, TransformerEmbedding, TrialsEmbedding {
 
   /** Reads the values as they are: for features. */
   static Embedding<Observations> none() {
@@ -27,6 +27,16 @@ public sealed interface Embedding<X extends Observations>
    */
   static Embedding<Observations> mlp(int... units) {
     return new LayersEmbedding(Arrays.stream(units).boxed().toList());
+  }
+
+  /**
+   * Three convolutions over the samples of a time series, which leave a sixteenth of them.
+   *
+   * @param filters outputs of each convolution, at least 1; 32 say
+   * @throws IllegalArgumentException if there are none
+   */
+  static Embedding<TimeSeries> cnn(int filters) {
+    return new CnnEmbedding(filters);
   }
 
   /**

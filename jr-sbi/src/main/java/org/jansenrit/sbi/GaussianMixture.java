@@ -1,13 +1,20 @@
 package org.jansenrit.sbi;
 
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.jansenrit.core.data.Archive;
 
 /** A mixture of normals over z, fixed once made: density, draws, exact moments and marginals. */
 final class GaussianMixture {
+  private static final String KIND = "gaussian mixture";
+  private static final int LARGEST = 256;
+  private static final double NOTHING = 1e-6;
+
   private final double[] weights;
   private final double[] logWeights;
   private final double[] cumulative;
@@ -55,6 +62,28 @@ final class GaussianMixture {
             .toArray(NormalComponent[]::new));
   }
 
+  /**
+   * Returns this mixture without the smallest components, which have a share of 1e-6 together, and
+   * with the largest {@value #LARGEST} of the others at most.
+   */
+  GaussianMixture pruned() {
+    int[] order =
+        IntStream.range(0, size())
+            .boxed()
+            .sorted(Comparator.comparingDouble(k -> -weights[k]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    int kept = 0;
+    double total = 0;
+    while (kept < Math.min(order.length, LARGEST) && total < 1 - NOTHING) {
+      total += weights[order[kept++]];
+    }
+    int[] some = Arrays.copyOf(order, kept);
+    return of(
+        Arrays.stream(some).mapToDouble(k -> logWeights[k]).toArray(),
+        Arrays.stream(some).mapToObj(this::component).toArray(NormalComponent[]::new));
+  }
+
   /** Returns this mixture without the components of less than a share of the whole. */
   GaussianMixture without(double share) {
     double least = Math.min(share, Arrays.stream(weights).max().orElse(0));
@@ -62,6 +91,28 @@ final class GaussianMixture {
     return of(
         Arrays.stream(kept).mapToDouble(k -> logWeights[k]).toArray(),
         Arrays.stream(kept).mapToObj(this::component).toArray(NormalComponent[]::new));
+  }
+
+  Archive toArchive() {
+    return Archive.of(KIND)
+        .with("dimensions", dimensions())
+        .with("components", size())
+        .with("log weights", logWeights, size())
+        .withParts("normals", Arrays.stream(components).map(NormalComponent::toArchive).toList());
+  }
+
+  static GaussianMixture of(Archive archive) throws IOException {
+    archive.requireKind(KIND);
+    int d = archive.count("dimensions");
+    int count = archive.count("components");
+    List<Archive> parts = archive.parts("normals");
+    NormalComponent[] components = new NormalComponent[count];
+    for (int k = 0; k < count; k++) {
+      components[k] = NormalComponent.of(parts.get(k), d);
+    }
+    double[] logWeights = archive.doubles("log weights", count);
+    double[] weights = Arrays.stream(logWeights).map(Math::exp).toArray();
+    return new GaussianMixture(logWeights, weights, components);
   }
 
   int dimensions() {
@@ -142,6 +193,24 @@ final class GaussianMixture {
       }
     }
     return total;
+  }
+
+  /** Returns the mixture of the images of draws. */
+  GaussianMixture map(LinearMap map) {
+    return of(
+        logWeights, Arrays.stream(components).map(map::apply).toArray(NormalComponent[]::new));
+  }
+
+  /** Returns the mixture of the first coordinates where the last ones have these values. */
+  GaussianMixture given(double[] last) {
+    double[] weighed = new double[components.length];
+    NormalComponent[] conditioned = new NormalComponent[components.length];
+    for (int k = 0; k < components.length; k++) {
+      ConditionalNormal one = ConditionalNormal.of(components[k], last);
+      weighed[k] = logWeights[k] + one.logDensity();
+      conditioned[k] = one.rest();
+    }
+    return of(weighed, conditioned);
   }
 
   /** Returns the distribution of coordinate {@code j}. */

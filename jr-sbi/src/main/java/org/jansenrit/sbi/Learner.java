@@ -2,6 +2,7 @@ package org.jansenrit.sbi;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import org.jansenrit.inference.djl.NetworkFactory;
 import org.jansenrit.inference.djl.Networks;
@@ -11,16 +12,25 @@ import org.jansenrit.inference.training.Training;
 /**
  * How networks are learnt from rows: the parts of a recipe that know nothing of priors.
  *
+ * @param density empty if it is to be searched for
+ * @param training empty if the weight decay is to be searched for
  * @param members the number of networks whose densities are averaged
+ * @param standardSeed the seed where no training is set
  */
-record Learner(Embedding<?> embedding, MixtureDensity density, Training training, int members) {
-  /** Losses that differ by less are alike; the smaller mixture is then the better one. */
-  private static final double ALIKE = 0.02;
-
-  /** So many larger mixtures in a row that do not help end the search. */
-  private static final int PATIENCE = 2;
-
+record Learner(
+    Embedding<?> embedding,
+    Optional<MixtureDensity> density,
+    Optional<Training> training,
+    int members,
+    long standardSeed) {
   private static final long SEEDS_APART = 1_000_003;
+  private static final Training STANDARD =
+      Training.standard()
+          .epochs(80)
+          .batchSize(200)
+          .learningRate(2e-3)
+          .weightDecay(0.1)
+          .patience(10);
 
   Learner {
     if (members < 1) {
@@ -28,28 +38,82 @@ record Learner(Embedding<?> embedding, MixtureDensity density, Training training
     }
   }
 
-  /** Networks, and the numbers of components that they were chosen from. */
-  record Learnt(MixtureEnsemble ensemble, List<Candidate> candidates) {}
+  Learner embedding(Embedding<?> other) {
+    return new Learner(other, density, training, members, standardSeed);
+  }
 
-  /** Learns the whole ensemble, the number of components being chosen by its first member. */
+  Learner density(MixtureDensity other) {
+    return new Learner(embedding, Optional.of(other), training, members, standardSeed);
+  }
+
+  Learner training(Training other) {
+    return new Learner(embedding, density, Optional.of(other), members, other.seed());
+  }
+
+  Learner members(int count) {
+    return new Learner(embedding, density, training, count, standardSeed);
+  }
+
+  Learner seed(long seed) {
+    return new Learner(embedding, density, training.map(t -> t.seed(seed)), members, seed);
+  }
+
+  MixtureDensity densityOrStandard() {
+    return density.orElseGet(MixtureDensity::standard);
+  }
+
+  Training trainingOrStandard() {
+    return training.orElseGet(() -> STANDARD.seed(standardSeed));
+  }
+
+  long seed() {
+    return trainingOrStandard().seed();
+  }
+
+  /**
+   * Networks, and what they were chosen from.
+   *
+   * @param density what was chosen
+   * @param training what was chosen
+   * @param range how far the inputs went, as the first network scales them
+   */
+  record Learnt(
+      MixtureEnsemble ensemble,
+      MixtureDensity density,
+      Training training,
+      List<DensityCandidate> candidates,
+      TrainingRange range) {
+
+    Learnt with(MixtureEnsemble other) {
+      return new Learnt(other, density, training, candidates, range);
+    }
+  }
+
+  /** Learns the whole ensemble, what is left open being chosen by its first member. */
   Learnt learn(TrainingRows rows) {
     InputScale scale = scale(rows, rows.train);
-    List<Candidate> tried = new ArrayList<>();
-    List<MixtureNetwork> networks = new ArrayList<>();
-    networks.add(choose(rows, scale, tried));
-    int components = networks.get(0).layout().components();
-    return new Learnt(ensemble(networks, i -> member(rows, scale, components, i)), tried);
+    Search search = new Search((d, t) -> network(rows, scale, d, t));
+    search.run(this);
+    List<MixtureNetwork> networks = new ArrayList<>(List.of(search.best()));
+    MixtureDensity chosen = search.density();
+    Training how = search.training();
+    MixtureEnsemble all = ensemble(networks, i -> network(rows, scale, chosen, seeded(how, i)));
+    TrainingRange range = TrainingRange.of(scale.apply(rows.x), rows.train);
+    return new Learnt(all, chosen, how, List.copyOf(search.tried()), range);
   }
 
   /** Learns an ensemble from new weights, inputs being scaled by rows {@code scaledBy}. */
-  MixtureEnsemble learnAfresh(TrainingRows rows, int[] scaledBy, int components) {
+  MixtureEnsemble learnAfresh(TrainingRows rows, int[] scaledBy, Learnt like) {
     InputScale scale = scale(rows, scaledBy);
-    return ensemble(new ArrayList<>(), i -> member(rows, scale, components, i));
+    return ensemble(
+        new ArrayList<>(), i -> network(rows, scale, like.density(), seeded(like.training(), i)));
   }
 
   /** Learns on from the weights of {@code before}, which stays as it is. */
-  MixtureEnsemble learnOn(TrainingRows rows, MixtureEnsemble before) {
-    return ensemble(new ArrayList<>(), i -> before.members().get(i).learnOn(rows, training(i)));
+  MixtureEnsemble learnOn(TrainingRows rows, Learnt before) {
+    List<MixtureNetwork> first = before.ensemble().members();
+    return ensemble(
+        new ArrayList<>(), i -> first.get(i).learnOn(rows, seeded(before.training(), i)));
   }
 
   /** Adds members to {@code networks}, which are closed if that fails. */
@@ -70,51 +134,25 @@ record Learner(Embedding<?> embedding, MixtureDensity density, Training training
     return InputScale.of(rows.x, which, embedding.scalesChannels());
   }
 
-  private MixtureNetwork choose(TrainingRows rows, InputScale scale, List<Candidate> tried) {
-    MixtureNetwork best = null;
-    try {
-      int worse = 0;
-      for (int components : density.candidates()) {
-        MixtureNetwork next = member(rows, scale, components, 0);
-        double loss = next.history().best().validationLoss();
-        tried.add(new Candidate(components, loss));
-        boolean better = best == null || loss < loss(best) - ALIKE;
-        MixtureNetwork dropped = better ? best : next;
-        best = better ? next : best;
-        close(dropped);
-        worse = better ? 0 : worse + 1;
-        if (worse == PATIENCE) {
-          break;
-        }
-      }
-      return best;
-    } catch (RuntimeException e) {
-      close(best);
-      throw e;
-    }
+  private MixtureNetwork network(
+      TrainingRows rows, InputScale scale, MixtureDensity one, Training how) {
+    NetworkFactory body = Networks.mlpAfter(embedding.network(), one.hidden());
+    MixtureLayout layout = new MixtureLayout(one.candidates().get(0), rows.z[0].length);
+    return MixtureNetwork.fit(rows, body, layout, scale, how);
   }
 
-  private static double loss(MixtureNetwork network) {
-    return network.history().best().validationLoss();
-  }
-
-  private static void close(MixtureNetwork network) {
-    if (network != null) {
-      network.close();
-    }
-  }
-
-  /** Learns member {@code index} of an ensemble, from weights of its own. */
-  private MixtureNetwork member(TrainingRows rows, InputScale scale, int components, int index) {
-    MixtureLayout layout = new MixtureLayout(components, rows.z[0].length);
-    return MixtureNetwork.fit(rows, body(), layout, scale, training(index));
-  }
-
-  private Training training(int index) {
+  private static Training seeded(Training training, int index) {
     return training.seed(training.seed() + SEEDS_APART * index);
   }
 
-  private NetworkFactory body() {
-    return Networks.mlpAfter(embedding.network(), density.hidden());
+  @Override
+  public String toString() {
+    return embedding
+        + "; "
+        + densityOrStandard()
+        + (members == 1 ? "" : " x " + members)
+        + "; "
+        + trainingOrStandard()
+        + (training.isEmpty() ? ", weight decay chosen by validation" : "");
   }
 }

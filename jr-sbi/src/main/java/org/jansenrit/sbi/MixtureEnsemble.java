@@ -1,7 +1,10 @@
 package org.jansenrit.sbi;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jansenrit.core.data.Archive;
 import org.jansenrit.core.data.Observations;
 import org.jansenrit.inference.training.TrainingHistory;
 
@@ -44,6 +47,23 @@ final class MixtureEnsemble implements AutoCloseable {
         .mapToDouble(i -> rows.proposals.loss(mixtures.get(i), which[i], rows.z[which[i]]))
         .average()
         .orElseThrow();
+  }
+
+  List<Archive> toArchives() {
+    return members.stream().map(MixtureNetwork::toArchive).toList();
+  }
+
+  static MixtureEnsemble of(List<Archive> archives) throws IOException {
+    List<MixtureNetwork> members = new ArrayList<>();
+    try {
+      for (Archive archive : archives) {
+        members.add(MixtureNetwork.of(archive));
+      }
+      return new MixtureEnsemble(members);
+    } catch (IOException | RuntimeException e) {
+      members.forEach(MixtureNetwork::close);
+      throw e;
+    }
   }
 
   @Override

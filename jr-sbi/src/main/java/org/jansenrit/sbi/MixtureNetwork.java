@@ -1,18 +1,23 @@
 package org.jansenrit.sbi;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jansenrit.core.data.Archive;
 import org.jansenrit.core.data.Observations;
 import org.jansenrit.inference.djl.Network;
 import org.jansenrit.inference.djl.NetworkFactory;
 import org.jansenrit.inference.training.InputScale;
+import org.jansenrit.inference.training.Inputs;
 import org.jansenrit.inference.training.Objective;
 import org.jansenrit.inference.training.Training;
 import org.jansenrit.inference.training.TrainingHistory;
 
 /** One network that gives a mixture for each observation. Owns native memory until closed. */
 final class MixtureNetwork implements AutoCloseable {
+  private static final String KIND = "mixture network";
+
   private final MixtureLayout layout;
   private final InputScale scale;
   private final Network network;
@@ -73,6 +78,11 @@ final class MixtureNetwork implements AutoCloseable {
     return history;
   }
 
+  /** Returns observations as this network reads them. */
+  Inputs inputs(Observations x) {
+    return scale.apply(x);
+  }
+
   /** Returns the mixture of each observation. */
   List<GaussianMixture> mixtures(Observations x) {
     float[] outputs = network.predict(scale.apply(x));
@@ -89,6 +99,24 @@ final class MixtureNetwork implements AutoCloseable {
               + "; its values must be far from those of the training set");
     }
     return GaussianMixture.of(layout, own);
+  }
+
+  Archive toArchive() {
+    return Archive.of(KIND)
+        .with("components", layout.components())
+        .with("dimensions", layout.dimensions())
+        .with("inputs", scale.toArchive())
+        .with("history", history.toArchive())
+        .with("network", network.toArchive());
+  }
+
+  static MixtureNetwork of(Archive archive) throws IOException {
+    archive.requireKind(KIND);
+    MixtureLayout layout =
+        new MixtureLayout(archive.count("components"), archive.count("dimensions"));
+    InputScale scale = InputScale.of(archive.part("inputs"));
+    TrainingHistory history = TrainingHistory.of(archive.part("history"));
+    return new MixtureNetwork(layout, scale, Network.of(archive.part("network")), history);
   }
 
   @Override

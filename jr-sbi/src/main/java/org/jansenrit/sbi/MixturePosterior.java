@@ -1,12 +1,16 @@
 package org.jansenrit.sbi;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jansenrit.core.data.ParameterTable;
 import org.jansenrit.core.math.Streams;
 import org.jansenrit.core.model.Parameter;
 import org.jansenrit.core.model.ParameterSet;
+import org.jansenrit.core.prior.Prior;
+import org.jansenrit.core.report.Figure;
 
 /**
  * A mixture over z, seen through the prior's transform. Moments come from draws whose mean and
@@ -24,9 +28,23 @@ public final class MixturePosterior implements Posterior {
   private final PriorTransform transform;
   private final GaussianMixture mixture;
 
+  private final Optional<String> caution;
+
   MixturePosterior(PriorTransform transform, GaussianMixture mixture) {
+    this(transform, mixture, Optional.empty());
+  }
+
+  MixturePosterior(PriorTransform transform, GaussianMixture mixture, Optional<String> caution) {
     this.transform = transform;
     this.mixture = mixture;
+    this.caution = caution;
+  }
+
+  /**
+   * Says why this posterior cannot be trusted, if its observation is far outside the simulations.
+   */
+  public Optional<String> caution() {
+    return caution;
   }
 
   @Override
@@ -144,8 +162,95 @@ public final class MixturePosterior implements Posterior {
         parameters(), new ModeSearch(transform, mixture).run(normalRows(MODE_DRAWS, 0)));
   }
 
+  /**
+   * Returns the exact distribution of some of the parameters, whatever the others are.
+   *
+   * @throws IllegalArgumentException if there is none, one is unknown or named twice, or the prior
+   *     has no marginals in closed form
+   */
+  public MixturePosterior marginal(Parameter... some) {
+    Prior part = transform.prior().marginal(List.of(some));
+    LinearMap map = LinearMap.between(transform.prior(), part);
+    return new MixturePosterior(new PriorTransform(part), mixture.map(map), caution);
+  }
+
+  /**
+   * Returns the exact distribution of the other parameters where some are known.
+   *
+   * @param known values of some of the parameters, inside the prior
+   * @throws IllegalArgumentException if all or none are known, one is not of this posterior or
+   *     outside the prior, or the prior has no marginals in closed form
+   */
+  public MixturePosterior conditional(ParameterSet known) {
+    List<Parameter> open = new ArrayList<>(parameters());
+    open.removeAll(known.parameters());
+    if (open.isEmpty()) {
+      throw new IllegalArgumentException("all parameters are known: " + known);
+    }
+    Prior rest = transform.prior().marginal(open);
+    Prior given = transform.prior().marginal(known.parameters());
+    double[] values = given.parameters().stream().mapToDouble(known::get).toArray();
+    if (!(given.logDensity(values) > Double.NEGATIVE_INFINITY)) {
+      throw new IllegalArgumentException(known + " is outside the prior " + given);
+    }
+    LinearMap map = LinearMap.between(transform.prior(), rest, given);
+    return new MixturePosterior(
+        new PriorTransform(rest), mixture.map(map).given(given.toNormal(values)), caution);
+  }
+
+  /**
+   * Returns the posterior given this observation and another one that was made independently with
+   * the same parameters: a repetition, or another condition of one experiment. It is the product of
+   * both over the prior; components of no weight are dropped.
+   *
+   * <p>Errors of both multiply: for more than some ten repetitions, learn from {@link
+   * org.jansenrit.core.data.Trials} instead.
+   *
+   * @throws IllegalArgumentException if the other posterior has another prior
+   */
+  public MixturePosterior and(MixturePosterior other) {
+    if (!transform.prior().equals(other.transform.prior())) {
+      throw new IllegalArgumentException(
+          "posteriors can be combined under one prior only, but theirs are "
+              + transform.prior()
+              + " and "
+              + other.transform.prior());
+    }
+    GaussianMixture product = MixtureProduct.of(mixture, other.mixture).mixture();
+    return new MixturePosterior(transform, product.pruned(), caution.or(other::caution));
+  }
+
+  /** Returns the smallest region that holds a share {@code level} in (0, 1) of the probability. */
+  public HighestDensityRegion highestDensity(double level) {
+    CredibleInterval.requireLevel(level);
+    double[] logs = logDensity(sample(DRAWS, 0));
+    Arrays.sort(logs);
+    return new HighestDensityRegion(this, level, logs[(int) ((1 - level) * logs.length)]);
+  }
+
+  /**
+   * Weights {@code n} draws by a likelihood: right where this posterior is only near.
+   *
+   * @param likelihood of the observation that this is the posterior of
+   * @param n number of draws, some thousands
+   * @param seed decides the draws
+   * @throws IllegalArgumentException if the likelihood is NaN or infinite, or zero at all draws
+   */
+  public RefinedPosterior refine(LogLikelihood likelihood, int n, long seed) {
+    return RefinedPosterior.of(this, transform.prior(), likelihood, n, seed);
+  }
+
+  /** Returns the parameters against each other, from draws; see {@link PairPlot#of}. */
+  public Figure pairPlot() {
+    return PairPlot.of(this);
+  }
+
   @Override
   public String toString() {
-    return "Posterior over " + parameters() + ", " + new MixtureDensity(mixture.size(), 1);
+    return caution.map(text -> text + "\n").orElse("")
+        + "Posterior over "
+        + parameters()
+        + ", "
+        + new MixtureDensity(mixture.size(), 1);
   }
 }

@@ -1,9 +1,17 @@
 package org.jansenrit.sbi;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jansenrit.core.data.Archive;
 import org.jansenrit.core.data.Observations;
+import org.jansenrit.core.data.Provenance;
+import org.jansenrit.core.data.ShapeException;
 import org.jansenrit.core.data.Transform;
 import org.jansenrit.core.prior.Prior;
+import org.jansenrit.inference.training.Inputs;
+import org.jansenrit.inference.training.Training;
 import org.jansenrit.inference.training.TrainingHistory;
 
 /**
@@ -13,12 +21,17 @@ import org.jansenrit.inference.training.TrainingHistory;
  * @param <X> the kind of observation
  */
 public final class NeuralPosterior<X extends Observations> implements AmortizedPosterior<X> {
+  private static final String KIND = "neural posterior";
+
+  private static final System.Logger LOGGER = System.getLogger(NeuralPosterior.class.getName());
+
   private final PriorTransform transform;
   private final Transform.Fitted<? super X, ? extends Observations> read;
   private final Learner.Learnt learnt;
   private final Observations template;
   private final int simulations;
   private final int excluded;
+  private final Provenance provenance;
 
   NeuralPosterior(
       Prior prior,
@@ -26,13 +39,15 @@ public final class NeuralPosterior<X extends Observations> implements AmortizedP
       Learner.Learnt learnt,
       Observations template,
       int simulations,
-      int excluded) {
+      int excluded,
+      Provenance provenance) {
     this.transform = new PriorTransform(prior);
     this.read = read;
     this.learnt = learnt;
     this.template = template;
     this.simulations = simulations;
     this.excluded = excluded;
+    this.provenance = provenance;
   }
 
   @Override
@@ -41,12 +56,55 @@ public final class NeuralPosterior<X extends Observations> implements AmortizedP
   }
 
   @Override
-  public List<Posterior> givenEach(X observations) {
+  public List<MixturePosterior> givenEach(X observations) {
     observations.requireShapeOf(template, "observation", "the training set");
     requireFinite(observations);
-    return learnt.ensemble().mixtures(read.apply(observations)).stream()
-        .map(mixture -> (Posterior) new MixturePosterior(transform, mixture))
-        .toList();
+    Observations seen = read.apply(observations);
+    List<GaussianMixture> mixtures = learnt.ensemble().mixtures(seen);
+    Inputs inputs = learnt.ensemble().members().get(0).inputs(seen);
+    List<MixturePosterior> posteriors =
+        IntStream.range(0, mixtures.size())
+            .mapToObj(
+                i ->
+                    new MixturePosterior(
+                        transform, mixtures.get(i), learnt.range().caution(inputs, i)))
+            .toList();
+    warn(posteriors);
+    return posteriors;
+  }
+
+  private static void warn(List<MixturePosterior> posteriors) {
+    List<String> cautions =
+        posteriors.stream().flatMap(posterior -> posterior.caution().stream()).toList();
+    if (!cautions.isEmpty()) {
+      LOGGER.log(
+          System.Logger.Level.WARNING,
+          cautions.size() + " of " + posteriors.size() + " observations: " + cautions.get(0));
+    }
+  }
+
+  @Override
+  public MixturePosterior given(X one) {
+    return (MixturePosterior) AmortizedPosterior.super.given(one);
+  }
+
+  @Override
+  public MixturePosterior given(X observations, int i) {
+    return (MixturePosterior) AmortizedPosterior.super.given(observations, i);
+  }
+
+  /**
+   * Returns the posterior given all of {@code trials}, made independently with the same parameters:
+   * the product of the posteriors given each, over the prior; see {@link MixturePosterior#and}.
+   *
+   * @throws ShapeException if there are none, or they have another shape than those learnt from
+   * @throws IllegalArgumentException if one of them has values that are not finite
+   */
+  public MixturePosterior givenAll(X trials) {
+    if (trials.size() == 0) {
+      throw new ShapeException("givenAll", "at least one observation", "0");
+    }
+    return givenEach(trials).stream().reduce(MixturePosterior::and).orElseThrow();
   }
 
   private static void requireFinite(Observations observations) {
@@ -61,16 +119,18 @@ public final class NeuralPosterior<X extends Observations> implements AmortizedP
     }
   }
 
-  /** Returns the number of normals in the mixture of each network. */
-  public int components() {
-    return learnt.ensemble().components();
+  /** Returns the density that was set or chosen. */
+  public MixtureDensity density() {
+    return learnt.density();
   }
 
-  /**
-   * Returns the numbers of components that were tried and their losses, in the order in which they
-   * were tried.
-   */
-  public List<Candidate> candidates() {
+  /** Returns the training that was set or chosen. */
+  public Training training() {
+    return learnt.training();
+  }
+
+  /** Returns the networks that were tried, in that order; one if nothing was left open. */
+  public List<DensityCandidate> candidates() {
     return learnt.candidates();
   }
 
@@ -94,6 +154,62 @@ public final class NeuralPosterior<X extends Observations> implements AmortizedP
     return excluded;
   }
 
+  /** Returns what made the simulations and this. */
+  public Provenance provenance() {
+    return provenance;
+  }
+
+  /**
+   * Writes this posterior to {@code file}, whole or not at all: prior, transforms, networks and
+   * what they were chosen from. {@link #load} gives the same densities, bit for bit.
+   *
+   * @throws UnsupportedOperationException if the prior or a transform is of one's own
+   * @throws java.io.UncheckedIOException if it cannot be written
+   */
+  public void save(Path file) {
+    Archive.of(KIND)
+        .with("input", template)
+        .with("prior", prior().toArchive())
+        .with("transform", read.toArchive())
+        .with("simulations", simulations)
+        .with("excluded", excluded)
+        .with("provenance", provenance)
+        .with("learnt", SavedPosterior.toArchive(learnt))
+        .save(file, SavedPosterior.FORMAT, SavedPosterior.VERSION);
+  }
+
+  /**
+   * Reads what {@link #save} wrote.
+   *
+   * @param kind the kind of observation that it was learnt from: {@code TimeSeries.class}
+   * @throws java.io.UncheckedIOException if there is no such file, it is damaged, of a later
+   *     version, or for another kind of observation
+   */
+  public static <X extends Observations> NeuralPosterior<X> load(Path file, Class<X> kind) {
+    return Archive.load(
+        file, SavedPosterior.FORMAT, SavedPosterior.VERSION, archive -> of(archive, kind));
+  }
+
+  @SuppressWarnings("unchecked") // the template is of this kind, and givenEach refuses all others
+  private static <X extends Observations> NeuralPosterior<X> of(Archive archive, Class<X> kind)
+      throws IOException {
+    archive.requireKind(KIND);
+    X template = archive.template("input", kind);
+    Prior prior = Prior.of(archive.part("prior"));
+    Transform.Fitted<?, ?> read = Transform.Fitted.of(archive.part("transform"));
+    int simulations = archive.count("simulations");
+    int excluded = archive.count("excluded");
+    Provenance provenance = archive.provenance("provenance");
+    return new NeuralPosterior<>(
+        prior,
+        (Transform.Fitted<? super X, ? extends Observations>) read,
+        SavedPosterior.learnt(archive.part("learnt")),
+        template,
+        simulations,
+        excluded,
+        provenance);
+  }
+
   /** Frees the networks. Closing twice does nothing. */
   @Override
   public void close() {
@@ -108,7 +224,7 @@ public final class NeuralPosterior<X extends Observations> implements AmortizedP
         + "; given "
         + template.shape()
         + "; "
-        + new MixtureDensity(components(), 1)
+        + density()
         + (members == 1 ? "" : " from each of " + members + " networks")
         + "; "
         + simulations

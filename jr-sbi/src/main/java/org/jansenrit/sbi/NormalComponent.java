@@ -1,6 +1,8 @@
 package org.jansenrit.sbi;
 
+import java.io.IOException;
 import java.util.Arrays;
+import org.jansenrit.core.data.Archive;
 
 /** A normal over z, by its mean and the Cholesky factor of its precision. Immutable. */
 final class NormalComponent {
@@ -14,11 +16,11 @@ final class NormalComponent {
   final double[] cholesky;
   private final double logNormalizer;
 
-  private NormalComponent(double[] mean, double[] cholesky, double halfLogDet) {
+  private NormalComponent(double[] mean, double[] cholesky, double logNormalizer) {
     this.d = mean.length;
     this.mean = mean;
     this.cholesky = cholesky;
-    this.logNormalizer = halfLogDet - d * HALF_LOG_TWO_PI;
+    this.logNormalizer = logNormalizer;
   }
 
   /**
@@ -51,12 +53,25 @@ final class NormalComponent {
    */
   static NormalComponent ofPrecision(double[] mean, double[] precision, double floor) {
     double halfLogDet = Triangular.cholesky(precision, mean.length, floor);
-    return new NormalComponent(mean, precision, halfLogDet);
+    return new NormalComponent(mean, precision, halfLogDet - mean.length * HALF_LOG_TWO_PI);
   }
 
   /** Returns the normal of this mean and covariance, both of which it takes over. */
   static NormalComponent ofCovariance(double[] mean, double[] covariance) {
     return ofPrecision(mean, Triangular.inverse(covariance, mean.length), Double.MIN_NORMAL);
+  }
+
+  Archive toArchive() {
+    return Archive.of("normal")
+        .with("mean", mean, d)
+        .with("cholesky", cholesky, d, d)
+        .with("log normalizer", new double[] {logNormalizer}, 1);
+  }
+
+  static NormalComponent of(Archive archive, int d) throws IOException {
+    double[] mean = archive.doubles("mean", d);
+    double logNormalizer = archive.doubles("log normalizer", 1)[0];
+    return new NormalComponent(mean, archive.doubles("cholesky", d, d), logNormalizer);
   }
 
   /** Returns the logarithm of a diagonal entry of A that an output stands for. */

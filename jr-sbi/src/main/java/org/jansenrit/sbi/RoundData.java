@@ -3,6 +3,7 @@ package org.jansenrit.sbi;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.Observations;
@@ -72,11 +73,17 @@ final class RoundData<X extends Observations> {
     double[][] z = new double[finite.size()][];
     Arrays.setAll(z, i -> prior.toNormal(finite.theta().row(i)));
     Proposals proposed = Proposals.of(proposals, rounds, z);
-    return new TrainingRows(
-        read.apply(finite.x()), z, proposed, every.train, every.held, atomic && rounds() > 1);
+    return new TrainingRows(read.apply(finite.x()), z, proposed, every.train, every.held, failed());
   }
 
-  private int rounds() {
-    return proposals.size() + 1;
+  private Optional<double[][]> failed() {
+    if (!atomic || proposals.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        IntStream.range(0, all.size())
+            .filter(i -> !all.x().isFinite(i))
+            .mapToObj(i -> prior.toNormal(all.theta().row(i)))
+            .toArray(double[][]::new));
   }
 }

@@ -1,5 +1,8 @@
 package org.jansenrit.sbi;
 
+import java.nio.file.Path;
+import java.util.Optional;
+
 /**
  * How to look for the posterior of one observation in several rounds, each simulating where the one
  * before found the posterior to be. Immutable; each verb returns a copy.
@@ -8,8 +11,10 @@ package org.jansenrit.sbi;
  * @param simulations number of simulations of each round
  * @param method how later rounds are corrected for not being drawn from the prior
  * @param seed decides the parameters and all random numbers of the simulations
+ * @param directory where completed rounds are kept, if anywhere
  */
-public record Rounds(int count, int simulations, Method method, long seed) {
+public record Rounds(
+    int count, int simulations, Method method, long seed, Optional<Path> directory) {
 
   /** How draws that are not from the prior are learnt from. */
   public enum Method {
@@ -47,16 +52,25 @@ public record Rounds(int count, int simulations, Method method, long seed) {
 
   /** Returns {@code count} rounds of {@code simulations} each, in closed form, with seed 1. */
   public static Rounds of(int count, int simulations) {
-    return new Rounds(count, simulations, Method.CLOSED_FORM, 1);
+    return new Rounds(count, simulations, Method.CLOSED_FORM, 1, Optional.empty());
   }
 
   /** Returns these rounds with another correction. */
   public Rounds method(Method other) {
-    return new Rounds(count, simulations, other, seed);
+    return new Rounds(count, simulations, other, seed, directory);
   }
 
   /** Returns these rounds with another seed. */
   public Rounds seed(long value) {
-    return new Rounds(count, simulations, method, value);
+    return new Rounds(count, simulations, method, value, directory);
+  }
+
+  /**
+   * Returns these rounds keeping each completed one in {@code folder}: the same call goes on after
+   * them, and one of more rounds too. Simulations of a round that was not completed are kept as
+   * well.
+   */
+  public Rounds savedTo(Path folder) {
+    return new Rounds(count, simulations, method, seed, Optional.of(folder));
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.Observations;
+import org.jansenrit.inference.training.Training;
 
 /**
  * What {@link Snpe#infer} found: the posterior of one observation, and how it came about.
@@ -12,9 +13,15 @@ import org.jansenrit.core.data.Observations;
  * @param posterior the posterior of the best round
  * @param rounds what happened, round by round
  * @param data all simulations of all rounds, in order, those that are not finite included
+ * @param density the density that was set or chosen
+ * @param training the training that was set or chosen
  */
 public record SequentialInference<X extends Observations>(
-    MixturePosterior posterior, List<Round> rounds, Dataset<X> data) {
+    MixturePosterior posterior,
+    List<Round> rounds,
+    Dataset<X> data,
+    MixtureDensity density,
+    Training training) {
 
   /** Copies the list. */
   public SequentialInference {

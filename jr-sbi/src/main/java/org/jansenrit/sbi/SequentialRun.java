@@ -1,66 +1,74 @@
 package org.jansenrit.sbi;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.rng.UniformRandomProvider;
+import java.util.Optional;
 import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.Observations;
-import org.jansenrit.core.data.ParameterTable;
-import org.jansenrit.core.data.Provenance;
-import org.jansenrit.core.data.ShapeException;
 import org.jansenrit.core.data.Transform;
-import org.jansenrit.core.math.Streams;
-import org.jansenrit.core.prior.Prior;
-import org.jansenrit.core.simulate.Simulator;
+import org.jansenrit.inference.training.Inputs;
 
 /** One call of {@link Snpe#infer}: simulates, learns and chooses, round by round. */
 final class SequentialRun<X extends Observations> {
-  private static final long ROLE = Streams.part(Streams.PRIOR, 3);
-
   /** Components of less weight would cost time as proposals, and hardly propose anything. */
   private static final double NEGLIGIBLE = 0.01;
 
-  private final Prior prior;
+  private final Proposer<X> proposer;
   private final Learner learner;
   private final Transform<? super X, ? extends Observations> transform;
-  private final Simulator<X> simulator;
-  private final X observed;
   private final Rounds rounds;
   private final RoundData<X> data;
+  private final Optional<RoundFiles> files;
   private final List<Round> done = new ArrayList<>();
+  private final List<GaussianMixture> bests = new ArrayList<>();
   private Transform.Fitted<? super X, ? extends Observations> read;
-  private MixtureEnsemble current;
-  private GaussianMixture best;
-  private TruncatedPrior truncated = TruncatedPrior.whole();
+  private Learner.Learnt current;
 
   SequentialRun(
-      Prior prior,
+      Proposer<X> proposer,
       Learner learner,
-      Transform<? super X, ? extends Observations> transform,
-      Simulator<X> simulator,
-      X observed,
-      Rounds rounds) {
-    this.prior = prior;
+      Transform<? super X, ? extends Observations> transform) {
+    this.proposer = proposer;
     this.learner = learner;
     this.transform = transform;
-    this.simulator = simulator;
-    this.observed = observed;
-    this.rounds = rounds;
+    this.rounds = proposer.rounds();
     boolean atomic = rounds.method() == Rounds.Method.ATOMIC;
-    this.data = new RoundData<>(prior, atomic, learner.training().seed());
+    this.data = new RoundData<>(proposer.prior(), atomic, learner.seed());
+    this.files = rounds.directory().map(folder -> new RoundFiles(folder, name()));
+  }
+
+  /** Returns what decides the result, but for the number of rounds. */
+  private String name() {
+    return String.join(
+        "; ",
+        proposer.prior().toString(),
+        learner.toString(),
+        rounds.simulations() + " x " + rounds.method() + ", seed " + rounds.seed(),
+        RoundFiles.digest(proposer.observed()));
   }
 
   SequentialInference<X> run() {
     try {
-      for (int number = 1; number <= rounds.count(); number++) {
+      files.flatMap(f -> f.last(rounds.count())).ifPresent(this::goOnAfter);
+      for (int number = done.size() + 1; number <= rounds.count(); number++) {
         completeOrKeep(number);
       }
       return result();
     } finally {
       if (current != null) {
-        current.close();
+        current.ensemble().close();
       }
+    }
+  }
+
+  @SuppressWarnings("unchecked") // the transform was saved by a run of the same observation
+  private void goOnAfter(RoundFiles.State state) {
+    current = state.learnt();
+    read = (Transform.Fitted<? super X, ? extends Observations>) state.read();
+    for (Round round : state.rounds()) {
+      simulate(round.number());
+      bests.add(state.bests().get(round.number() - 1));
+      done.add(round);
     }
   }
 
@@ -84,52 +92,44 @@ final class SequentialRun<X extends Observations> {
   }
 
   private void complete(int number) {
-    boolean first = number == 1;
-    boolean proposes = !first && rounds.method() != Rounds.Method.TRUNCATED;
-    GaussianMixture proposal = proposes ? best.without(NEGLIGIBLE) : null;
-    if (!first && !proposes) {
+    int excluded = simulate(number).diverged();
+    if (number == 1) {
+      learnFirst(excluded);
+    } else {
+      learnNext(excluded);
+    }
+    bests.add(atObservation());
+    files.ifPresent(f -> f.save(new RoundFiles.State(done, bests, current, read)));
+  }
+
+  /** Runs the simulations of a round, or reads them, and adds them to the data. */
+  private Dataset<X> simulate(int number) {
+    boolean proposes = number > 1 && rounds.method() != Rounds.Method.TRUNCATED;
+    GaussianMixture proposal = proposes ? bests.get(bests.size() - 1).without(NEGLIGIBLE) : null;
+    Proposer.Source source = proposes ? Proposer.from(proposal) : truncated()::draw;
+    RoundFiles.Simulations<X> simulations = () -> proposer.simulate(number, source, data.all());
+    Dataset<X> simulated =
+        files.isPresent() ? files.get().simulations(number, simulations) : simulations.run();
+    proposer.observed().requireShapeOf(simulated.x(), "observation", "the simulations");
+    data.add(simulated, proposal);
+    return simulated;
+  }
+
+  /** Returns the prior, within the regions of all rounds so far. */
+  private TruncatedPrior truncated() {
+    TruncatedPrior truncated = TruncatedPrior.whole();
+    for (GaussianMixture best : bests) {
       truncated = truncated.within(best, rounds.seed());
     }
-    Dataset<X> simulated = simulate((number - 1) * rounds.simulations(), proposal);
-    data.add(simulated, proposal);
-    if (first) {
-      learnFirst(simulated.diverged());
-    } else {
-      learnNext(simulated.diverged());
-    }
-  }
-
-  /** Runs the simulations from number {@code from} on, counted over all rounds. */
-  private Dataset<X> simulate(int from, GaussianMixture proposal) {
-    Streams streams = Streams.of(rounds.seed()).from(from);
-    double[][] rows = new double[rounds.simulations()][];
-    Arrays.setAll(rows, i -> prior.fromNormal(propose(streams.random(i, ROLE), proposal)));
-    ParameterTable theta = ParameterTable.of(prior.parameters(), rows);
-    X x = simulator.simulate(theta, streams);
-    if (x.size() != rows.length) {
-      throw new ShapeException(
-          "simulator", rows.length + " observations for as many rows", x.size() + "");
-    }
-    observed.requireShapeOf(x, "observation", "the simulations");
-    return new Dataset<>(theta, x, Provenance.here());
-  }
-
-  private double[] propose(UniformRandomProvider random, GaussianMixture proposal) {
-    int d = prior.parameters().size();
-    if (proposal == null) {
-      return truncated.draw(random, d);
-    }
-    double[][] one = new double[1][d];
-    proposal.sample(random, one);
-    return one[0];
+    return truncated;
   }
 
   private void learnFirst(int excluded) {
     read = Snpe.fitted(transform, data.finite().x(), data.newest().train);
     TrainingRows rows = data.rows(read);
-    current = learner.learn(rows).ensemble();
-    best = atObservation(current);
-    keep(excluded, Double.NaN, current.loss(rows, data.newest().held), true, "from the start");
+    current = learner.learn(rows);
+    double loss = current.ensemble().loss(rows, data.newest().held);
+    keep(excluded, Double.NaN, loss, true, "from the start");
   }
 
   /**
@@ -139,51 +139,51 @@ final class SequentialRun<X extends Observations> {
   private void learnNext(int excluded) {
     TrainingRows rows = data.rows(read);
     int[] held = data.newest().held;
-    double before = current.loss(rows, held);
-    MixtureEnsemble fresh = learner.learnAfresh(rows, data.newest().train, current.components());
+    double before = current.ensemble().loss(rows, held);
+    MixtureEnsemble fresh = learner.learnAfresh(rows, data.newest().train, current);
+    MixtureEnsemble continued = orClose(fresh, rows);
     double freshLoss = fresh.loss(rows, held);
-    boolean useFresh = true;
-    MixtureEnsemble chosen = fresh;
-    try {
-      MixtureEnsemble continued = learner.learnOn(rows, current);
-      useFresh = freshLoss <= continued.loss(rows, held);
-      chosen = useFresh ? fresh : continued;
-      (useFresh ? continued : fresh).close();
-    } catch (RuntimeException e) {
-      fresh.close();
-      throw e;
-    }
-    double after = chosen.loss(rows, held);
-    replace(chosen, after < before);
+    double continuedLoss = continued.loss(rows, held);
+    boolean useFresh = freshLoss <= continuedLoss;
+    double after = Math.min(freshLoss, continuedLoss);
+    (useFresh ? continued : fresh).close();
+    replace(useFresh ? fresh : continued, after < before);
     keep(excluded, before, after, after < before, useFresh ? "from the start" : "continued");
   }
 
-  private void replace(MixtureEnsemble next, boolean better) {
-    (better ? current : next).close();
-    current = better ? next : current;
-    best = atObservation(current);
+  /** Learns on; if that fails {@code other} is closed. */
+  private MixtureEnsemble orClose(MixtureEnsemble other, TrainingRows rows) {
+    try {
+      return learner.learnOn(rows, current);
+    } catch (RuntimeException e) {
+      other.close();
+      throw e;
+    }
   }
 
-  private GaussianMixture atObservation(MixtureEnsemble ensemble) {
-    return ensemble.mixtures(read.apply(observed)).get(0);
+  private void replace(MixtureEnsemble next, boolean better) {
+    (better ? current.ensemble() : next).close();
+    current = better ? current.with(next) : current;
+  }
+
+  private GaussianMixture atObservation() {
+    return current.ensemble().mixtures(read.apply(proposer.observed())).get(0);
   }
 
   private void keep(int excluded, double before, double after, boolean kept, String how) {
     int number = done.size() + 1;
+    int components = current.ensemble().components();
     done.add(
-        new Round(
-            number,
-            rounds.simulations(),
-            excluded,
-            current.components(),
-            before,
-            after,
-            kept,
-            how));
+        new Round(number, rounds.simulations(), excluded, components, before, after, kept, how));
   }
 
   private SequentialInference<X> result() {
-    var posterior = new MixturePosterior(new PriorTransform(prior), best);
-    return new SequentialInference<>(posterior, done, data.all());
+    Inputs seen = current.ensemble().members().get(0).inputs(read.apply(proposer.observed()));
+    GaussianMixture best = bests.get(bests.size() - 1);
+    var posterior =
+        new MixturePosterior(
+            new PriorTransform(proposer.prior()), best, current.range().caution(seen, 0));
+    return new SequentialInference<>(
+        posterior, done, data.all(), current.density(), current.training());
   }
 }

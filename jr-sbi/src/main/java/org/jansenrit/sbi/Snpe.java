@@ -2,6 +2,7 @@ package org.jansenrit.sbi;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.Observations;
 import org.jansenrit.core.data.ParameterTable;
@@ -37,22 +38,25 @@ public final class Snpe<X extends Observations> {
   }
 
   /**
-   * Returns the recipe for posteriors under {@code prior}: no embedding, up to 16 components chosen
-   * by validation, one network, at most 80 epochs in batches of 200 at a learning rate of 0.002.
+   * Returns the recipe for posteriors under {@code prior}: no embedding, one network of at most 80
+   * epochs in batches of 200 at a learning rate of 0.002.
+   *
+   * <p>What is not set is chosen by validation: 1 to 16 components, a weight decay of 0.01, 0.1 or
+   * 1, three layers of 128 units or two of 64. That costs about seven trainings; what is set by
+   * {@link #density} and {@link #training} is not searched for.
    */
   public static Snpe<Observations> of(Prior prior) {
-    Training training = Training.standard().epochs(80).batchSize(200).learningRate(2e-3);
-    return new Snpe<>(prior, new Learner(Embedding.none(), MixtureDensity.standard(), training, 1));
+    return new Snpe<>(
+        prior, new Learner(Embedding.none(), Optional.empty(), Optional.empty(), 1, 1));
   }
 
-  /** Returns this recipe with another family of densities. */
+  /** Returns this recipe with this family of densities. */
   public Snpe<X> density(MixtureDensity other) {
-    return new Snpe<>(
-        prior, new Learner(learner.embedding(), other, learner.training(), learner.members()));
+    return new Snpe<>(prior, learner.density(other));
   }
 
   /**
-   * Returns this recipe with other settings of training; its seed decides everything drawn.
+   * Returns this recipe with these settings of training; their seed decides everything drawn.
    *
    * @throws IllegalArgumentException if they ask for another loss than the first
    */
@@ -61,14 +65,17 @@ public final class Snpe<X extends Observations> {
       throw new IllegalArgumentException(
           "a posterior has a loss of its own, but the training asks for " + other.loss());
     }
-    return new Snpe<>(
-        prior, new Learner(learner.embedding(), learner.density(), other, learner.members()));
+    return new Snpe<>(prior, learner.training(other));
+  }
+
+  /** Returns this recipe with another seed, which decides everything drawn. */
+  public Snpe<X> seed(long seed) {
+    return new Snpe<>(prior, learner.seed(seed));
   }
 
   /** Returns this recipe with another network in front. */
   public <Y extends Observations> Snpe<Y> embedding(Embedding<Y> other) {
-    return new Snpe<>(
-        prior, new Learner(other, learner.density(), learner.training(), learner.members()));
+    return new Snpe<>(prior, learner.embedding(other));
   }
 
   /**
@@ -78,8 +85,7 @@ public final class Snpe<X extends Observations> {
    * @throws IllegalArgumentException if {@code members} is below 1
    */
   public Snpe<X> ensemble(int members) {
-    return new Snpe<>(
-        prior, new Learner(learner.embedding(), learner.density(), learner.training(), members));
+    return new Snpe<>(prior, learner.members(members));
   }
 
   /**
@@ -104,7 +110,7 @@ public final class Snpe<X extends Observations> {
    * @throws TrainingException if the loss stays not finite, or the thread is interrupted
    */
   public <Z extends X> NeuralPosterior<Z> fit(Dataset<Z> train) {
-    return fit(train, ignored -> x -> x);
+    return fit(train, Transform.none());
   }
 
   /** Learns from what {@code transform} makes of the observations. */
@@ -148,7 +154,7 @@ public final class Snpe<X extends Observations> {
    */
   public <Z extends X> SequentialInference<Z> infer(
       Simulator<Z> simulator, Z observed, Rounds rounds) {
-    return infer(simulator, observed, rounds, ignored -> x -> x);
+    return infer(simulator, observed, rounds, Transform.none());
   }
 
   /** Infers from what {@code transform} makes of the observations. */
@@ -161,20 +167,32 @@ public final class Snpe<X extends Observations> {
       throw new ShapeException("infer", "one observation", observed.size() + "");
     }
     observed.requireFinite("observation");
-    return new SequentialRun<>(prior, learner, transform, simulator, observed, rounds).run();
+    var proposer = new Proposer<>(prior, simulator, observed, rounds);
+    return new SequentialRun<>(proposer, learner, transform).run();
   }
 
   private <Z extends Observations> NeuralPosterior<Z> fitFinite(
       Dataset<Z> data, Transform<? super Z, ? extends Observations> transform, int excluded) {
-    TrainingRows.Split split = TrainingRows.split(0, data.size(), learner.training().seed());
+    TrainingRows.Split split = TrainingRows.split(0, data.size(), learner.seed());
     Transform.Fitted<? super Z, ? extends Observations> read =
         fitted(transform, data.x(), split.train);
     double[][] z = normals(data.theta());
     TrainingRows rows =
         new TrainingRows(
-            read.apply(data.x()), z, Proposals.prior(z.length), split.train, split.held, false);
+            read.apply(data.x()),
+            z,
+            Proposals.prior(z.length),
+            split.train,
+            split.held,
+            Optional.empty());
     return new NeuralPosterior<>(
-        prior, read, learner.learn(rows), data.x().empty(), data.size(), excluded);
+        prior,
+        read,
+        learner.learn(rows),
+        data.x().empty(),
+        data.size(),
+        excluded,
+        data.provenance());
   }
 
   /** Fits a transform to some rows only. */
@@ -220,15 +238,6 @@ public final class Snpe<X extends Observations> {
 
   @Override
   public String toString() {
-    return "Snpe["
-        + prior
-        + "; "
-        + learner.embedding()
-        + "; "
-        + learner.density()
-        + (learner.members() == 1 ? "" : " x " + learner.members())
-        + "; "
-        + learner.training()
-        + "]";
+    return "Snpe[" + prior + "; " + learner + "]";
   }
 }

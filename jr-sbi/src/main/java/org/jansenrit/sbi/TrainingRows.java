@@ -1,6 +1,7 @@
 package org.jansenrit.sbi;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.apache.commons.rng.simple.RandomSource;
@@ -21,22 +22,32 @@ final class TrainingRows {
   final Proposals proposals;
   final int[] train;
   final int[] held;
-  private final boolean atomic;
+  private final Optional<double[][]> failed;
 
+  /**
+   * Creates rows.
+   *
+   * @param failed the points whose simulations are not finite, if the loss is to be the atomic one
+   */
   TrainingRows(
-      Observations x, double[][] z, Proposals proposals, int[] train, int[] held, boolean atomic) {
+      Observations x,
+      double[][] z,
+      Proposals proposals,
+      int[] train,
+      int[] held,
+      Optional<double[][]> failed) {
     this.x = x;
     this.z = z;
     this.proposals = proposals;
     this.train = train;
     this.held = held;
-    this.atomic = atomic;
+    this.failed = failed;
   }
 
   /** Returns what networks are scored by. */
   Objective objective(MixtureLayout layout, long seed) {
-    return atomic
-        ? new AtomicLoss(layout, z, ATOMS, seed)
+    return failed.isPresent()
+        ? new AtomicLoss(layout, z, failed.get(), ATOMS, seed)
         : new PosteriorLoss(layout, z, proposals, seed);
   }
 

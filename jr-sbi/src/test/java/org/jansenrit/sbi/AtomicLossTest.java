@@ -46,7 +46,10 @@ class AtomicLossTest {
       }
       expected -= Math.log(ratio(q, z[ROWS[b]]) / sum) / ROWS.length;
     }
-    assertEquals(expected, new AtomicLoss(layout, z, 4, 1).evaluate(ROWS, outputs, null), 1e-12);
+    assertEquals(
+        expected,
+        new AtomicLoss(layout, z, new double[0][], 4, 1).evaluate(ROWS, outputs, null),
+        1e-12);
   }
 
   private static double ratio(GaussianMixture q, double[] z) {
@@ -57,7 +60,7 @@ class AtomicLossTest {
   @CsvSource({"1,1,3", "3,2,4", "2,10,6", "200,2,10"})
   void gradientIsThatOfCentralDifferences(int components, int dimensions, int atoms) {
     MixtureLayout layout = new MixtureLayout(components, dimensions);
-    AtomicLoss loss = new AtomicLoss(layout, points(dimensions), atoms, 1);
+    AtomicLoss loss = new AtomicLoss(layout, points(dimensions), points(dimensions), atoms, 1);
     float[] outputs = outputs(layout);
     float[] gradient = new float[outputs.length];
     loss.evaluate(ROWS, outputs, gradient);

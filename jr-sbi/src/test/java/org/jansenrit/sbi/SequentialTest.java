@@ -1,9 +1,12 @@
 package org.jansenrit.sbi;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import org.jansenrit.core.data.Features;
 import org.jansenrit.core.data.ParameterTable;
@@ -12,6 +15,7 @@ import org.jansenrit.core.math.Streams;
 import org.jansenrit.core.simulate.Simulator;
 import org.jansenrit.inference.training.Training;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -70,6 +74,42 @@ class SequentialTest {
             RoundsException.class, () -> RECIPE.infer(breaking, OBSERVED, Rounds.of(3, 200)));
     assertTrue(e.getMessage().startsWith("round 2 of 3 failed, but those before"), e::getMessage);
     assertEquals(1, e.completed().orElseThrow().rounds().size());
+  }
+
+  /** Bit for bit: what is resumed is what would have been. */
+  @Test
+  void roundsThatWereSavedGoOn(@TempDir Path folder) {
+    Snpe<? super Features> quick =
+        Snpe.of(ORACLE.prior())
+            .density(new MixtureDensity(2, 8))
+            .training(Training.standard().epochs(3).batchSize(100));
+    var simulator = ORACLE.failingAbove(1.8);
+    var whole = quick.infer(simulator, OBSERVED, Rounds.of(3, 200));
+    quick.infer(simulator, OBSERVED, Rounds.of(1, 200).savedTo(folder));
+    var resumed = quick.infer(simulator, OBSERVED, Rounds.of(3, 200).savedTo(folder));
+    ParameterTable at = ORACLE.prior().sample(20, 1);
+    assertArrayEquals(whole.posterior().logDensity(at), resumed.posterior().logDensity(at));
+    assertEquals(whole.rounds(), resumed.rounds());
+    Simulator<Features> none = (theta, streams) -> failAfterTheFirst(theta, streams);
+    var again = quick.infer(none, OBSERVED, Rounds.of(3, 200).savedTo(folder));
+    assertArrayEquals(whole.posterior().logDensity(at), again.posterior().logDensity(at));
+  }
+
+  @Test
+  void roundsOfAnotherRunAreRefused(@TempDir Path folder) {
+    Snpe<? super Features> quick =
+        Snpe.of(ORACLE.prior())
+            .density(new MixtureDensity(1, 8))
+            .training(Training.standard().epochs(1).batchSize(100));
+    quick.infer(ORACLE.simulator(), OBSERVED, Rounds.of(1, 100).savedTo(folder));
+    String message =
+        assertThrows(
+                UncheckedIOException.class,
+                () ->
+                    quick.infer(
+                        ORACLE.simulator(), OBSERVED, Rounds.of(1, 100).seed(2).savedTo(folder)))
+            .getMessage();
+    assertTrue(message.contains("it is of another run"), message);
   }
 
   private static Features failAfterTheFirst(ParameterTable theta, Streams streams) {

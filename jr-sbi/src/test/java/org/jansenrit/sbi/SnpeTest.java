@@ -43,7 +43,7 @@ class SnpeTest {
     var recipe = Snpe.of(ORACLE.prior()).density(new MixtureDensity(1, 16, 1)).training(LONG);
     try (var amortized = recipe.fit(ORACLE.simulate(200_000, 1))) {
       Features observed = ORACLE.simulate(300, 5).x();
-      List<Posterior> found = amortized.givenEach(observed);
+      List<MixturePosterior> found = amortized.givenEach(observed);
       double[] squares = new double[5];
       for (int i = 0; i < found.size(); i++) {
         double[] errors = errors(found.get(i), ORACLE.mean(observed.row(i)));
@@ -122,6 +122,19 @@ class SnpeTest {
           assertThrows(ShapeException.class, () -> amortized.given(other)).getMessage();
       assertTrue(message.startsWith("observation: expected 3 features"), message);
       assertTrue(message.contains("as in the training set, but got 2 features"), message);
+    }
+  }
+
+  @Test
+  void observationFarOutsideTheSimulationsIsAllowedAndCalledSo() {
+    Dataset<Features> data = ORACLE.simulate(200, 1);
+    try (var amortized =
+        Snpe.of(ORACLE.prior()).density(new MixtureDensity(1, 8)).training(SHORT).fit(data)) {
+      Features far = ORACLE.features(new double[] {1e3, -1e3, 1e3});
+      MixturePosterior posterior = amortized.given(far);
+      assertTrue(posterior.toString().startsWith("MISSPECIFIED: the observation is far outside"));
+      assertEquals(5, posterior.sample(5, 1).size());
+      assertTrue(amortized.given(data.x(), 3).caution().isEmpty());
     }
   }
 

@@ -143,6 +143,22 @@ public final class NumpyFile {
     return text.codePointCount(0, text.length());
   }
 
+  /**
+   * Returns these arrays and those of {@code others}.
+   *
+   * @throws IllegalArgumentException if both have one of the same name
+   */
+  public NumpyFile and(NumpyFile others) {
+    Map<String, byte[]> all = new LinkedHashMap<>(arrays);
+    others.arrays.forEach(
+        (name, array) -> {
+          if (all.put(name, array) != null) {
+            throw new IllegalArgumentException("both files have an array " + name);
+          }
+        });
+    return new NumpyFile(where, all);
+  }
+
   private NumpyFile put(String name, byte[] array) {
     Map<String, byte[]> more = new LinkedHashMap<>(arrays);
     more.put(name, array);

@@ -11,6 +11,8 @@ final class SavedTransforms {
     return switch (archive.kind()) {
       case TransformChain.KIND -> TransformChain.read(archive);
       case TransformDecimate.KIND -> TransformDecimate.read(archive);
+      case TransformEachTrial.KIND -> TransformEachTrial.read(archive);
+      case TransformNone.KIND -> new TransformNone<>();
       case TransformPrincipalComponents.KIND -> TransformPrincipalComponents.read(archive);
       case TransformSpatialComponents.KIND -> TransformSpatialComponents.read(archive);
       case TransformStandardize.KIND -> TransformStandardize.read(archive);

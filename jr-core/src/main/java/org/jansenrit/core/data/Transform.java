@@ -66,10 +66,12 @@ public interface Transform<X extends Observations, Y extends Observations> {
 
   /** Returns this transform for trials: fitted to all of them alike, and applied to each. */
   default Transform<Trials<X>, Trials<Y>> eachTrial() {
-    return training -> {
-      Fitted<X, Y> each = fit(training.each());
-      return x -> Trials.of(each.apply(x.each()), x.count());
-    };
+    return training -> new TransformEachTrial<>(fit(training.each()));
+  }
+
+  /** Leaves observations as they are. */
+  static <X extends Observations> Transform<X, X> none() {
+    return new TransformNone<>();
   }
 
   /**

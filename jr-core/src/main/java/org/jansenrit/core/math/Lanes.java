@@ -159,14 +159,15 @@ public final class Lanes {
    * #thresholdLinear}: a Taylor polynomial of degree 7 at -x / 64, squared 6 times.
    */
   private static double expOfMinus(double x) {
-    double z = (Math.abs(x - EXP_LIMIT) - Math.abs(x + EXP_LIMIT)) * (0.5 / 64);
-    double p = Math.fma(1.0 / 5040, z, 1.0 / 720);
-    p = Math.fma(p, z, 1.0 / 120);
-    p = Math.fma(p, z, 1.0 / 24);
-    p = Math.fma(p, z, 1.0 / 6);
-    p = Math.fma(p, z, 0.5);
-    p = Math.fma(p, z, 1);
-    p = Math.fma(p, z, 1);
+    double z = Math.abs(x - EXP_LIMIT) - Math.abs(x + EXP_LIMIT);
+    double q = z * z;
+    double even = Math.fma(1.0 / 720 * 0x1p-42, q, 1.0 / 24 * 0x1p-28);
+    double odd = Math.fma(1.0 / 5040 * 0x1p-49, q, 1.0 / 120 * 0x1p-35);
+    even = Math.fma(even, q, 0.5 * 0x1p-14);
+    odd = Math.fma(odd, q, 1.0 / 6 * 0x1p-21);
+    even = Math.fma(even, q, 1);
+    odd = Math.fma(odd, q, 0x1p-7);
+    double p = Math.fma(odd, z, even);
     p *= p;
     p *= p;
     p *= p;

@@ -2,17 +2,28 @@ package org.jansenrit.core.prior;
 
 import static org.jansenrit.core.quantity.Numbers.shortest;
 
+import java.io.IOException;
 import java.util.List;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.LogUniformDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TruncatedNormalDistribution;
 import org.apache.commons.statistics.distribution.UniformContinuousDistribution;
+import org.jansenrit.core.data.Archive;
 import org.jansenrit.core.model.Parameter;
 
 /** One parameter; the transform to N(0, 1) is affine or goes through the quantile function. */
-record MarginalPrior(Parameter parameter, ContinuousDistribution law, String name)
+record MarginalPrior(
+    Parameter parameter, ContinuousDistribution law, String name, Kind kind, List<Double> numbers)
     implements Prior {
+  /** What the numbers mean. */
+  enum Kind {
+    UNIFORM,
+    LOG_UNIFORM,
+    NORMAL,
+    TRUNCATED_NORMAL
+  }
+
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
   /** Probabilities nearer to 0 than this stand for the edge of the support: |z| stays below 8.3. */
@@ -21,7 +32,11 @@ record MarginalPrior(Parameter parameter, ContinuousDistribution law, String nam
   static Prior uniform(Parameter p, double low, double high) {
     requireRange(p, low, high);
     return new MarginalPrior(
-        p, UniformContinuousDistribution.of(low, high), "U" + pair(p, low, high));
+        p,
+        UniformContinuousDistribution.of(low, high),
+        "U" + pair(p, low, high),
+        Kind.UNIFORM,
+        List.of(low, high));
   }
 
   static Prior logUniform(Parameter p, double low, double high) {
@@ -33,14 +48,20 @@ record MarginalPrior(Parameter parameter, ContinuousDistribution law, String nam
               + ": the lower bound must be positive, but was "
               + p.withUnit(low));
     }
-    return new MarginalPrior(p, LogUniformDistribution.of(low, high), "logU" + pair(p, low, high));
+    return new MarginalPrior(
+        p,
+        LogUniformDistribution.of(low, high),
+        "logU" + pair(p, low, high),
+        Kind.LOG_UNIFORM,
+        List.of(low, high));
   }
 
   static Prior normal(Parameter p, double mean, double sd) {
     requireSd(p, p.require(mean), sd);
     String name = "N" + pair(p, mean, sd);
     if (p.lowest() == Double.NEGATIVE_INFINITY && p.highest() == Double.POSITIVE_INFINITY) {
-      return new MarginalPrior(p, NormalDistribution.of(mean, sd), name);
+      return new MarginalPrior(
+          p, NormalDistribution.of(mean, sd), name, Kind.NORMAL, List.of(mean, sd));
     }
     return truncated(p, mean, sd, p.lowest(), p.highest());
   }
@@ -53,7 +74,12 @@ record MarginalPrior(Parameter parameter, ContinuousDistribution law, String nam
 
   private static Prior truncated(Parameter p, double mean, double sd, double low, double high) {
     String name = "N" + pair(p, mean, sd) + " truncated to " + bracket(low, high);
-    return new MarginalPrior(p, TruncatedNormalDistribution.of(mean, sd, low, high), name);
+    return new MarginalPrior(
+        p,
+        TruncatedNormalDistribution.of(mean, sd, low, high),
+        name,
+        Kind.TRUNCATED_NORMAL,
+        List.of(mean, sd, low, high));
   }
 
   private static void requireRange(Parameter p, double low, double high) {
@@ -122,6 +148,45 @@ record MarginalPrior(Parameter parameter, ContinuousDistribution law, String nam
     boolean inside =
         theta[0] >= law.getSupportLowerBound() && theta[0] <= law.getSupportUpperBound();
     return inside ? law.logDensity(theta[0]) : Double.NEGATIVE_INFINITY;
+  }
+
+  @Override
+  public Archive toArchive() {
+    double[] values = numbers.stream().mapToDouble(Double::doubleValue).toArray();
+    return Archive.of(SavedPriors.MARGINAL)
+        .withParameters("parameters", parameters())
+        .with("law", kind.name())
+        .with("count", values.length)
+        .with("numbers", values, values.length);
+  }
+
+  static Prior read(Archive archive) throws IOException {
+    Parameter p = archive.parameters("parameters").get(0);
+    double[] n = archive.doubles("numbers", archive.count("count"));
+    Kind kind = Kind.valueOf(archive.text("law"));
+    if (n.length != (kind == Kind.TRUNCATED_NORMAL ? 4 : 2)) {
+      throw new IOException("a prior of kind " + kind + " has other than " + n.length + " numbers");
+    }
+    return switch (kind) {
+      case UNIFORM -> uniform(p, n[0], n[1]);
+      case LOG_UNIFORM -> logUniform(p, n[0], n[1]);
+      case NORMAL -> normal(p, n[0], n[1]);
+      case TRUNCATED_NORMAL -> truncated(p, n[0], n[1], n[2], n[3]);
+    };
+  }
+
+  /** Laws do not compare themselves. */
+  @Override
+  public boolean equals(Object o) {
+    return o instanceof MarginalPrior other
+        && parameter.equals(other.parameter)
+        && kind == other.kind
+        && numbers.equals(other.numbers);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * parameter.hashCode() + numbers.hashCode();
   }
 
   private static String pair(Parameter p, double a, double b) {

@@ -1,8 +1,10 @@
 package org.jansenrit.core.prior;
 
+import java.io.IOException;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.jansenrit.core.data.Archive;
 import org.jansenrit.core.data.ParameterTable;
 import org.jansenrit.core.math.Streams;
 import org.jansenrit.core.model.Parameter;
@@ -36,6 +38,38 @@ public interface Prior {
 
   /** Returns the log density at {@code theta}; negative infinity outside the support. */
   double logDensity(double[] theta);
+
+  /**
+   * Returns the distribution of some of the parameters, in the order in which this has them.
+   *
+   * @throws IllegalArgumentException if there is none, one is named twice or not of this prior
+   * @throws UnsupportedOperationException if this prior ties them to others and has no marginal
+   */
+  default Prior marginal(List<Parameter> some) {
+    if (some.equals(parameters())) {
+      return this;
+    }
+    throw new UnsupportedOperationException(this + " has no marginal over " + some);
+  }
+
+  /**
+   * Returns what is needed to make this prior again in another process, which {@link #of(Archive)}
+   * reads.
+   *
+   * @throws UnsupportedOperationException if this cannot be saved, as a prior of one's own cannot
+   */
+  default Archive toArchive() {
+    throw new UnsupportedOperationException("the prior " + this + " cannot be saved");
+  }
+
+  /**
+   * Returns the prior that was saved.
+   *
+   * @throws IOException if there is none in {@code archive}
+   */
+  static Prior of(Archive archive) throws IOException {
+    return SavedPriors.read(archive);
+  }
 
   /** Draws {@code n} rows; row i depends on the seed and on i only. */
   default ParameterTable sample(int n, long seed) {
@@ -103,6 +137,18 @@ public interface Prior {
    */
   static Prior normal(Parameter p, double mean, double sd) {
     return MarginalPrior.normal(p, mean, sd);
+  }
+
+  /**
+   * Returns the joint normal distribution of several parameters.
+   *
+   * @param mean one value per parameter, in its unit
+   * @param covariance {@code [d][d]}, in products of the units
+   * @throws IllegalArgumentException if the covariance is not symmetric and positive definite, or
+   *     six standard deviations leave the possible range of a parameter
+   */
+  static Prior correlatedNormal(List<Parameter> parameters, double[] mean, double[][] covariance) {
+    return CorrelatedNormalPrior.of(parameters, mean, covariance);
   }
 
   /** Returns the normal distribution truncated to [{@code low}, {@code high}]. */

@@ -1,10 +1,11 @@
 package org.jansenrit.core.prior;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jansenrit.core.data.Archive;
 import org.jansenrit.core.model.Parameter;
 
 /** Independent parts, one after the other. */
@@ -25,20 +26,54 @@ record ProductPrior(List<Prior> parts, List<Parameter> parameters) implements Pr
 
   @Override
   public double[] fromNormal(double[] z) {
-    return concat(z, (part, some) -> part.fromNormal(some));
+    requireLength(z);
+    double[] theta = new double[z.length];
+    int at = 0;
+    for (Prior part : parts) {
+      at += put(part.fromNormal(slice(z, at, part)), theta, at);
+    }
+    return theta;
   }
 
   @Override
   public double[] toNormal(double[] theta) {
-    return concat(theta, (part, some) -> part.toNormal(some));
+    requireLength(theta);
+    double[] z = new double[theta.length];
+    int at = 0;
+    for (Prior part : parts) {
+      at += put(part.toNormal(slice(theta, at, part)), z, at);
+    }
+    return z;
   }
 
   @Override
   public double logDensity(double[] theta) {
-    return Arrays.stream(concat(theta, (part, some) -> new double[] {part.logDensity(some)})).sum();
+    requireLength(theta);
+    double sum = 0;
+    int at = 0;
+    for (Prior part : parts) {
+      sum += part.logDensity(slice(theta, at, part));
+      at += part.parameters().size();
+    }
+    return sum;
   }
 
-  private double[] concat(double[] values, PartFunction function) {
+  @Override
+  public Archive toArchive() {
+    return Archive.of(SavedPriors.PRODUCT)
+        .withParts("parts", parts.stream().map(Prior::toArchive).toList());
+  }
+
+  private static double[] slice(double[] values, int at, Prior part) {
+    return Arrays.copyOfRange(values, at, at + part.parameters().size());
+  }
+
+  private static int put(double[] values, double[] target, int at) {
+    System.arraycopy(values, 0, target, at, values.length);
+    return values.length;
+  }
+
+  private void requireLength(double[] values) {
     if (values.length != parameters.size()) {
       throw new IllegalArgumentException(
           "expected "
@@ -48,18 +83,27 @@ record ProductPrior(List<Prior> parts, List<Parameter> parameters) implements Pr
               + ", but got "
               + values.length);
     }
-    List<double[]> results = new ArrayList<>();
-    int at = 0;
-    for (Prior part : parts) {
-      int n = part.parameters().size();
-      results.add(function.apply(part, Arrays.copyOfRange(values, at, at + n)));
-      at += n;
-    }
-    return results.stream().flatMapToDouble(Arrays::stream).toArray();
   }
 
-  private interface PartFunction {
-    double[] apply(Prior part, double[] values);
+  @Override
+  public Prior marginal(List<Parameter> some) {
+    if (!parameters.containsAll(some) || new HashSet<>(some).size() != some.size()) {
+      throw new IllegalArgumentException(
+          "a marginal is over some of " + parameters + ", each once, but was asked of " + some);
+    }
+    return of(
+        parts.stream()
+            .map(part -> part.parameters().stream().filter(some::contains).toList())
+            .toList(),
+        parts);
+  }
+
+  private static Prior of(List<List<Parameter>> some, List<Prior> parts) {
+    return of(
+        IntStream.range(0, parts.size())
+            .filter(i -> !some.get(i).isEmpty())
+            .mapToObj(i -> parts.get(i).marginal(some.get(i)))
+            .toList());
   }
 
   @Override

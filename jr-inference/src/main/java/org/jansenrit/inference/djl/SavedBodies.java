@@ -9,6 +9,7 @@ final class SavedBodies {
   static final String MLP = "mlp";
   static final String MLP_AFTER = "mlp after";
   static final String LSTM = "lstm";
+  static final String CNN = "cnn";
   static final String CNN_BILSTM = "cnn bi-lstm";
   static final String TRANSFORMER = "transformer";
   static final String GRAPH_TRANSFORMER = "graph transformer";
@@ -21,6 +22,7 @@ final class SavedBodies {
       case MLP -> Networks.mlp(hidden(archive));
       case MLP_AFTER -> Networks.mlpAfter(read(archive.part("first")), hidden(archive));
       case LSTM -> lstm(archive);
+      case CNN -> new CnnBody(archive.count("filters"));
       case CNN_BILSTM ->
           new CnnBiLstmBody(
               archive.count("filters"), archive.count("units"), archive.number("dropout"));

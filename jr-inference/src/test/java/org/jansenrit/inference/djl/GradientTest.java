@@ -34,6 +34,7 @@ class GradientTest {
         Arguments.of("mlp", Networks.mlp(6, 5), new int[] {4}),
         Arguments.of("mlp over series", Networks.mlp(6), new int[] {2, 5}),
         Arguments.of("lstm", new LstmBody(4, 1, false, false, 0), new int[] {2, 6}),
+        Arguments.of("convolutions", new CnnBody(3), new int[] {2, 20}),
         Arguments.of("trials", Networks.overTrials(Networks.mlp(5, 3)), new int[] {4, 2}),
         Arguments.of(
             "trials of series",

@@ -31,6 +31,6 @@ public final class Coverage {
    */
   public static <X extends Observations> CoverageReport run(
       AmortizedPosterior<? super X> amortized, Dataset<X> test, int draws, long seed) {
-    return new CoverageReport(Ranks.of(amortized, test, draws, seed));
+    return new CoverageReport(Ranks.of(PosteriorDraws.of(amortized, test, draws, seed)));
   }
 }

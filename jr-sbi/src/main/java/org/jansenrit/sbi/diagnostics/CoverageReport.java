@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.statistics.inference.BinomialTest;
 import org.jansenrit.core.model.Parameter;
+import org.jansenrit.core.report.Figure;
+import org.jansenrit.core.report.Panel;
 
 /** How often central intervals held the truth, parameter by parameter. Immutable. */
 public final class CoverageReport {
@@ -102,7 +104,7 @@ public final class CoverageReport {
 
   /** Returns how many simulations were left out because they are not finite. */
   public int excluded() {
-    return ranks.excluded;
+    return ranks.excluded();
   }
 
   /**
@@ -126,6 +128,20 @@ public final class CoverageReport {
   /** Returns the share of truths inside, at each level of {@link #grid}, as a fresh array. */
   public double[] curve(Parameter parameter) {
     return DoubleStream.of(grid()).map(level -> share(parameter, level)).toArray();
+  }
+
+  /** Returns the share of truths inside central intervals of each level. */
+  public Figure figure() {
+    return Figure.of(panel());
+  }
+
+  Panel panel() {
+    Panel panel =
+        Panel.of("Coverage of central intervals", "level (1)", "share inside (1)").identityLine();
+    for (Parameter p : ranks.parameters) {
+      panel = panel.line(p.symbol(), grid(), curve(p));
+    }
+    return panel;
   }
 
   /** Returns whether no parameter is rejected at 1 %, all of them taken together. */

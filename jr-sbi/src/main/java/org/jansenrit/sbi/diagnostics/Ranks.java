@@ -1,96 +1,82 @@
 package org.jansenrit.sbi.diagnostics;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.jansenrit.core.data.Dataset;
-import org.jansenrit.core.data.Observations;
-import org.jansenrit.core.data.ParameterTable;
-import org.jansenrit.core.math.Streams;
 import org.jansenrit.core.model.Parameter;
-import org.jansenrit.core.prior.Prior;
-import org.jansenrit.sbi.AmortizedPosterior;
-import org.jansenrit.sbi.Posterior;
 
 /**
  * Where each truth lies among draws from its own posterior, with the mean and variance of those
  * draws. Arrays are {@code [parameter][simulation]} and not to be written to.
  */
-final class Ranks {
-  private static final long ROLE = Streams.part(Streams.PRIOR, 2);
-
+final class Ranks implements PosteriorDraws.Visitor {
   final List<Parameter> parameters;
-  final int draws;
-  final int excluded;
   final int[][] rank;
   final double[][] uniform;
   final double[][] score;
   final double[][] variance;
+  private final PosteriorDraws source;
 
-  private Ranks(List<Parameter> parameters, int draws, int simulations, int excluded) {
-    this.parameters = parameters;
-    this.draws = draws;
-    this.excluded = excluded;
-    this.rank = new int[parameters.size()][simulations];
-    this.uniform = new double[parameters.size()][simulations];
-    this.score = new double[parameters.size()][simulations];
-    this.variance = new double[parameters.size()][simulations];
+  private Ranks(PosteriorDraws source) {
+    int d = source.parameters.size();
+    int n = source.simulations();
+    this.source = source;
+    this.parameters = source.parameters;
+    this.rank = new int[d][n];
+    this.uniform = new double[d][n];
+    this.score = new double[d][n];
+    this.variance = new double[d][n];
   }
 
-  /** Looks at every finite simulation of {@code test}, several at a time. */
-  static <X extends Observations> Ranks of(
-      AmortizedPosterior<? super X> amortized, Dataset<X> test, int draws, long seed) {
-    Dataset<X> finite = test.finite();
-    require(amortized.prior(), finite, draws);
-    List<Posterior> posteriors = amortized.givenEach(finite.x());
-    Ranks ranks =
-        new Ranks(test.theta().parameters(), draws, finite.size(), test.size() - finite.size());
-    Streams streams = Streams.of(seed);
-    IntStream.range(0, finite.size())
-        .parallel()
-        .forEach(i -> ranks.add(i, finite.theta().row(i), posteriors.get(i), streams));
+  /** Returns ranks that are to be shown all simulations of {@code source}. */
+  static Ranks unseen(PosteriorDraws source) {
+    return new Ranks(source);
+  }
+
+  static Ranks of(PosteriorDraws source) {
+    Ranks ranks = new Ranks(source);
+    source.show(List.of(ranks));
     return ranks;
   }
 
-  private static void require(Prior prior, Dataset<?> finite, int draws) {
-    if (draws < 2) {
-      throw new IllegalArgumentException("number of draws must be at least 2, but was " + draws);
-    }
-    if (finite.size() == 0) {
-      throw new IllegalArgumentException("no finite simulation to test on: " + finite);
-    }
-    if (!finite.theta().parameters().equals(prior.parameters())) {
-      throw new IllegalArgumentException(
-          "the posterior is over "
-              + prior.parameters()
-              + ", but the test set is of "
-              + finite.theta().parameters());
-    }
-  }
-
-  private void add(int i, double[] truth, Posterior posterior, Streams streams) {
-    ParameterTable sample = posterior.sample(draws, streams.key(i, ROLE));
-    UniformRandomProvider random = streams.random(i, ROLE);
-    for (int j = 0; j < truth.length; j++) {
-      add(j, i, truth[j], sample.column(parameters.get(j)), random);
+  @Override
+  public void visit(PosteriorDraws.One one) {
+    for (int j = 0; j < parameters.size(); j++) {
+      double truth = one.truth().get(0, j);
+      add(j, one.index(), truth, one.sample().column(parameters.get(j)), one.random());
     }
   }
 
   private void add(int j, int i, double truth, double[] column, UniformRandomProvider random) {
-    int below = (int) Arrays.stream(column).filter(x -> x < truth).count();
-    int equal = (int) Arrays.stream(column).filter(x -> x == truth).count();
+    int below = 0;
+    int equal = 0;
+    double sum = 0;
+    for (double x : column) {
+      below += x < truth ? 1 : 0;
+      equal += x == truth ? 1 : 0;
+      sum += x;
+    }
     // a tie, as at the edge of a prior, is broken at random
     rank[j][i] = below + random.nextInt(equal + 1);
-    uniform[j][i] = (rank[j][i] + random.nextDouble()) / (draws + 1);
-    double mean = Arrays.stream(column).average().orElseThrow();
-    double squares = Arrays.stream(column).map(x -> (x - mean) * (x - mean)).sum();
-    variance[j][i] = squares / (draws - 1);
+    uniform[j][i] = (rank[j][i] + random.nextDouble()) / (column.length + 1);
+    double mean = sum / column.length;
+    double squares = 0;
+    for (double x : column) {
+      squares += (x - mean) * (x - mean);
+    }
+    variance[j][i] = squares / (column.length - 1);
     score[j][i] = (mean - truth) / Math.sqrt(variance[j][i]);
   }
 
+  int draws() {
+    return source.draws;
+  }
+
+  int excluded() {
+    return source.excluded;
+  }
+
   int simulations() {
-    return rank[0].length;
+    return source.simulations();
   }
 
   int index(Parameter parameter) {
@@ -102,13 +88,8 @@ final class Ranks {
     return j;
   }
 
-  /** Returns {@code "1000 simulations x 1000 draws; 3 diverged simulations excluded"}. */
   @Override
   public String toString() {
-    return simulations()
-        + " simulations x "
-        + draws
-        + " draws"
-        + (excluded == 0 ? "" : "; " + excluded + " diverged simulations excluded");
+    return source.toString();
   }
 }

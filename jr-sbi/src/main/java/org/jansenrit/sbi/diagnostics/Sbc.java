@@ -34,8 +34,12 @@ public final class Sbc {
    */
   public static <X extends Observations> SbcReport run(
       AmortizedPosterior<? super X> amortized, Dataset<X> test, int draws, long seed) {
-    Ranks ranks = Ranks.of(amortized, test, draws, seed);
-    return new SbcReport(ranks, variances(amortized.prior(), seed));
+    Ranks ranks = Ranks.of(PosteriorDraws.of(amortized, test, draws, seed));
+    return report(ranks, amortized.prior(), seed);
+  }
+
+  static SbcReport report(Ranks ranks, Prior prior, long seed) {
+    return new SbcReport(ranks, variances(prior, seed));
   }
 
   /** Variances over prior draws: their relative standard error is about 1 %. */

@@ -1,10 +1,14 @@
 package org.jansenrit.sbi.diagnostics;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jansenrit.core.data.NumpyFile;
 import org.jansenrit.core.model.Parameter;
+import org.jansenrit.core.report.Figure;
+import org.jansenrit.core.report.Panel;
 
 /** What simulation-based calibration found, parameter by parameter. Immutable. */
 public final class SbcReport {
@@ -101,12 +105,12 @@ public final class SbcReport {
 
   /** Returns the number of posterior draws per simulation, L. */
   public int draws() {
-    return ranks.draws;
+    return ranks.draws();
   }
 
   /** Returns how many simulations were left out because they are not finite. */
   public int excluded() {
-    return ranks.excluded;
+    return ranks.excluded();
   }
 
   /** Returns the rank of each truth of {@code parameter}, 0 to L, as a fresh array. */
@@ -138,6 +142,38 @@ public final class SbcReport {
         .filter(row -> row.p() < Uniformity.LEVEL)
         .map(row -> format("%s (%s, p = %.2g)", row.parameter().symbol(), row.finding(), row.p()))
         .collect(Collectors.joining(", ", "not calibrated: ", ""));
+  }
+
+  /** Returns the ranks and scores, as {@code sbc/rank/A} and {@code sbc/z_score/A}. */
+  public NumpyFile arrays() {
+    NumpyFile arrays = NumpyFile.empty().with("sbc/draws", draws());
+    for (Parameter p : ranks.parameters) {
+      double[] rank = Arrays.stream(ranks(p)).asDoubleStream().toArray();
+      arrays = arrays.with("sbc/rank/" + p.symbol(), rank, rank.length);
+      arrays = arrays.with("sbc/z_score/" + p.symbol(), scores(p), rank.length);
+    }
+    return arrays;
+  }
+
+  /**
+   * Returns the ranks' distribution functions less the uniform one, with the band that holds 95 %
+   * of right posteriors, one parameter at a time.
+   */
+  public Figure figure() {
+    return Figure.of(panel());
+  }
+
+  Panel panel() {
+    Panel panel = Panel.of("Ranks of the truth", "rank (1)", "share below - rank (1)");
+    EcdfBand band = EcdfBand.of(simulations());
+    double[] points = band.points();
+    double[] low = UniformValues.minus(band.low(), points);
+    panel = panel.band("95 % of uniform", points, low, UniformValues.minus(band.high(), points));
+    for (Parameter p : ranks.parameters) {
+      double[] shares = band.shares(ranks.uniform[ranks.index(p)]);
+      panel = panel.line(p.symbol(), points, UniformValues.minus(shares, points));
+    }
+    return panel;
   }
 
   /** Returns how often central intervals hold the truth, from the same draws. */

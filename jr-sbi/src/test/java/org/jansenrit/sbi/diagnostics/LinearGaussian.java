@@ -87,7 +87,17 @@ record LinearGaussian(int dimensions, double noise, double narrow, double shift)
 
     @Override
     public double[] logDensity(ParameterTable theta) {
-      throw new UnsupportedOperationException("no diagnostic here asks for densities");
+      double[] logs = new double[theta.size()];
+      Arrays.setAll(logs, i -> logDensity(theta.row(i)));
+      return logs;
+    }
+
+    private double logDensity(double[] theta) {
+      double squares = 0;
+      for (int j = 0; j < theta.length; j++) {
+        squares += Math.pow((theta[j] - centre[j]) / scale, 2);
+      }
+      return -0.5 * squares - theta.length * Math.log(scale * Math.sqrt(2 * Math.PI));
     }
   }
 }

@@ -1,0 +1,48 @@
+package org.jansenrit.inference.djl;
+
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.nn.LambdaBlock;
+import ai.djl.nn.SequentialBlock;
+import ai.djl.nn.convolutional.Conv1d;
+import org.jansenrit.core.data.Archive;
+
+/**
+ * Three convolutions over the samples of rows of (channels, samples), which leave a sixteenth of
+ * them, flattened: features know when something was.
+ *
+ * @param filters outputs of each convolution; at least 1
+ */
+public record CnnBody(int filters) implements NetworkFactory {
+
+  /** Refuses sizes that make no network. */
+  public CnnBody {
+    Networks.require(filters, "filters of a convolution");
+  }
+
+  @Override
+  public Archive toArchive() {
+    return Archive.of(SavedBodies.CNN).with("filters", filters);
+  }
+
+  @Override
+  public Block body(int[] inputShape) {
+    return new SequentialBlock()
+        .add(convolution(7, 4))
+        .add(Silu.block())
+        .add(convolution(5, 2))
+        .add(Silu.block())
+        .add(convolution(3, 2))
+        .add(Silu.block())
+        .add(LambdaBlock.singleton(x -> x.reshape(x.size(0), -1)));
+  }
+
+  private Block convolution(int samples, int stride) {
+    return Conv1d.builder()
+        .setFilters(filters)
+        .setKernelShape(new Shape(samples))
+        .optStride(new Shape(stride))
+        .optPadding(new Shape(samples / 2))
+        .build();
+  }
+}

@@ -1,0 +1,158 @@
+package org.jansenrit.sbi;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jansenrit.core.data.Archive;
+import org.jansenrit.core.data.Dataset;
+import org.jansenrit.core.data.Observations;
+import org.jansenrit.core.data.Transform;
+
+/**
+ * Completed rounds on disk: the simulations of each in a data set of its own, and after each round
+ * what was learnt so far.
+ */
+final class RoundFiles {
+  private static final String FORMAT = "jansen-rit rounds";
+  private static final int VERSION = 1;
+
+  private final Path directory;
+  private final String run;
+
+  /**
+   * Names the files.
+   *
+   * @param run what all files of a run agree on: prior, recipe, rounds and observation
+   */
+  RoundFiles(Path directory, String run) {
+    this.directory = directory;
+    this.run = run;
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make the directory " + directory, e);
+    }
+  }
+
+  /**
+   * What is known after some rounds.
+   *
+   * @param bests the mixture at the observation after each round
+   */
+  record State(
+      List<Round> rounds,
+      List<GaussianMixture> bests,
+      Learner.Learnt learnt,
+      Transform.Fitted<?, ?> read) {
+
+    GaussianMixture best() {
+      return bests.get(bests.size() - 1);
+    }
+  }
+
+  /** Runs the simulations of a round, or reads them if that has been done. */
+  <X extends Observations> Dataset<X> simulations(int round, Simulations<X> simulations) {
+    Path file = directory.resolve("simulations-" + round + ".npz");
+    if (!Files.exists(file)) {
+      Dataset<X> run = simulations.run();
+      run.save(file);
+      return run;
+    }
+    return cast(Dataset.load(file));
+  }
+
+  @SuppressWarnings("unchecked") // the shape is compared with that of the observation
+  private static <X extends Observations> Dataset<X> cast(Dataset<?> data) {
+    return (Dataset<X>) data;
+  }
+
+  /** Runs simulations. */
+  interface Simulations<X extends Observations> {
+    Dataset<X> run();
+  }
+
+  private Path state(int round) {
+    return directory.resolve("state-" + round + ".npz");
+  }
+
+  void save(State state) {
+    Archive.of("rounds")
+        .with("run", run)
+        .withParts("rounds", state.rounds().stream().map(RoundFiles::toArchive).toList())
+        .withParts("bests", state.bests().stream().map(GaussianMixture::toArchive).toList())
+        .with("transform", state.read().toArchive())
+        .with("learnt", SavedPosterior.toArchive(state.learnt()))
+        .save(state(state.rounds().size()), FORMAT, VERSION);
+  }
+
+  /**
+   * Returns what is known after the last round, up to {@code most}, that was completed.
+   *
+   * @throws UncheckedIOException if the files are damaged or of another run
+   */
+  Optional<State> last(int most) {
+    for (int round = most; round > 0; round--) {
+      if (Files.exists(state(round))) {
+        return Optional.of(Archive.load(state(round), FORMAT, VERSION, this::read));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private State read(Archive archive) throws IOException {
+    archive.requireKind("rounds");
+    if (!archive.text("run").equals(run)) {
+      throw new IOException(
+          "it is of another run: "
+              + archive.text("run")
+              + ", not "
+              + run
+              + "; use a new directory");
+    }
+    List<Round> rounds = new ArrayList<>();
+    for (Archive part : archive.parts("rounds")) {
+      rounds.add(round(part));
+    }
+    List<GaussianMixture> bests = new ArrayList<>();
+    for (Archive part : archive.parts("bests")) {
+      bests.add(GaussianMixture.of(part));
+    }
+    Transform.Fitted<?, ?> transform = Transform.Fitted.of(archive.part("transform"));
+    return new State(rounds, bests, SavedPosterior.learnt(archive.part("learnt")), transform);
+  }
+
+  /** The loss before the first round is not a number, which no number in JSON is. */
+  private static Archive toArchive(Round round) {
+    return Archive.of("round")
+        .with("number", round.number())
+        .with("simulations", round.simulations())
+        .with("excluded", round.excluded())
+        .with("components", round.components())
+        .with("losses", new double[] {round.before(), round.after()}, 2)
+        .with("kept", round.kept())
+        .with("how", round.how());
+  }
+
+  private static Round round(Archive archive) throws IOException {
+    double[] losses = archive.doubles("losses", 2);
+    return new Round(
+        archive.count("number"),
+        archive.count("simulations"),
+        archive.count("excluded"),
+        archive.count("components"),
+        losses[0],
+        losses[1],
+        archive.flag("kept"),
+        archive.text("how"));
+  }
+
+  /** Returns a text that differs where the values of an observation do. */
+  static String digest(Observations observed) {
+    return observed.shape() + " #" + Integer.toHexString(Arrays.hashCode(observed.row(0)));
+  }
+}

@@ -1,0 +1,50 @@
+package org.jansenrit.sbi.diagnostics;
+
+import java.util.List;
+import java.util.Locale;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
+/**
+ * What {@link C2st} found.
+ *
+ * @param folds the accuracy on each fold
+ * @param draws how many draws were told apart, of both kinds together
+ */
+public record C2stReport(List<Double> folds, int draws) {
+  private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+
+  /** Copies the list. */
+  public C2stReport {
+    folds = List.copyOf(folds);
+  }
+
+  /** Returns the mean accuracy: 0.5 if the distributions cannot be told apart. */
+  public double accuracy() {
+    return folds.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+  }
+
+  /** Returns the probability of such an accuracy, or a higher one, by guessing. */
+  public double p() {
+    return NORMAL.survivalProbability((accuracy() - 0.5) / (0.5 / Math.sqrt(draws)));
+  }
+
+  /** Returns the verdict in words. */
+  public String verdict() {
+    return p() < Uniformity.LEVEL
+        ? String.format(
+            Locale.ROOT,
+            "told apart: a classifier is right in %.1f %% (p = %.2g)",
+            100 * accuracy(),
+            p())
+        : String.format(
+            Locale.ROOT,
+            "not told apart: a classifier is right in %.1f %% (p = %.2g)",
+            100 * accuracy(),
+            p());
+  }
+
+  @Override
+  public String toString() {
+    return "C2ST on " + draws + " draws: " + verdict();
+  }
+}

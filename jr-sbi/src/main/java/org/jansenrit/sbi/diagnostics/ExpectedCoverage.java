@@ -1,0 +1,36 @@
+package org.jansenrit.sbi.diagnostics;
+
+import java.util.List;
+import org.jansenrit.core.data.Dataset;
+import org.jansenrit.core.data.Observations;
+import org.jansenrit.core.data.ShapeException;
+import org.jansenrit.sbi.AmortizedPosterior;
+
+/**
+ * Expected coverage: the highest-density region of 90 % of the posterior, over all parameters
+ * together, holds the truth in 90 % of simulations from the prior, if the posterior is right.
+ *
+ * @see <a href="https://arxiv.org/abs/2110.06581">Hermans et al. (2022)</a>
+ */
+public final class ExpectedCoverage {
+  private ExpectedCoverage() {}
+
+  /**
+   * Finds, for each truth, the share of {@code draws} posterior draws of higher density.
+   *
+   * @param test simulations from the prior that training has not seen; those that are not finite
+   *     are excluded and counted
+   * @param draws draws per simulation; at least 2, usually 1000
+   * @param seed decides the draws
+   * @throws ShapeException if the observations are not of the shape that was learnt from
+   * @throws IllegalArgumentException if the parameters are not those of the posterior, or no
+   *     simulation is finite
+   */
+  public static <X extends Observations> ExpectedCoverageReport run(
+      AmortizedPosterior<? super X> amortized, Dataset<X> test, int draws, long seed) {
+    PosteriorDraws source = PosteriorDraws.of(amortized, test, draws, seed);
+    RegionShares visitor = new RegionShares(source.simulations());
+    source.show(List.of(visitor));
+    return visitor.report(source);
+  }
+}

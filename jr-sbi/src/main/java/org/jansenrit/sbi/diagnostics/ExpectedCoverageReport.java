@@ -1,0 +1,74 @@
+package org.jansenrit.sbi.diagnostics;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.jansenrit.core.report.Figure;
+import org.jansenrit.core.report.Panel;
+
+/** How often highest-density regions held the truth. Immutable. */
+public final class ExpectedCoverageReport {
+  private final UniformValues shares;
+  private final String source;
+
+  ExpectedCoverageReport(UniformValues shares, String source) {
+    this.shares = shares;
+    this.source = source;
+  }
+
+  /**
+   * Returns, for each simulation, the share of posterior draws of higher density than the truth:
+   * the level of the smallest region that holds it. A fresh array.
+   */
+  public double[] shares() {
+    return shares.values();
+  }
+
+  /** Returns the share of truths inside regions of this level, in (0, 1). */
+  public double coverage(double level) {
+    double[] values = shares.values();
+    return Arrays.stream(values).filter(f -> f <= level).count() / (double) values.length;
+  }
+
+  /** Returns the largest difference between coverage and level, at any level. */
+  public double largestError() {
+    return shares.test().ks();
+  }
+
+  /** Returns the p-value: chance of such shares, or less uniform ones, of a right posterior. */
+  public double p() {
+    return shares.test().p();
+  }
+
+  /** Returns whether a right posterior is not rejected at 1 %. */
+  public boolean calibrated() {
+    return shares.passes();
+  }
+
+  /** Returns the verdict in words. */
+  public String verdict() {
+    String what = calibrated() ? "regions hold what they promise" : finding();
+    return String.format(
+        Locale.ROOT, "%s: largest error %.3f (p = %.2g)", what, largestError(), p());
+  }
+
+  private String finding() {
+    return shares.test().shift() > 0
+        ? "overconfident, regions hold the truth too rarely"
+        : "underconfident, regions hold the truth too often";
+  }
+
+  /** Returns coverage less level, with the band that holds 95 % of right posteriors. */
+  public Figure figure() {
+    return Figure.of(panel());
+  }
+
+  Panel panel() {
+    Panel panel = Panel.of("Expected coverage", "level of the region (1)", "coverage - level (1)");
+    return shares.draw(panel, "highest-density regions");
+  }
+
+  @Override
+  public String toString() {
+    return "Expected coverage, " + source + "\n" + verdict();
+  }
+}

@@ -1,0 +1,55 @@
+package org.jansenrit.sbi.diagnostics;
+
+import java.util.List;
+import java.util.Locale;
+import org.jansenrit.core.report.Figure;
+import org.jansenrit.core.report.Panel;
+
+/**
+ * What {@link LocalC2st} found.
+ *
+ * @param statistic mean square distance from one half of what the network gives the draws
+ * @param swapped that of networks that learnt from swapped labels
+ */
+public record LocalC2stReport(double statistic, List<Double> swapped) {
+
+  /** Copies the list. */
+  public LocalC2stReport {
+    swapped = List.copyOf(swapped);
+  }
+
+  /** Returns the share of networks with swapped labels that are at least as sure. */
+  public double p() {
+    return (1.0 + swapped.stream().filter(s -> s >= statistic).count()) / (1.0 + swapped.size());
+  }
+
+  /** Returns whether the posterior is not rejected at 1 %; 100 networks or more can reject it. */
+  public boolean calibrated() {
+    return p() >= Uniformity.LEVEL;
+  }
+
+  /** Returns the verdict in words. */
+  public String verdict() {
+    return String.format(
+        Locale.ROOT,
+        calibrated()
+            ? "right at this observation, as far as %d networks can tell (p = %.2g)"
+            : "wrong at this observation: surer than %d networks with swapped labels (p = %.2g)",
+        swapped.size(),
+        p());
+  }
+
+  /** Returns the statistics of the networks with swapped labels, and the one found. */
+  public Figure figure() {
+    double[] values = swapped.stream().mapToDouble(Double::doubleValue).toArray();
+    return Figure.of(
+        Panel.of("Local C2ST", "mean square of p - 1/2 (1)", "density")
+            .histogram("swapped labels", values, 20)
+            .verticalLine("found", statistic));
+  }
+
+  @Override
+  public String toString() {
+    return "Local C2ST: " + verdict();
+  }
+}

@@ -1,0 +1,72 @@
+package org.jansenrit.sbi.diagnostics;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.jansenrit.core.data.Dataset;
+import org.jansenrit.core.data.Observations;
+import org.jansenrit.core.data.ShapeException;
+
+/**
+ * Whether an observation is like the simulations that a posterior was learnt from: only then is the
+ * posterior worth anything.
+ *
+ * <p>The discrepancy of one observation is its maximum mean discrepancy from the simulations, in
+ * their scaled leading principal components and the distance from these, under a Gaussian kernel
+ * whose width is the median distance. Each simulation against the others gives the distribution of
+ * it that is to be expected.
+ *
+ * @see <a href="https://jmlr.org/papers/v13/gretton12a.html">Gretton et al. (2012)</a>
+ * @see <a href="https://arxiv.org/abs/2112.08866">Schmitt et al. (2024)</a>
+ */
+public final class Misspecification {
+  private static final int COMPONENTS = 20;
+  private static final int SIMULATIONS = 1000;
+
+  private Misspecification() {}
+
+  /**
+   * Compares an observation with (at most 1000 of) the finite simulations.
+   *
+   * @throws ShapeException if there is not exactly one observation, or of another shape
+   * @throws IllegalArgumentException if fewer than 100 simulations are finite
+   */
+  public static <X extends Observations> MisspecificationReport run(
+      Dataset<X> simulations, X observed) {
+    if (observed.size() != 1) {
+      throw new ShapeException("observed", "one observation", observed.size() + "");
+    }
+    observed.requireShapeOf(simulations.x(), "observation", "the simulations");
+    observed.requireFinite("observation");
+    Dataset<X> finite = simulations.finite();
+    if (finite.size() < 100) {
+      throw new IllegalArgumentException(
+          "at least 100 finite simulations are needed to compare with, but got " + finite.size());
+    }
+    int[] first = IntStream.range(0, Math.min(SIMULATIONS, finite.size())).toArray();
+    Observations both = finite.x().select(first).append(observed);
+    return compare(Reduction.of(both, first, COMPONENTS));
+  }
+
+  /** The last row is the observation. */
+  private static MisspecificationReport compare(double[][] rows) {
+    int n = rows.length - 1;
+    double width = median(rows, n);
+    double[][] kernel = new double[n + 1][n];
+    for (int i = 0; i <= n; i++) {
+      for (int j = 0; j < n; j++) {
+        kernel[i][j] = Math.exp(-Similarity.squared(rows[i], rows[j]) / (2 * width));
+      }
+    }
+    double[] simulated = new double[n];
+    Arrays.setAll(simulated, i -> 1 - (Arrays.stream(kernel[i]).sum() - 1) / (n - 1));
+    double observed = 1 - Arrays.stream(kernel[n]).sum() / n;
+    return new MisspecificationReport(simulated, observed);
+  }
+
+  private static double median(double[][] rows, int n) {
+    double[] squares =
+        IntStream.range(1, n).mapToDouble(i -> Similarity.squared(rows[i - 1], rows[i])).toArray();
+    Arrays.sort(squares);
+    return squares[squares.length / 2];
+  }
+}

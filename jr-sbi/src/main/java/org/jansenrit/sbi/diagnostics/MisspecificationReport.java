@@ -1,0 +1,64 @@
+package org.jansenrit.sbi.diagnostics;
+
+import java.util.Locale;
+import org.jansenrit.core.report.Figure;
+import org.jansenrit.core.report.Panel;
+
+/** What {@link Misspecification} found. Immutable. */
+public final class MisspecificationReport {
+  private final double[] simulated;
+  private final double observed;
+
+  MisspecificationReport(double[] simulated, double observed) {
+    this.simulated = simulated;
+    this.observed = observed;
+  }
+
+  /** Returns the discrepancy of the observation from the simulations. */
+  public double discrepancy() {
+    return observed;
+  }
+
+  /** Returns that of each simulation from the others, as a fresh array. */
+  public double[] simulatedDiscrepancies() {
+    return simulated.clone();
+  }
+
+  /** Returns the share of simulations at least as far from the others as the observation is. */
+  public double p() {
+    int further = 0;
+    for (double d : simulated) {
+      further += d >= observed ? 1 : 0;
+    }
+    return (further + 1.0) / (simulated.length + 1.0);
+  }
+
+  /** Returns whether the observation is not rejected at 1 %. */
+  public boolean covered() {
+    return p() >= Uniformity.LEVEL;
+  }
+
+  /** Returns the verdict in words. */
+  public String verdict() {
+    return String.format(
+        Locale.ROOT,
+        covered()
+            ? "the simulations cover the observation (p = %.2g)"
+            : "MISSPECIFIED: the observation is unlike any simulation (p = %.2g); no posterior"
+                + " learnt from these simulations can be trusted for it",
+        p());
+  }
+
+  /** Returns the discrepancies of the simulations, and that of the observation. */
+  public Figure figure() {
+    return Figure.of(
+        Panel.of("Is the observation like the simulations?", "discrepancy (1)", "density")
+            .histogram("simulations", simulated, 40)
+            .verticalLine("observation", observed));
+  }
+
+  @Override
+  public String toString() {
+    return "Misspecification, against " + simulated.length + " simulations\n" + verdict();
+  }
+}

@@ -1,0 +1,53 @@
+package org.jansenrit.sbi.diagnostics;
+
+import java.util.stream.IntStream;
+import org.jansenrit.core.data.Observations;
+import org.jansenrit.core.data.ShapeException;
+import org.jansenrit.core.math.Streams;
+import org.jansenrit.core.simulate.Simulator;
+import org.jansenrit.sbi.Posterior;
+
+/**
+ * Posterior predictive check: whether simulations of posterior draws look like the observation.
+ *
+ * @see <a href="https://www.stat.columbia.edu/~gelman/research/published/A6n41.pdf">Gelman, Meng
+ *     &amp; Stern (1996)</a>
+ */
+public final class PosteriorPredictive {
+  private static final int FEWEST = 20;
+
+  private PosteriorPredictive() {}
+
+  /**
+   * Simulates {@code n} posterior draws. Those that are not finite are left out and counted.
+   *
+   * @param observed one observation
+   * @param n number of simulations; at least 20, usually some hundreds
+   * @param seed decides draws and simulations
+   * @throws ShapeException if there is not exactly one observation, or of another shape than the
+   *     simulations
+   * @throws IllegalArgumentException if fewer than 20 simulations are finite
+   */
+  public static <X extends Observations> PredictiveReport run(
+      Posterior posterior, Simulator<X> simulator, X observed, int n, long seed) {
+    if (observed.size() != 1) {
+      throw new ShapeException("observed", "one observation", observed.size() + "");
+    }
+    observed.requireFinite("observation");
+    X x = simulator.simulate(posterior.sample(n, seed), Streams.of(seed));
+    observed.requireShapeOf(x, "observation", "the simulations");
+    double[][] finite =
+        IntStream.range(0, x.size()).filter(x::isFinite).mapToObj(x::row).toArray(double[][]::new);
+    if (finite.length < FEWEST) {
+      throw new IllegalArgumentException(
+          "a predictive check needs at least "
+              + FEWEST
+              + " finite simulations, but of "
+              + n
+              + " only "
+              + finite.length
+              + " are");
+    }
+    return new PredictiveReport(finite, observed.row(0), n - finite.length, x.shape());
+  }
+}

@@ -1,0 +1,123 @@
+package org.jansenrit.sbi.diagnostics;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.jansenrit.core.report.Figure;
+import org.jansenrit.core.report.Panel;
+
+/** What {@link PosteriorPredictive} found, value by value and as a whole. Immutable. */
+public final class PredictiveReport {
+  private static final double BAND = 0.9;
+
+  private final double[][] sorted;
+  private final double[] observed;
+  private final double[] discrepancies;
+  private final double discrepancy;
+  private final int excluded;
+  private final String shape;
+
+  PredictiveReport(double[][] simulated, double[] observed, int excluded, String shape) {
+    int width = observed.length;
+    Summary[] summaries = new Summary[width];
+    this.sorted = new double[width][];
+    for (int j = 0; j < width; j++) {
+      int column = j;
+      sorted[j] = Arrays.stream(simulated).mapToDouble(row -> row[column]).sorted().toArray();
+      summaries[j] = Summary.of(sorted[j]);
+    }
+    this.observed = observed.clone();
+    this.discrepancies =
+        Arrays.stream(simulated).mapToDouble(row -> squares(row, summaries)).toArray();
+    this.discrepancy = squares(observed, summaries);
+    this.excluded = excluded;
+    this.shape = shape;
+  }
+
+  /** Mean square distance from the predictive mean, in predictive standard deviations. */
+  private static double squares(double[] row, Summary[] summaries) {
+    return IntStream.range(0, row.length)
+        .filter(j -> summaries[j].sd() > 0)
+        .mapToDouble(j -> Math.pow((row[j] - summaries[j].mean()) / summaries[j].sd(), 2))
+        .average()
+        .orElse(0);
+  }
+
+  /** Returns how many simulations were left out because they are not finite. */
+  public int excluded() {
+    return excluded;
+  }
+
+  /**
+   * Returns, of each value in order, the share of simulations below the observed one: near 0 or 1
+   * where the model cannot explain it. A fresh array.
+   */
+  public double[] shares() {
+    return IntStream.range(0, observed.length).mapToDouble(this::share).toArray();
+  }
+
+  private double share(int j) {
+    return Arrays.stream(sorted[j]).filter(v -> v < observed[j]).count()
+        / (double) sorted[j].length;
+  }
+
+  /** Returns the quantile of each predicted value, {@code p} in [0, 1], as a fresh array. */
+  public double[] quantile(double p) {
+    return Arrays.stream(sorted)
+        .mapToDouble(values -> values[(int) Math.round(p * (values.length - 1))])
+        .toArray();
+  }
+
+  /** Returns the share of observed values inside the predictive intervals of 90 %. */
+  public double inside() {
+    double[] shares = shares();
+    return Arrays.stream(shares).filter(s -> Math.abs(s - 0.5) <= BAND / 2).count()
+        / (double) shares.length;
+  }
+
+  /**
+   * Returns the share of simulations that are at least as far from the predictive mean as the
+   * observation, all values together.
+   */
+  public double p() {
+    long further = Arrays.stream(discrepancies).filter(d -> d >= discrepancy).count();
+    return (further + 1.0) / (discrepancies.length + 1.0);
+  }
+
+  /** Returns whether the observation is not rejected at 1 %. */
+  public boolean explained() {
+    return p() >= Uniformity.LEVEL;
+  }
+
+  /** Returns the verdict in words. */
+  public String verdict() {
+    return String.format(
+        Locale.ROOT,
+        "%s: %.0f %% of the observed values are inside predictive intervals of 90 %% (p = %.2g)",
+        explained() ? "the model explains the observation" : "NOT EXPLAINED by the model",
+        100 * inside(),
+        p());
+  }
+
+  /** Returns the observed values over the predictive interval of 90 % of each. */
+  public Figure figure() {
+    double[] index = IntStream.range(0, observed.length).mapToDouble(i -> i).toArray();
+    return Figure.of(
+            Panel.of("Posterior predictive check", "value, in order", "in the unit of the data")
+                .band("predicted, 90 %", index, quantile(0.05), quantile(0.95))
+                .line("predicted, median", index, quantile(0.5))
+                .line("observed", index, observed))
+        .panelSize(860, 380);
+  }
+
+  @Override
+  public String toString() {
+    return "Posterior predictive check, "
+        + discrepancies.length
+        + " simulations of "
+        + shape
+        + (excluded == 0 ? "" : "; " + excluded + " diverged simulations excluded")
+        + "\n"
+        + verdict();
+  }
+}

@@ -1,0 +1,59 @@
+package org.jansenrit.sbi.diagnostics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.apache.commons.rng.simple.RandomSource;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.jansenrit.core.data.ParameterTable;
+import org.jansenrit.core.data.ShapeException;
+import org.junit.jupiter.api.Test;
+
+class C2stTest {
+
+  private static ParameterTable normal(int n, double shift, long seed) {
+    UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(seed);
+    var gaussian = ZigguratSampler.NormalizedGaussian.of(random);
+    double[][] rows = new double[n][2];
+    for (double[] row : rows) {
+      Arrays.setAll(row, j -> gaussian.sample() + (j == 0 ? shift : 0));
+    }
+    return ParameterTable.of(LinearGaussian.parameters(2), rows);
+  }
+
+  /** The best classifier of two normals at distance 1 is right with probability Phi(1/2). */
+  @Test
+  void accuracyIsNearlyThatOfTheBestClassifier() {
+    C2stReport report = C2st.run(normal(2000, 0, 1), normal(2000, 1, 2), 3);
+    double best = NormalDistribution.of(0, 1).cumulativeProbability(0.5);
+    assertEquals(best, report.accuracy(), 0.03);
+    assertTrue(report.p() < 1e-6);
+    assertTrue(report.verdict().startsWith("told apart: "), report::verdict);
+  }
+
+  /**
+   * Standard error of an accuracy: 0.008. Of six uniform p-values three or more are below 0.05 once
+   * in 450 times.
+   */
+  @Test
+  void drawsOfOneDistributionAreRarelyToldApart() {
+    int rejected = 0;
+    for (long i = 0; i < 6; i++) {
+      C2stReport report = C2st.run(normal(2000, 0, 2 * i), normal(2000, 0, 2 * i + 1), i);
+      assertEquals(0.5, report.accuracy(), 0.03);
+      rejected += report.p() < 0.05 ? 1 : 0;
+    }
+    assertTrue(rejected < 3, rejected + " of 6");
+  }
+
+  @Test
+  void tablesThatDoNotFitAreRefused() {
+    assertThrows(ShapeException.class, () -> C2st.run(normal(100, 0, 1), normal(99, 0, 1), 1));
+    assertThrows(
+        IllegalArgumentException.class, () -> C2st.run(normal(20, 0, 1), normal(20, 0, 1), 1));
+  }
+}
