@@ -68,16 +68,24 @@ public final class Information {
    * eigenvectors of the information, each with the square root of its eigenvalue.
    */
   public List<Direction> directions() {
-    List<Direction> all = new ArrayList<>();
-    for (int k = 0; k < root.numCols; k++) {
-      int column = k;
-      List<Double> weights =
-          IntStream.range(0, root.numCols)
-              .mapToObj(j -> spectrum.directions().get(j, column))
-              .toList();
-      all.add(new Direction(parameters(), weights, spectrum.value(k)));
+    return spectrum.directions(parameters(), Direction.Scale.LOGARITHM);
+  }
+
+  /**
+   * Returns the directions from the best to the worst determined one against what {@code prior}
+   * leaves open: weights and strengths are in its standard deviations near the point. A parameter
+   * with a narrow prior counts less here than in logarithms.
+   *
+   * @param prior over the parameters of this, in any order
+   * @throws IllegalArgumentException if it is over others, or the point is outside of it
+   */
+  public List<Direction> directionsAgainst(Prior prior) {
+    if (prior.parameters().size() != root.numCols) {
+      throw new IllegalArgumentException(
+          "directions against a prior need one over %s, but got %s".formatted(parameters(), prior));
     }
-    return all;
+    DMatrixRMaj byPrior = new PriorScale(prior, point).inPriorUnits(root);
+    return Roots.spectrum(byPrior).directions(prior.parameters(), Direction.Scale.PRIOR);
   }
 
   /**
@@ -98,7 +106,8 @@ public final class Information {
     }
     List<Direction> all = new ArrayList<>();
     for (double[] unit : NullSpace.readable(space)) {
-      all.add(new Direction(parameters(), Arrays.stream(unit).boxed().toList(), 0));
+      List<Double> weights = Arrays.stream(unit).boxed().toList();
+      all.add(new Direction(parameters(), weights, 0, Direction.Scale.LOGARITHM));
     }
     return all;
   }

@@ -2,7 +2,6 @@ package org.jansenrit.core.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.jansenrit.core.data.ParameterTable;
 import org.jansenrit.core.model.Parameter;
@@ -14,13 +13,14 @@ import org.jansenrit.core.prior.Prior;
  */
 public final class PosteriorShape {
   private final List<Parameter> parameters;
-  private final double[] shrinkage;
   private final DMatrixRMaj logs;
+  private final DMatrixRMaj normal;
 
-  private PosteriorShape(List<Parameter> parameters, double[] shrinkage, DMatrixRMaj logs) {
+  /** Takes roots of the covariances of the logarithms, and in units of the prior. */
+  private PosteriorShape(List<Parameter> parameters, DMatrixRMaj logs, DMatrixRMaj normal) {
     this.parameters = parameters;
-    this.shrinkage = shrinkage;
     this.logs = logs;
+    this.normal = normal;
   }
 
   /**
@@ -37,31 +37,26 @@ public final class PosteriorShape {
           "expected more than %d draws of %s, but got %s"
               .formatted(parameters.size(), parameters, draws));
     }
-    double[][] z = new double[draws.size()][];
     DMatrixRMaj logs = new DMatrixRMaj(draws.size(), parameters.size());
-    for (int i = 0; i < z.length; i++) {
-      z[i] = prior.toNormal(draws.row(i));
-      for (int j = 0; j < z[i].length; j++) {
-        if (!(draws.get(i, j) > 0)) {
-          throw new IllegalArgumentException(
-              "directions are in logarithms, but %s = %s in draw %d"
-                  .formatted(
-                      parameters.get(j).symbol(), parameters.get(j).withUnit(draws.get(i, j)), i));
-        }
-        logs.set(i, j, Math.log(draws.get(i, j)));
+    DMatrixRMaj normal = new DMatrixRMaj(draws.size(), parameters.size());
+    for (int i = 0; i < draws.size(); i++) {
+      double[] z = prior.toNormal(draws.row(i));
+      for (int j = 0; j < z.length; j++) {
+        logs.set(i, j, Math.log(positive(draws, i, j)));
+        normal.set(i, j, z[j]);
       }
     }
-    double[] shrinkage = new double[parameters.size()];
-    for (int j = 0; j < shrinkage.length; j++) {
-      shrinkage[j] = 1 - variance(z, j);
-    }
-    return new PosteriorShape(parameters, shrinkage, centered(logs));
+    return new PosteriorShape(parameters, centered(logs), centered(normal));
   }
 
-  private static double variance(double[][] z, int j) {
-    double mean = IntStream.range(0, z.length).mapToDouble(i -> z[i][j]).average().orElse(0);
-    return IntStream.range(0, z.length).mapToDouble(i -> Math.pow(z[i][j] - mean, 2)).sum()
-        / (z.length - 1);
+  private static double positive(ParameterTable draws, int i, int j) {
+    Parameter p = draws.parameters().get(j);
+    if (!(draws.get(i, j) > 0)) {
+      throw new IllegalArgumentException(
+          "directions are in logarithms, but %s = %s in draw %d"
+              .formatted(p.symbol(), p.withUnit(draws.get(i, j)), i));
+    }
+    return draws.get(i, j);
   }
 
   /** Less the mean, over the root of the degrees of freedom: a root of the covariance. */
@@ -89,23 +84,23 @@ public final class PosteriorShape {
    * 0 if nothing was learnt about {@code p}, 1 if all.
    */
   public double shrinkage(Parameter p) {
-    return shrinkage[index(p)];
+    return 1 - product(normal, index(p), index(p));
   }
 
   /** Returns the standard deviation of log {@code p}: beside {@link Information#bound}. */
   public double sd(Parameter p) {
-    return Math.sqrt(product(index(p), index(p)));
+    return Math.sqrt(product(logs, index(p), index(p)));
   }
 
   /** Returns the correlation of the logarithms of {@code p} and {@code q}. */
   public double correlation(Parameter p, Parameter q) {
-    return product(index(p), index(q)) / (sd(p) * sd(q));
+    return product(logs, index(p), index(q)) / (sd(p) * sd(q));
   }
 
-  private double product(int i, int j) {
+  private static double product(DMatrixRMaj x, int i, int j) {
     double sum = 0;
-    for (int k = 0; k < logs.numRows; k++) {
-      sum += logs.get(k, i) * logs.get(k, j);
+    for (int k = 0; k < x.numRows; k++) {
+      sum += x.get(k, i) * x.get(k, j);
     }
     return sum;
   }
@@ -123,15 +118,22 @@ public final class PosteriorShape {
    * the worst known; strength is 1 / standard deviation.
    */
   public List<Direction> directions() {
-    Roots.Spectrum spectrum = Roots.spectrum(Roots.of(logs));
+    return directions(logs, Direction.Scale.LOGARITHM);
+  }
+
+  /**
+   * Returns the principal directions of the covariance in units of the prior: the twin of {@link
+   * Information#directionsAgainst}.
+   */
+  public List<Direction> directionsAgainstPrior() {
+    return directions(normal, Direction.Scale.PRIOR);
+  }
+
+  private List<Direction> directions(DMatrixRMaj deviations, Direction.Scale scale) {
+    List<Direction> widest = Roots.spectrum(Roots.of(deviations)).directions(parameters, scale);
     List<Direction> all = new ArrayList<>();
-    for (int k = parameters.size() - 1; k >= 0; k--) {
-      int column = k;
-      List<Double> weights =
-          IntStream.range(0, parameters.size())
-              .mapToObj(j -> spectrum.directions().get(j, column))
-              .toList();
-      all.add(new Direction(parameters, weights, 1 / spectrum.value(k)));
+    for (Direction d : widest) {
+      all.add(0, new Direction(parameters, d.weights(), 1 / d.strength(), scale));
     }
     return all;
   }

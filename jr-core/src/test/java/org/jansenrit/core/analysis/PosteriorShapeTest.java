@@ -48,6 +48,26 @@ class PosteriorShapeTest {
     assertEquals("x up with y down by the same factor", all.get(1).inWords());
   }
 
+  /**
+   * x and y vary by 2 / 0.5 and 3 / 0.6 times their logarithms: the leading eigenvector of 0.005 (4,
+   * -5)(4, -5)' + 0.0002 (4, 5)(4, 5)' is (-0.7855, 1), its eigenvalue 0.2054.
+   */
+  @Test
+  void directionsAgainstThePriorAreInItsStandardDeviations() {
+    PosteriorShape shape = PosteriorShape.of(PRIOR, draws());
+    Direction widest = shape.directionsAgainstPrior().get(1);
+    assertEquals(-0.7855, widest.weight(X) / widest.weight(Y), 0.01);
+    assertEquals(1 / Math.sqrt(0.2054), widest.strength(), 0.05);
+    assertEquals("y up by 1 prior sd with x down by 0.79 prior sd", swapped(widest.inWords()));
+  }
+
+  /** As many go up as down: the first one goes up. */
+  private static String swapped(String words) {
+    return words.equals("x up by 0.79 prior sd with y down by 1 prior sd")
+        ? "y up by 1 prior sd with x down by 0.79 prior sd"
+        : words;
+  }
+
   /** The linear model's posterior, beside its information. */
   @Test
   void itIsTheTwinOfTheInformation() {
