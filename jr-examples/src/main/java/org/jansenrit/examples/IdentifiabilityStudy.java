@@ -36,6 +36,9 @@ public final class IdentifiabilityStudy {
             Report.titled("What can be known").paragraph(VERDICT));
     study = ColumnStudy.rest(study);
     study = ColumnStudy.stimulus(study);
+    study = ColumnExperiments.compared(study);
+    study = ColumnExperiments.profiles(study);
+    study = ColumnExperiments.units(study);
     study = ColumnStudy.forward(study);
     study = ColumnStudy.chaos(study);
     watch.lap("bounds of the column");

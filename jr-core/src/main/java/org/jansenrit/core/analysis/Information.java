@@ -140,6 +140,24 @@ public final class Information {
     return Math.sqrt(variance);
   }
 
+  /**
+   * Returns the correlation of the best possible estimates of log {@code p} and log {@code q}; NaN
+   * if either has no bound.
+   */
+  public double correlation(Parameter p, Parameter q) {
+    double covariance = 0;
+    for (int k = 0; k < rank(); k++) {
+      double inverse = 1 / spectrum.value(k);
+      covariance +=
+          spectrum.directions().get(index(p), k)
+              * inverse
+              * spectrum.directions().get(index(q), k)
+              * inverse;
+    }
+    double bounds = bound(p) * bound(q);
+    return Double.isInfinite(bounds) ? Double.NaN : covariance / bounds;
+  }
+
   /** Returns {@link #bound} in the unit of {@code p}, to first order. */
   public double sd(Parameter p) {
     return bound(p) * Math.abs(point.get(p));

@@ -46,6 +46,10 @@ class InformationTest {
     assertEquals(Math.sqrt(covariance.get(0, 0)), information.bound(X), 1e-5);
     assertEquals(Math.sqrt(covariance.get(1, 1)), information.bound(Y), 1e-5);
     assertEquals(3 * Math.sqrt(covariance.get(1, 1)), information.sd(Y), 1e-4);
+    double correlation =
+        covariance.get(0, 1) / Math.sqrt(covariance.get(0, 0) * covariance.get(1, 1));
+    assertEquals(correlation, information.correlation(X, Y), 1e-4);
+    assertEquals(1, information.correlation(Z, Z), 1e-12);
     assertEquals(1 / Math.sqrt(fisher(MATRIX).get(2, 2)), information.boundAlone(Z), 1e-5);
   }
 
@@ -110,6 +114,7 @@ class InformationTest {
   void aPriorClosesWhatTheExperimentLeavesOpen() {
     Information open = information(new double[][] {{1, 1, 0}, {0, 0, 1}});
     assertEquals(Double.POSITIVE_INFINITY, open.bound(X));
+    assertTrue(Double.isNaN(open.correlation(X, Z)));
     assertEquals(0.5, open.bound(Z), 1e-5);
     Prior prior = Prior.of(Prior.normal(X, 2, 0.2), Prior.normal(Y, 3, 3));
     assertTrue(open.with(prior).bound(X) < 0.1);

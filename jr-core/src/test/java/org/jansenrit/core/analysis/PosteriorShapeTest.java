@@ -49,8 +49,8 @@ class PosteriorShapeTest {
   }
 
   /**
-   * x and y vary by 2 / 0.5 and 3 / 0.6 times their logarithms: the leading eigenvector of 0.005 (4,
-   * -5)(4, -5)' + 0.0002 (4, 5)(4, 5)' is (-0.7855, 1), its eigenvalue 0.2054.
+   * x and y vary by 2 / 0.5 and 3 / 0.6 times their logarithms: the leading eigenvector of 0.005
+   * (4, -5)(4, -5)' + 0.0002 (4, 5)(4, 5)' is (-0.7855, 1), its eigenvalue 0.2054.
    */
   @Test
   void directionsAgainstThePriorAreInItsStandardDeviations() {
