@@ -6,14 +6,31 @@ import java.util.stream.IntStream;
 import org.jansenrit.core.model.Parameter;
 
 /**
- * A combination of parameters: a unit vector in their logarithms, and how well it is determined.
+ * A combination of parameters: a unit vector in their logarithms or, against a prior, in its
+ * standard deviations; and how well it is determined.
  *
  * @param parameters what it is a combination of
  * @param weights one per parameter; squares sum to 1
- * @param strength by how many standard deviations of the noise the observation moves, per unit of
- *     log along it; 1 / strength is the smallest possible standard deviation of what is estimated
+ * @param strength by how many standard deviations of the noise the observation moves, per unit
+ *     along it; 1 / strength is the smallest possible standard deviation of what is estimated
+ * @param scale what a weight is of
  */
-public record Direction(List<Parameter> parameters, List<Double> weights, double strength) {
+public record Direction(
+    List<Parameter> parameters, List<Double> weights, double strength, Scale scale) {
+  /** What the weights of a direction are of. */
+  public enum Scale {
+    /** Logarithms: words are in per cent. */
+    LOGARITHM("%"),
+    /** Standard deviations of a prior, in the coordinates in which it is standard normal. */
+    PRIOR("prior sd");
+
+    private final String unit;
+
+    Scale(String unit) {
+      this.unit = unit;
+    }
+  }
+
   private static final double SMALL = 0.1;
   private static final double EQUAL = 0.02;
 
@@ -35,7 +52,8 @@ public record Direction(List<Parameter> parameters, List<Double> weights, double
 
   /**
    * Returns this direction in words, without weights below a tenth of the largest: {@code "A_i up
-   * with a_4 down by the same factor"}, {@code "A up by 1 % with B down by 0.62 %"}.
+   * with a_4 down by the same factor"}, {@code "A up by 1 % with B down by 0.62 %"}, {@code "J_ll
+   * up by 1 prior sd with beta down by 0.29 prior sd"}.
    */
   public String inWords() {
     double largest = weights.stream().mapToDouble(Math::abs).max().orElse(0);
@@ -54,7 +72,11 @@ public record Direction(List<Parameter> parameters, List<Double> weights, double
     if (!down.isEmpty()) {
       words += " with " + part(down, "down", equal, largest);
     }
-    return words + (equal && up.size() + down.size() > 1 ? " by the same factor" : "");
+    return words + (equal && up.size() + down.size() > 1 ? sameAmount() : "");
+  }
+
+  private String sameAmount() {
+    return scale == Scale.LOGARITHM ? " by the same factor" : " by as many prior sds";
   }
 
   /** More parameters go up than down or, if as many, the first one does. */
@@ -76,7 +98,8 @@ public record Direction(List<Parameter> parameters, List<Double> weights, double
   private String part(List<Integer> places, String way, boolean equal, double largest) {
     List<String> names = new ArrayList<>();
     for (int j : places) {
-      String amount = " by " + Texts.rounded(Math.abs(weights.get(j)) / largest, 2) + " %";
+      String amount =
+          " by " + Texts.rounded(Math.abs(weights.get(j)) / largest, 2) + " " + scale.unit;
       names.add(parameters.get(j).symbol() + (equal ? "" : " " + way + amount));
     }
     return String.join(", ", names) + (equal ? " " + way : "");

@@ -35,14 +35,19 @@ import org.jansenrit.core.simulate.Simulator;
  *     sloppy parameter sensitivities in systems biology models</a>
  */
 public final class Identifiability {
+  /** In log units: small against the ranges of decision models, large against their noise. */
+  private static final double MEAN_STEP = 0.02;
+
   private final Experiment experiment;
   private final ParameterSet point;
   private final double sd;
+  private final boolean forward;
 
-  private Identifiability(Experiment experiment, ParameterSet point, double sd) {
+  private Identifiability(Experiment experiment, ParameterSet point, double sd, boolean forward) {
     this.experiment = experiment;
     this.point = point;
     this.sd = sd;
+    this.forward = forward;
   }
 
   /**
@@ -55,6 +60,7 @@ public final class Identifiability {
       Simulator<? extends Observations> simulator,
       Responses responses,
       Chaos chaos,
+      Optional<Forward> forward,
       double step,
       int levels) {
     List<Parameter> known() {
@@ -65,6 +71,11 @@ public final class Identifiability {
   @FunctionalInterface
   private interface Responses {
     Response with(long seed);
+  }
+
+  @FunctionalInterface
+  private interface Forward {
+    Jacobian at(ParameterSet point, long seed);
   }
 
   @FunctionalInterface
@@ -80,7 +91,10 @@ public final class Identifiability {
     Responses responses = seed -> new SimulationResponse(simulation, monitor, seed);
     Chaos chaos = (at, seed) -> OptionalDouble.of(Lyapunov.largest(simulation, at, seed));
     Simulator<TimeSeries> simulator = simulation.observe(monitor);
-    return new Identifiability(new Experiment(simulator, responses, chaos, 0.02, 8), null, 1);
+    Optional<Forward> forward =
+        Optional.of((at, seed) -> new ForwardSensitivities(simulation, monitor, seed).at(at));
+    return new Identifiability(
+        new Experiment(simulator, responses, chaos, forward, 0.02, 8), null, 1, false);
   }
 
   /**
@@ -90,7 +104,8 @@ public final class Identifiability {
   public static Identifiability of(Simulator<? extends Observations> simulator) {
     Responses responses = seed -> new SimulatorResponse(simulator, seed);
     Chaos chaos = (at, seed) -> OptionalDouble.empty();
-    return new Identifiability(new Experiment(simulator, responses, chaos, 0.08, 4), null, 1);
+    return new Identifiability(
+        new Experiment(simulator, responses, chaos, Optional.empty(), 0.08, 4), null, 1, false);
   }
 
   /** Returns this about {@code parameters}, at their standard values. */
@@ -113,7 +128,7 @@ public final class Identifiability {
       }
     }
     new LogSteps(set, experiment.step());
-    return new Identifiability(experiment, set, sd);
+    return new Identifiability(experiment, set, sd, forward);
   }
 
   /**
@@ -129,11 +144,29 @@ public final class Identifiability {
               + newSd
               + "; without noise everything that changes the observation is known exactly");
     }
-    return new Identifiability(experiment, point, newSd);
+    return new Identifiability(experiment, point, newSd, forward);
+  }
+
+  /**
+   * Returns this with exact derivatives, by forward sensitivities, in place of differences: for
+   * parameters of a model that offers its derivatives, such as {@link
+   * org.jansenrit.core.model.JansenRit}. It starts from the model's initial state.
+   *
+   * @throws IllegalArgumentException if this is not of a simulation
+   */
+  public Identifiability forward() {
+    if (experiment.forward().isEmpty()) {
+      throw new IllegalArgumentException(
+          "forward sensitivities need the equations: start from a simulation and a monitor");
+    }
+    return new Identifiability(experiment, point, sd, true);
   }
 
   /** Returns how the observation moves with the logarithms of the parameters. */
   public Jacobian jacobian(long seed) {
+    if (forward) {
+      return experiment.forward().orElseThrow().at(requirePoint(), seed);
+    }
     return Jacobian.of(
         experiment.responses().with(seed).around(requirePoint()),
         point,
@@ -167,7 +200,7 @@ public final class Identifiability {
    */
   public Information simulated(int replicates, long seed) {
     return new MeanResponse(experiment.simulator(), requirePoint(), replicates, seed)
-        .information(experiment.step());
+        .information(MEAN_STEP);
   }
 
   /**

@@ -2,12 +2,16 @@ package org.jansenrit.core.analysis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.jansenrit.core.model.Parameter;
 import org.jansenrit.core.model.ParameterSet;
 import org.jansenrit.core.prior.Prior;
+import org.jansenrit.core.report.Table;
 
 /**
  * Fisher's information about the logarithms of some parameters at a point: what an experiment can
@@ -64,16 +68,24 @@ public final class Information {
    * eigenvectors of the information, each with the square root of its eigenvalue.
    */
   public List<Direction> directions() {
-    List<Direction> all = new ArrayList<>();
-    for (int k = 0; k < root.numCols; k++) {
-      int column = k;
-      List<Double> weights =
-          IntStream.range(0, root.numCols)
-              .mapToObj(j -> spectrum.directions().get(j, column))
-              .toList();
-      all.add(new Direction(parameters(), weights, spectrum.value(k)));
+    return spectrum.directions(parameters(), Direction.Scale.LOGARITHM);
+  }
+
+  /**
+   * Returns the directions from the best to the worst determined one against what {@code prior}
+   * leaves open: weights and strengths are in its standard deviations near the point. A parameter
+   * with a narrow prior counts less here than in logarithms.
+   *
+   * @param prior over the parameters of this, in any order
+   * @throws IllegalArgumentException if it is over others, or the point is outside of it
+   */
+  public List<Direction> directionsAgainst(Prior prior) {
+    if (prior.parameters().size() != root.numCols) {
+      throw new IllegalArgumentException(
+          "directions against a prior need one over %s, but got %s".formatted(parameters(), prior));
     }
-    return all;
+    DMatrixRMaj byPrior = new PriorScale(prior, point).inPriorUnits(root);
+    return Roots.spectrum(byPrior).directions(prior.parameters(), Direction.Scale.PRIOR);
   }
 
   /**
@@ -94,7 +106,8 @@ public final class Information {
     }
     List<Direction> all = new ArrayList<>();
     for (double[] unit : NullSpace.readable(space)) {
-      all.add(new Direction(parameters(), Arrays.stream(unit).boxed().toList(), 0));
+      List<Double> weights = Arrays.stream(unit).boxed().toList();
+      all.add(new Direction(parameters(), weights, 0, Direction.Scale.LOGARITHM));
     }
     return all;
   }
@@ -125,6 +138,24 @@ public final class Information {
       variance += k < rank ? Math.pow(weight / spectrum.value(k), 2) : 0;
     }
     return Math.sqrt(variance);
+  }
+
+  /**
+   * Returns the correlation of the best possible estimates of log {@code p} and log {@code q}; NaN
+   * if either has no bound.
+   */
+  public double correlation(Parameter p, Parameter q) {
+    double covariance = 0;
+    for (int k = 0; k < rank(); k++) {
+      double inverse = 1 / spectrum.value(k);
+      covariance +=
+          spectrum.directions().get(index(p), k)
+              * inverse
+              * spectrum.directions().get(index(q), k)
+              * inverse;
+    }
+    double bounds = bound(p) * bound(q);
+    return Double.isInfinite(bounds) ? Double.NaN : covariance / bounds;
   }
 
   /** Returns {@link #bound} in the unit of {@code p}, to first order. */
@@ -190,6 +221,27 @@ public final class Information {
   public Information with(Prior prior) {
     DMatrixRMaj ofPrior = new PriorScale(prior, point).root();
     return new Information(point, Roots.stacked(root, ofPrior), 0);
+  }
+
+  /**
+   * Compares experiments: a row per parameter, a column per experiment, bounds in per cent.
+   *
+   * @param experiments by name; a parameter that one of them is not about counts as known there
+   */
+  public static Table compare(Map<String, Information> experiments) {
+    List<String> header = new ArrayList<>(List.of("bound (%)"));
+    header.addAll(experiments.keySet());
+    Table table = Table.of(header.toArray(String[]::new));
+    Set<Parameter> all = new LinkedHashSet<>();
+    experiments.values().forEach(information -> all.addAll(information.parameters()));
+    for (Parameter p : all) {
+      List<String> row = new ArrayList<>(List.of(p.symbol()));
+      for (Information one : experiments.values()) {
+        row.add(one.parameters().contains(p) ? Texts.digits(100 * one.bound(p)) : "known");
+      }
+      table = table.row(row.toArray(String[]::new));
+    }
+    return table;
   }
 
   DMatrixRMaj root() {

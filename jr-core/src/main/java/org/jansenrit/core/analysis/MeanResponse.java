@@ -1,9 +1,12 @@
 package org.jansenrit.core.analysis;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.NormOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.jansenrit.core.data.Observations;
 import org.jansenrit.core.data.ParameterTable;
@@ -49,21 +52,34 @@ final class MeanResponse {
   Information information(double step) {
     DMatrixRMaj whitener = whitener();
     int parameters = point.parameters().size();
-    DMatrixRMaj slopes = new DMatrixRMaj(whitener.numCols, parameters);
-    double noise = 0;
-    for (int j = 0; j < parameters; j++) {
-      double[][] difference = differences(j, step);
-      double[] mean = mean(difference);
-      for (int k = 0; k < mean.length; k++) {
-        slopes.set(k, j, mean[k]);
-      }
-      noise = Math.max(noise, spread(whitener, difference, mean));
-    }
+    List<DMatrixRMaj> differences = new ArrayList<>();
     DMatrixRMaj white = new DMatrixRMaj(whitener.numRows, parameters);
-    CommonOps_DDRM.mult(whitener, slopes, white);
+    for (int j = 0; j < parameters; j++) {
+      DMatrixRMaj whitened = new DMatrixRMaj(replicates, whitener.numRows);
+      CommonOps_DDRM.multTransB(new DMatrixRMaj(differences(j, step)), whitener, whitened);
+      DMatrixRMaj mean = CommonOps_DDRM.sumCols(whitened, null);
+      CommonOps_DDRM.divide(mean, replicates);
+      CommonOps_DDRM.insert(CommonOps_DDRM.transpose(mean, null), white, 0, j);
+      differences.add(whitened);
+    }
     DMatrixRMaj root = Roots.of(white);
-    double largest = Roots.spectrum(root).value(0);
-    return new Information(point, root, noise / largest);
+    return new Information(point, root, resolution(Roots.spectrum(root), differences));
+  }
+
+  /**
+   * The standard error of the slope in the worst direction or, if larger, the largest slope that is
+   * not told from zero, as a share of the largest slope.
+   */
+  private static double resolution(Roots.Spectrum spectrum, List<DMatrixRMaj> differences) {
+    int last = differences.size() - 1;
+    double resolution = spread(spectrum, differences, last);
+    for (int k = 0; k <= last; k++) {
+      double slope = spectrum.value(k);
+      if (slope <= spread(spectrum, differences, k)) {
+        resolution = Math.max(resolution, slope);
+      }
+    }
+    return resolution / spectrum.value(0);
   }
 
   private double[][] differences(int parameter, double step) {
@@ -80,19 +96,21 @@ final class MeanResponse {
     return up;
   }
 
-  /** The standard error of the norm of a whitened mean. */
-  private double spread(DMatrixRMaj whitener, double[][] rows, double[] mean) {
-    double sum = 0;
-    for (double[] row : rows) {
-      DMatrixRMaj deviation = new DMatrixRMaj(row.length, 1);
-      for (int k = 0; k < row.length; k++) {
-        deviation.set(k, 0, row[k] - mean[k]);
-      }
-      DMatrixRMaj white = new DMatrixRMaj(whitener.numRows, 1);
-      CommonOps_DDRM.mult(whitener, deviation, white);
-      sum += CommonOps_DDRM.dot(white, white);
+  /** The standard error of the norm of the mean slope in direction {@code k}. */
+  private static double spread(Roots.Spectrum spectrum, List<DMatrixRMaj> differences, int k) {
+    DMatrixRMaj along = differences.get(0).createLike();
+    for (int j = 0; j < differences.size(); j++) {
+      CommonOps_DDRM.addEquals(along, spectrum.directions().get(j, k), differences.get(j));
     }
-    return Math.sqrt(sum / replicates / (replicates - 1));
+    DMatrixRMaj mean = CommonOps_DDRM.sumCols(along, null);
+    CommonOps_DDRM.divide(mean, along.numRows);
+    double variance = squares(along) / along.numRows;
+    variance -= squares(mean);
+    return Math.sqrt(Math.max(0, variance) / (along.numRows - 1));
+  }
+
+  private static double squares(DMatrixRMaj x) {
+    return Math.pow(NormOps_DDRM.normF(x), 2);
   }
 
   private static double[] mean(double[][] rows) {

@@ -49,18 +49,24 @@ final class PriorScale {
     return root;
   }
 
-  /**
-   * Returns the information about z, by the root of that about the logarithms of the parameters of
-   * the prior, in its order.
-   */
+  /** Returns the information about z, by the root of that about the logarithms of the point. */
   DMatrixRMaj inNormal(DMatrixRMaj rootByLog) {
+    DMatrixRMaj rootByZ = inPriorUnits(rootByLog);
+    DMatrixRMaj information = new DMatrixRMaj(rootByZ.numCols, rootByZ.numCols);
+    CommonOps_DDRM.multInner(rootByZ, information);
+    return information;
+  }
+
+  /**
+   * Returns a root of the information about z, in the order of the prior, which is over all
+   * parameters of the point.
+   */
+  DMatrixRMaj inPriorUnits(DMatrixRMaj rootByLog) {
     DMatrixRMaj scale = root();
     CommonOps_DDRM.invert(scale);
     DMatrixRMaj rootByZ = new DMatrixRMaj(rootByLog.numRows, scale.numCols);
     CommonOps_DDRM.mult(rootByLog, scale, rootByZ);
-    DMatrixRMaj information = new DMatrixRMaj(scale.numCols, scale.numCols);
-    CommonOps_DDRM.multInner(rootByZ, information);
-    return information;
+    return rootByZ;
   }
 
   /** By a central difference, or a one-sided one at the edge of the support. */

@@ -1,9 +1,13 @@
 package org.jansenrit.core.analysis;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.SingularOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.jansenrit.core.model.Parameter;
 
 /** Square roots R of information matrices, R'R, and their spectra. */
 final class Roots {
@@ -52,6 +56,18 @@ final class Roots {
   record Spectrum(DMatrixRMaj values, DMatrixRMaj directions) {
     double value(int k) {
       return values.get(k, k);
+    }
+
+    /** Returns the directions in words, in decreasing order. */
+    List<Direction> directions(List<Parameter> parameters, Direction.Scale scale) {
+      List<Direction> all = new ArrayList<>();
+      for (int k = 0; k < parameters.size(); k++) {
+        int column = k;
+        List<Double> weights =
+            IntStream.range(0, parameters.size()).mapToObj(j -> directions.get(j, column)).toList();
+        all.add(new Direction(parameters, weights, value(k), scale));
+      }
+      return all;
     }
   }
 

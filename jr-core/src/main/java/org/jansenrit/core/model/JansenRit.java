@@ -13,7 +13,7 @@ import org.jansenrit.core.math.Lanes;
  *
  * @see <a href="https://doi.org/10.1007/BF00199471">Jansen &amp; Rit (1995), Biol. Cybern. 73</a>
  */
-public final class JansenRit implements KernelModel {
+public final class JansenRit implements KernelModel, DifferentiableModel {
   /** Excitatory synaptic gain, A (A_e, He in other sources), in mV. */
   public static final Parameter A =
       Parameter.of("A", "mV", 3.25).possible(0.1, 100).meaningful(2.6, 9.75);
@@ -164,6 +164,18 @@ public final class JansenRit implements KernelModel {
     Lanes.logisticAffine(c[0], c[1], rates[0], rates[0], lanes);
     Lanes.logisticAffine(c[0], c[2], y[0], rates[1], lanes);
     Lanes.logisticAffine(c[0], c[3], y[0], rates[2], lanes);
+  }
+
+  @Override
+  public void tangent(
+      double[][] y,
+      double[][] theta,
+      double[][] u,
+      double[][] dy,
+      double[][] dtheta,
+      double[][] out,
+      int lanes) {
+    new JansenRitTangent().run(y, theta, u, dy, dtheta, out, lanes);
   }
 
   private static Parameter contact(String symbol, double standard, double low, double high) {

@@ -105,6 +105,28 @@ public final class Panel {
   }
 
   /**
+   * Fills a rectangle with colours for values, whose scale stands beside the panel.
+   *
+   * @param label what the values are, with their unit: {@code "ERP (µV)"}
+   * @param x the lower and the upper end of the rectangle, in the unit of the x axis
+   * @param y the lower and the upper end, in the unit of the y axis
+   * @param values {@code [along y][along x]}, from the lower ends on; NaN is left white
+   * @throws IllegalArgumentException if an end is not above the other, rows differ in length or are
+   *     empty, or a value is infinite
+   */
+  public Panel heat(String label, double[] x, double[] y, double[][] values) {
+    return with(
+        new HeatLayer(label, range("x of the heat map", x), range("y of the heat map", y), values));
+  }
+
+  private Extent range(String what, double... ends) {
+    if (ends.length != 2) {
+      throw new IllegalArgumentException(what + " has two ends, but got " + ends.length);
+    }
+    return range(what, ends[0], ends[1]);
+  }
+
+  /**
    * Adds a histogram whose area is 1; its heights are in 1 over the unit of the x axis.
    *
    * @param values in the unit of the x axis

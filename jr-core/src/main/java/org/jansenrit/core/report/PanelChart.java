@@ -73,6 +73,11 @@ final class PanelChart {
     if (chart.getXYPlot().getFixedLegendItems().getItemCount() > 1) {
       chart.addSubtitle(legend(chart.getXYPlot()));
     }
+    for (Layer layer : panel.layers()) {
+      if (layer instanceof HeatLayer heat) {
+        chart.addSubtitle(heat.scale(height));
+      }
+    }
     return chart;
   }
 
@@ -130,11 +135,17 @@ final class PanelChart {
     if (!panel.categoryNames().isEmpty()) {
       return new Extent(-0.5, panel.categoryNames().size() - 0.5);
     }
-    return (hasIdentity() ? x().and(panel.yRange().orElse(y())) : x()).padded();
+    Extent x = hasIdentity() ? x().and(panel.yRange().orElse(y())) : x();
+    return hasHeat() ? x : x.padded();
   }
 
   private Extent autoY() {
-    return (hasIdentity() ? y().and(panel.xRange().orElse(x())) : y()).padded();
+    Extent y = hasIdentity() ? y().and(panel.xRange().orElse(x())) : y();
+    return hasHeat() ? y : y.padded();
+  }
+
+  private boolean hasHeat() {
+    return panel.layers().stream().anyMatch(layer -> layer instanceof HeatLayer);
   }
 
   private boolean hasIdentity() {

@@ -91,6 +91,28 @@ public final class Simulation {
   }
 
   /**
+   * Returns this simulation of another model, from its own initial state and with its own standard
+   * parameters; drives stay at their ports.
+   *
+   * @throws IllegalArgumentException if {@code other} lacks a port that a drive enters, or the
+   *     integrator does not go with it
+   */
+  public Simulation model(NeuralMassModel other) {
+    Integration.require(other, integrator);
+    inputs.forEach(input -> Integration.require(other.spec(), integrator, input));
+    return new Simulation(
+        other,
+        other.spec().standard(),
+        InitialState.ofModel(),
+        inputs,
+        integrator,
+        step,
+        burnIn,
+        duration,
+        execution);
+  }
+
+  /**
    * Returns this simulation started from {@code state}.
    *
    * @throws IllegalArgumentException if it has not one value per variable
@@ -211,7 +233,8 @@ public final class Simulation {
     return model;
   }
 
-  ParameterSet baseline() {
+  /** Returns the parameters that a table does not give. */
+  public ParameterSet baseline() {
     return baseline;
   }
 

@@ -1,5 +1,6 @@
 package org.jansenrit.core.analysis;
 
+import static org.jansenrit.core.analysis.Direction.Scale.LOGARITHM;
 import static org.jansenrit.core.analysis.Toys.POINT;
 import static org.jansenrit.core.analysis.Toys.X;
 import static org.jansenrit.core.analysis.Toys.Y;
@@ -45,6 +46,10 @@ class InformationTest {
     assertEquals(Math.sqrt(covariance.get(0, 0)), information.bound(X), 1e-5);
     assertEquals(Math.sqrt(covariance.get(1, 1)), information.bound(Y), 1e-5);
     assertEquals(3 * Math.sqrt(covariance.get(1, 1)), information.sd(Y), 1e-4);
+    double correlation =
+        covariance.get(0, 1) / Math.sqrt(covariance.get(0, 0) * covariance.get(1, 1));
+    assertEquals(correlation, information.correlation(X, Y), 1e-4);
+    assertEquals(1, information.correlation(Z, Z), 1e-12);
     assertEquals(1 / Math.sqrt(fisher(MATRIX).get(2, 2)), information.boundAlone(Z), 1e-5);
   }
 
@@ -78,11 +83,38 @@ class InformationTest {
     assertEquals(Math.sqrt(precision.inverse().get(2, 2)), with.bound(Z), 1e-4);
   }
 
+  /** Sds of 0.4 at x = 2, 0.5 at y = 3, 0.05 at z = 0.5: columns shrink by 1/5, 1/6 and 1/10. */
+  @Test
+  void directionsAgainstAPriorAreInItsStandardDeviations() {
+    Prior prior =
+        Prior.of(Prior.normal(Y, 3, 0.5), Prior.normal(X, 2, 0.4), Prior.normal(Z, 0.5, 0.05));
+    double[][] scaled = new double[4][];
+    for (int k = 0; k < 4; k++) {
+      scaled[k] = new double[] {MATRIX[k][1] / 6, MATRIX[k][0] * 0.2, MATRIX[k][2] * 0.1};
+    }
+    Square fisher = fisher(scaled);
+    List<Direction> all = information(MATRIX).directionsAgainst(prior);
+    for (Direction direction : all) {
+      double[] w = direction.weights().stream().mapToDouble(v -> v).toArray();
+      for (int i = 0; i < 3; i++) {
+        double product =
+            fisher.get(i, 0) * w[0] + fisher.get(i, 1) * w[1] + fisher.get(i, 2) * w[2];
+        assertEquals(Math.pow(direction.strength(), 2) * w[i], product, 1e-3);
+      }
+    }
+    assertEquals(Y, all.get(0).parameters().get(0));
+    assertTrue(all.get(2).inWords().contains("prior sd"), all.get(2)::inWords);
+    assertTrue(
+        message(() -> information(MATRIX).directionsAgainst(Prior.normal(X, 2, 1)))
+            .startsWith("directions against a prior need one over [x mV, y 1/s, z]"));
+  }
+
   /** A prior makes known what the experiment leaves open, as far as it goes. */
   @Test
   void aPriorClosesWhatTheExperimentLeavesOpen() {
     Information open = information(new double[][] {{1, 1, 0}, {0, 0, 1}});
     assertEquals(Double.POSITIVE_INFINITY, open.bound(X));
+    assertTrue(Double.isNaN(open.correlation(X, Z)));
     assertEquals(0.5, open.bound(Z), 1e-5);
     Prior prior = Prior.of(Prior.normal(X, 2, 0.2), Prior.normal(Y, 3, 3));
     assertTrue(open.with(prior).bound(X) < 0.1);
@@ -124,11 +156,12 @@ class InformationTest {
 
   @Test
   void weightsAreSaidInWords() {
-    Direction direction = new Direction(List.of(X, Y, Z), List.of(-0.3, 0.9, 0.01), 4);
+    Direction direction = new Direction(List.of(X, Y, Z), List.of(-0.3, 0.9, 0.01), 4, LOGARITHM);
     assertEquals("y up by 1 % with x down by 0.33 %", swapped(direction.inWords()));
     assertEquals(0, direction.weight(org.jansenrit.core.model.JansenRit.A));
     assertThrows(
-        IllegalArgumentException.class, () -> new Direction(List.of(X), List.of(1.0, 2.0), 1));
+        IllegalArgumentException.class,
+        () -> new Direction(List.of(X), List.of(1.0, 2.0), 1, LOGARITHM));
   }
 
   /** As many go up as down: the first one goes up. */
