@@ -44,9 +44,7 @@ final class DenseLayer {
     float[][] y = new float[x.length][];
     for (int b = 0; b < x.length; b++) {
       y[b] = weights[inputs].clone();
-      for (int i = 0; i < inputs; i++) {
-        addMultiple(x[b][i], weights[i], y[b]);
-      }
+      addCombination(x[b], weights, inputs, y[b]);
       if (relu) {
         cut(y[b]);
       }
@@ -54,12 +52,45 @@ final class DenseLayer {
     return y;
   }
 
-  private static void addMultiple(float factor, float[] x, float[] sum) {
-    if (factor == 0) {
-      return; // half of all units are silent
+  /**
+   * Adds the first {@code n} rows times their factors, four rows at a time, so that a sum is read
+   * and written a quarter as often; rows of factor zero are passed over: half of all units are
+   * silent.
+   */
+  private static void addCombination(float[] factors, float[][] rows, int n, float[] sum) {
+    int[] some = new int[4];
+    int count = 0;
+    for (int i = 0; i < n; i++) {
+      if (factors[i] != 0) {
+        some[count++] = i;
+      }
+      if (count == 4) {
+        addFour(factors, rows, some, sum);
+        count = 0;
+      }
     }
+    for (int k = 0; k < count; k++) {
+      addOne(factors[some[k]], rows[some[k]], sum);
+    }
+  }
+
+  private static void addFour(float[] factors, float[][] rows, int[] some, float[] sum) {
+    float fa = factors[some[0]];
+    float fb = factors[some[1]];
+    float fc = factors[some[2]];
+    float fd = factors[some[3]];
+    float[] a = rows[some[0]];
+    float[] b = rows[some[1]];
+    float[] c = rows[some[2]];
+    float[] d = rows[some[3]];
     for (int j = 0; j < sum.length; j++) {
-      sum[j] += factor * x[j];
+      sum[j] += fa * a[j] + fb * b[j] + (fc * c[j] + fd * d[j]);
+    }
+  }
+
+  private static void addOne(float factor, float[] row, float[] sum) {
+    for (int j = 0; j < sum.length; j++) {
+      sum[j] += factor * row[j];
     }
   }
 
@@ -100,22 +131,19 @@ final class DenseLayer {
     }
     float[][] down = new float[pull.length][inputs];
     for (int b = 0; b < pull.length; b++) {
-      for (int j = 0; j < outputs; j++) {
-        addMultiple(pull[b][j], transposed[j], down[b]);
-      }
+      addCombination(pull[b], transposed, outputs, down[b]);
     }
     return down;
   }
 
   private void collect(float[][] x, float[][] pull) {
-    for (float[] row : gradient) {
-      Arrays.fill(row, 0);
-    }
-    for (int b = 0; b < x.length; b++) {
-      for (int i = 0; i < inputs; i++) {
-        addMultiple(x[b][i], pull[b], gradient[i]);
+    float[] column = new float[x.length];
+    for (int i = 0; i <= inputs; i++) {
+      for (int b = 0; b < x.length; b++) {
+        column[b] = i < inputs ? x[b][i] : 1;
       }
-      addMultiple(1, pull[b], gradient[inputs]);
+      Arrays.fill(gradient[i], 0);
+      addCombination(column, pull, pull.length, gradient[i]);
     }
   }
 

@@ -3,14 +3,12 @@ package org.jansenrit.examples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.Observations;
 import org.jansenrit.core.report.Report;
 import org.jansenrit.core.report.Results;
+import org.jansenrit.sbi.MixtureDensity;
 import org.jansenrit.sbi.MixturePosterior;
 import org.jansenrit.sbi.Rounds;
 import org.jansenrit.sbi.SequentialInference;
@@ -20,33 +18,28 @@ import org.jansenrit.sbi.Snpe;
  * How near do posteriors come to the right ones on the public benchmark, and at what cost?
  *
  * <p>Four tasks, three observations each, in one round of 10,000 simulations and in two of 5,000.
- * Arguments: {@code --out=DIR}, {@code --seeds=N} (3), {@code --folds=N} of the five of the
- * published classifier (1), {@code --task=NAME}, {@code --small}. What is found is kept in {@code
- * DIR/runs.tsv}: a run that was stopped goes on where it was. Reference posteriors are read from
- * the folder that the system property {@code jr.data} names.
+ * What a recipe leaves open is chosen once per task and number of rounds, by validation on the
+ * simulations of the first seed; observations play no part in it.
+ *
+ * <p>Arguments: {@code --out=DIR}, {@code --seeds=N} (3), {@code --folds=N} of the five of the
+ * published classifier (1), {@code --task=NAME}, {@code --stress} for 20 inferences of five rounds
+ * instead, {@code --report} for what is known so far, {@code --small}. What is found is kept in
+ * {@code DIR/runs.tsv}: a run that was stopped goes on where it was. Reference posteriors are read
+ * from the folder that the system property {@code jr.data} names.
  *
  * @see <a href="https://arxiv.org/abs/2101.04653">Lueckmann et al. (2021)</a>
  */
 public final class SbiBenchmark {
-  private static final List<String> KNOWN = List.of("out", "seeds", "folds", "task", "small");
-
-  /** Asked of each task: C2ST in one round and in two, CPU seconds of one round and of two. */
-  private static final Map<String, double[]> ASKED =
-      Map.of(
-          "gaussian_linear", new double[] {0.535, 0.54, 10, 0},
-          "gaussian_linear_uniform", new double[] {0.58, 0.58, 12, 0},
-          "two_moons", new double[] {0.53, 0.52, 12, 0},
-          "slcp", new double[] {0.81, 0.75, 20, 50});
+  private static final List<String> KNOWN =
+      List.of("out", "seeds", "folds", "task", "stress", "report", "small");
 
   private final RunLog log;
-  private final int simulations;
-  private final int draws;
+  private final SbiSize size;
   private final int folds;
 
-  private SbiBenchmark(RunLog log, int simulations, int draws, int folds) {
+  private SbiBenchmark(RunLog log, SbiSize size, int folds) {
     this.log = log;
-    this.simulations = simulations;
-    this.draws = draws;
+    this.size = size;
     this.folds = folds;
   }
 
@@ -59,164 +52,104 @@ public final class SbiBenchmark {
     boolean small = arguments.has("small");
     Path out = Files.createDirectories(Path.of(arguments.get("out").orElse("sbi-benchmark")));
     int seeds = arguments.count("seeds", small ? 1 : 3, 1);
-    int folds = (int) arguments.number("folds", 1, 1, 5);
     List<SbiTask> tasks =
         SbiTask.all().stream()
             .filter(t -> arguments.get("task").map(t.name()::equals).orElse(true))
             .toList();
     RunLog log = RunLog.open(out.resolve("runs.tsv"));
-    SbiBenchmark benchmark =
-        small
-            ? new SbiBenchmark(log, 400, 500, folds)
-            : new SbiBenchmark(log, 10_000, 10_000, folds);
-    for (int seed = 1; seed <= seeds; seed++) {
-      for (SbiTask task : tasks) {
-        benchmark.oneRound(task, seed);
-        benchmark.twoRounds(task, seed);
-      }
+    SbiSize size = small ? SbiSize.SMALL : SbiSize.FULL;
+    if (arguments.has("stress")) {
+      SbiStress.run(log, size);
+    } else if (!arguments.has("report")) {
+      int folds = (int) arguments.number("folds", 1, 1, 5);
+      new SbiBenchmark(log, size, folds).run(tasks, seeds);
     }
-    Results results = benchmark.results(tasks, seeds, small ? "small" : "full");
+    Results results = new SbiFindings(log).results(tasks, small ? "small" : "full");
     results.save(out.resolve("results.json"));
     page(results).save(out.resolve("sbi-benchmark.html"));
     System.out.println(results.table());
     return results;
   }
 
-  private void oneRound(SbiTask task, long seed) throws IOException {
-    if (log.has(key(task, "one", seed, "search cpu"))) {
+  private void run(List<SbiTask> tasks, int seeds) throws IOException {
+    for (int seed = 1; seed <= seeds; seed++) {
+      for (SbiTask task : tasks) {
+        oneRound(task, seed);
+        twoRounds(task, seed);
+      }
+    }
+  }
+
+  /** Returns the recipe of a task, with what it leaves open as validation chose it. */
+  private Snpe<? super Observations> recipe(SbiTask task, String rounds, int simulations)
+      throws IOException {
+    String key = task.name() + "/" + rounds + "/chosen";
+    if (!log.has(key + "/search cpu")) {
+      double start = CpuTime.ofProcess();
+      try (var found = task.recipe().fit(task.simulator().sample(task.prior(), simulations, 1))) {
+        System.out.println(found);
+        found.candidates().forEach(System.out::println);
+        log.put(key + "/components", found.density().candidates().get(0));
+        log.put(key + "/width", found.density().width());
+        log.put(key + "/layers", found.density().layers());
+        log.put(key + "/weight decay", found.training().weightDecay());
+      }
+      log.put(key + "/search cpu", CpuTime.ofProcess() - start);
+    }
+    return task.recipe()
+        .density(
+            new MixtureDensity(
+                (int) log.get(key + "/components"),
+                (int) log.get(key + "/width"),
+                (int) log.get(key + "/layers")))
+        .training(Snpe.standardTraining().weightDecay(log.get(key + "/weight decay")));
+  }
+
+  private void oneRound(SbiTask task, int seed) throws IOException {
+    String key = SbiFindings.key(task, "one", seed);
+    if (log.has(key + "/cpu")) {
       return;
     }
-    Dataset<Observations> data = task.simulator().sample(task.prior(), simulations, seed);
+    Snpe<? super Observations> recipe = recipe(task, "one", size.simulations()).seed(seed);
+    Dataset<Observations> data = task.simulator().sample(task.prior(), size.simulations(), seed);
     double start = CpuTime.ofProcess();
-    Snpe<? super Observations> chosen;
-    try (var found = task.recipe().seed(seed).fit(data)) {
-      System.out.println(found);
-      chosen = task.recipe().density(found.density()).training(found.training());
-    }
-    double search = CpuTime.ofProcess() - start;
-    start = CpuTime.ofProcess();
-    try (var amortized = chosen.fit(data)) {
-      log.put(key(task, "one", seed, "cpu"), CpuTime.ofProcess() - start);
+    try (var amortized = recipe.fit(data)) {
+      double cpu = CpuTime.ofProcess() - start;
+      System.out.println(amortized);
+      if (seed == 1) {
+        new SbiChecks(log, size).run(task, amortized);
+      }
       for (int n = 1; n <= SbiReference.OBSERVATIONS; n++) {
-        SbiReference reference = SbiReference.read(task, n).first(draws);
-        var posterior = amortized.given(task.observations(reference.observed()));
-        score(posterior, reference, key(task, "one", seed, "" + n));
+        SbiReference reference = SbiReference.read(task, n).first(size.draws());
+        score(amortized.given(reference.observation()), reference, key + "/" + n);
       }
+      log.put(key + "/cpu", cpu);
     }
-    log.put(key(task, "one", seed, "search cpu"), search);
   }
 
-  private void twoRounds(SbiTask task, long seed) throws IOException {
-    Snpe<? super Observations> chosen = null;
+  private void twoRounds(SbiTask task, int seed) throws IOException {
     for (int n = 1; n <= SbiReference.OBSERVATIONS; n++) {
-      String key = key(task, "two", seed, "" + n);
-      if (log.has(key + "/c2st")) {
-        continue;
+      String key = SbiFindings.key(task, "two", seed) + "/" + n;
+      if (!log.has(key + "/cpu")) {
+        int each = size.simulations() / 2;
+        Snpe<? super Observations> recipe = recipe(task, "two", each).seed(seed);
+        SbiReference reference = SbiReference.read(task, n).first(size.draws());
+        double start = CpuTime.ofProcess();
+        SequentialInference<?> found =
+            recipe.infer(task.simulator(), reference.observation(), Rounds.of(2, each).seed(seed));
+        double cpu = CpuTime.ofProcess() - start;
+        System.out.println(found);
+        score(found.posterior(), reference, key);
+        log.put(key + "/cpu", cpu);
       }
-      SbiReference reference = SbiReference.read(task, n).first(draws);
-      if (chosen == null) {
-        var searched = infer(task, task.recipe().seed(seed), reference, seed);
-        chosen = task.recipe().density(searched.density()).training(searched.training());
-      }
-      double start = CpuTime.ofProcess();
-      SequentialInference<?> found = infer(task, chosen, reference, seed);
-      log.put(key + "/cpu", CpuTime.ofProcess() - start);
-      System.out.println(found);
-      score(found.posterior(), reference, key);
     }
-  }
-
-  private SequentialInference<?> infer(
-      SbiTask task, Snpe<? super Observations> recipe, SbiReference reference, long seed)
-      throws IOException {
-    return recipe.infer(
-        task.simulator(),
-        task.observations(reference.observed()),
-        Rounds.of(2, simulations / 2).seed(seed));
   }
 
   private void score(MixturePosterior posterior, SbiReference reference, String key)
       throws IOException {
     log.put(key + "/best", SbiScores.best(posterior, reference));
-    log.put(key + "/c2st", SbiScores.c2st(posterior.sample(draws, 7), reference, folds, 1));
-  }
-
-  private static String key(SbiTask task, String rounds, long seed, String what) {
-    return task.name() + "/" + rounds + "/seed " + seed + "/" + what;
-  }
-
-  private Results results(List<SbiTask> tasks, int seeds, String size) {
-    Results results = Results.of("SbiBenchmark", size);
-    for (SbiTask task : tasks) {
-      double[] asked = ASKED.get(task.name());
-      results =
-          results
-              .figure(
-                  name(task, "c2st/one round"),
-                  median(task, "one", seeds, "/c2st"),
-                  "1",
-                  asked[0],
-                  "<=")
-              .figure(
-                  name(task, "best classifier/one round"), median(task, "one", seeds, "/best"), "1")
-              .figure(name(task, "training/one round"), cpu(task, seeds), "CPU s", asked[2], "<=")
-              .figure(name(task, "search/one round"), search(task, seeds), "CPU s")
-              .figure(
-                  name(task, "c2st/two rounds"),
-                  median(task, "two", seeds, "/c2st"),
-                  "1",
-                  asked[1],
-                  "<=")
-              .figure(
-                  name(task, "best classifier/two rounds"),
-                  median(task, "two", seeds, "/best"),
-                  "1");
-      double cpu = median(task, "two", seeds, "/cpu");
-      String name = name(task, "training/two rounds");
-      results =
-          asked[3] > 0
-              ? results.figure(name, cpu, "CPU s", asked[3], "<=")
-              : results.figure(name, cpu, "CPU s");
-    }
-    return results;
-  }
-
-  private static String name(SbiTask task, String what) {
-    return task.name() + "/" + what;
-  }
-
-  private double median(SbiTask task, String rounds, int seeds, String what) {
-    List<Double> values = new ArrayList<>();
-    for (int seed = 1; seed <= seeds; seed++) {
-      for (int n = 1; n <= SbiReference.OBSERVATIONS; n++) {
-        values.add(log.get(key(task, rounds, seed, n + what)));
-      }
-    }
-    return median(values);
-  }
-
-  private double cpu(SbiTask task, int seeds) {
-    return overSeeds(task, seeds, "cpu");
-  }
-
-  private double search(SbiTask task, int seeds) {
-    return overSeeds(task, seeds, "search cpu");
-  }
-
-  private double overSeeds(SbiTask task, int seeds, String what) {
-    List<Double> values = new ArrayList<>();
-    for (int seed = 1; seed <= seeds; seed++) {
-      values.add(log.get(key(task, "one", seed, what)));
-    }
-    return median(values);
-  }
-
-  private static double median(List<Double> values) {
-    double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-    int half = sorted.length / 2;
-    return sorted.length % 2 == 1
-        ? sorted[half]
-        : Arrays.stream(sorted, half - 1, half + 1).average().orElseThrow();
+    var draws = posterior.sample(size.draws(), 7);
+    log.put(key + "/c2st", SbiScores.c2st(draws, reference, folds, 1));
   }
 
   private static Report page(Results results) {

@@ -1,6 +1,5 @@
 package org.jansenrit.examples;
 
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.sampling.PermutationSampler;
@@ -19,8 +18,8 @@ final class SbiScores {
    * Returns 1/2 + TV/2, TV = E_p[max(0, 1 - q/p)] over the reference draws: the accuracy of the
    * best possible classifier.
    */
-  static double best(Posterior posterior, SbiReference reference) throws IOException {
-    double[] p = reference.task().logPosterior(reference.draws(), reference.observed());
+  static double best(Posterior posterior, SbiReference reference) {
+    double[] p = reference.logDensities();
     double[] q = posterior.logDensity(reference.draws());
     return 0.5
         + 0.5

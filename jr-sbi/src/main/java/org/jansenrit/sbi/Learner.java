@@ -24,13 +24,13 @@ record Learner(
     int members,
     long standardSeed) {
   private static final long SEEDS_APART = 1_000_003;
-  private static final Training STANDARD =
+  static final Training STANDARD =
       Training.standard()
           .epochs(80)
           .batchSize(200)
           .learningRate(2e-3)
           .weightDecay(0.1)
-          .patience(10);
+          .patience(20);
 
   Learner {
     if (members < 1) {

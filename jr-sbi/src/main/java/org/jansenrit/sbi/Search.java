@@ -8,7 +8,8 @@ import org.jansenrit.inference.training.Training;
 /**
  * Tries numbers of components, then weight decays and a smaller network, as far as they are left
  * open, and keeps the network of lowest validation loss. A larger number of components must be
- * better by more than 0.02 nat; two in a row that are not end the search.
+ * better by more than 0.02 nat; two in a row that are not end the search. The smaller network is
+ * taken where it is not worse by more than that.
  */
 final class Search {
   private static final double ALIKE = 0.02;
@@ -38,7 +39,7 @@ final class Search {
         }
         if (recipe.density().isEmpty()) {
           var small = new MixtureDensity(density.candidates(), SMALL_WIDTH, SMALL_LAYERS);
-          offer(small, training.weightDecay(STRONG), 0);
+          offer(small, training.weightDecay(STRONG), -ALIKE);
         }
       }
     } catch (RuntimeException e) {

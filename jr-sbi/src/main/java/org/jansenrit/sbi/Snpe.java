@@ -50,6 +50,14 @@ public final class Snpe<X extends Observations> {
         prior, new Learner(Embedding.none(), Optional.empty(), Optional.empty(), 1, 1));
   }
 
+  /**
+   * Returns the settings of training of a recipe that sets none, with a weight decay of 0.1: a
+   * start for one's own, as in {@code training(standardTraining().epochs(40))}.
+   */
+  public static Training standardTraining() {
+    return Learner.STANDARD;
+  }
+
   /** Returns this recipe with this family of densities. */
   public Snpe<X> density(MixtureDensity other) {
     return new Snpe<>(prior, learner.density(other));

@@ -117,37 +117,43 @@ record MarginalPrior(
 
   @Override
   public double[] fromNormal(double[] z) {
+    return new double[] {fromNormal(z[0])};
+  }
+
+  double fromNormal(double z) {
     if (law instanceof NormalDistribution normal) {
-      return new double[] {normal.getMean() + normal.getStandardDeviation() * z[0]};
+      return normal.getMean() + normal.getStandardDeviation() * z;
     }
     double x =
-        z[0] < 0
-            ? law.inverseCumulativeProbability(NORMAL.cumulativeProbability(z[0]))
-            : law.inverseSurvivalProbability(NORMAL.survivalProbability(z[0]));
-    double low = law.getSupportLowerBound();
-    double high = law.getSupportUpperBound();
-    return new double[] {Math.min(Math.max(x, low), high)};
+        z < 0
+            ? law.inverseCumulativeProbability(NORMAL.cumulativeProbability(z))
+            : law.inverseSurvivalProbability(NORMAL.survivalProbability(z));
+    return Math.min(Math.max(x, law.getSupportLowerBound()), law.getSupportUpperBound());
   }
 
   @Override
   public double[] toNormal(double[] theta) {
+    return new double[] {toNormal(theta[0])};
+  }
+
+  double toNormal(double theta) {
     if (law instanceof NormalDistribution normal) {
-      return new double[] {(theta[0] - normal.getMean()) / normal.getStandardDeviation()};
+      return (theta - normal.getMean()) / normal.getStandardDeviation();
     }
-    double below = law.cumulativeProbability(theta[0]);
-    double z =
-        below < 0.5
-            ? NORMAL.inverseCumulativeProbability(Math.max(below, SMALLEST))
-            : NORMAL.inverseSurvivalProbability(
-                Math.max(law.survivalProbability(theta[0]), SMALLEST));
-    return new double[] {z};
+    double below = law.cumulativeProbability(theta);
+    return below < 0.5
+        ? NORMAL.inverseCumulativeProbability(Math.max(below, SMALLEST))
+        : NORMAL.inverseSurvivalProbability(Math.max(law.survivalProbability(theta), SMALLEST));
   }
 
   @Override
   public double logDensity(double[] theta) {
-    boolean inside =
-        theta[0] >= law.getSupportLowerBound() && theta[0] <= law.getSupportUpperBound();
-    return inside ? law.logDensity(theta[0]) : Double.NEGATIVE_INFINITY;
+    return logDensity(theta[0]);
+  }
+
+  double logDensity(double theta) {
+    boolean inside = theta >= law.getSupportLowerBound() && theta <= law.getSupportUpperBound();
+    return inside ? law.logDensity(theta) : Double.NEGATIVE_INFINITY;
   }
 
   @Override

@@ -30,7 +30,12 @@ record ProductPrior(List<Prior> parts, List<Parameter> parameters) implements Pr
     double[] theta = new double[z.length];
     int at = 0;
     for (Prior part : parts) {
-      at += put(part.fromNormal(slice(z, at, part)), theta, at);
+      if (part instanceof MarginalPrior one) { // no arrays: this is called once per draw
+        theta[at] = one.fromNormal(z[at]);
+        at++;
+      } else {
+        at += put(part.fromNormal(slice(z, at, part)), theta, at);
+      }
     }
     return theta;
   }
@@ -41,7 +46,12 @@ record ProductPrior(List<Prior> parts, List<Parameter> parameters) implements Pr
     double[] z = new double[theta.length];
     int at = 0;
     for (Prior part : parts) {
-      at += put(part.toNormal(slice(theta, at, part)), z, at);
+      if (part instanceof MarginalPrior one) {
+        z[at] = one.toNormal(theta[at]);
+        at++;
+      } else {
+        at += put(part.toNormal(slice(theta, at, part)), z, at);
+      }
     }
     return z;
   }
@@ -52,8 +62,13 @@ record ProductPrior(List<Prior> parts, List<Parameter> parameters) implements Pr
     double sum = 0;
     int at = 0;
     for (Prior part : parts) {
-      sum += part.logDensity(slice(theta, at, part));
-      at += part.parameters().size();
+      if (part instanceof MarginalPrior one) {
+        sum += one.logDensity(theta[at]);
+        at++;
+      } else {
+        sum += part.logDensity(slice(theta, at, part));
+        at += part.parameters().size();
+      }
     }
     return sum;
   }
