@@ -33,7 +33,7 @@ final class AchievedErrors {
 
   private AchievedErrors(boolean small) {
     this.small = small;
-    this.columns = column.simulator(0).sample(prior, small ? 4 : 60, 12).finite();
+    this.columns = column.simulator(0).sample(prior, small ? 3 : 60, 12).finite();
     for (int i = 0; i < columns.size(); i++) {
       IdentifiabilityReport report = column.recipe(1).at(columns.theta().set(i)).evaluate(1);
       if (report.refusal().isPresent()) {
@@ -65,7 +65,7 @@ final class AchievedErrors {
   }
 
   private int draws() {
-    return small ? 3 : 40;
+    return small ? 2 : 40;
   }
 
   private int simulations() {
@@ -73,7 +73,7 @@ final class AchievedErrors {
   }
 
   private Study level(Study study, double factor, String name) {
-    Dataset<TimeSeries> test = column.simulator(factor).sample(prior, small ? 4 : 60, 12).finite();
+    Dataset<TimeSeries> test = column.simulator(factor).sample(prior, small ? 3 : 60, 12).finite();
     var learnt =
         LearntColumn.of(
             column.simulator(factor).sample(prior, simulations(), 11).finite(),
@@ -140,7 +140,7 @@ final class AchievedErrors {
     Arrays.setAll(observed, learnt::observed);
     double sd = ProjectedColumn.sd(factor);
     double coarse = ProjectedColumn.sd(NOISE_OF_EEG);
-    return new EquationFit(column, observed)
+    return new EquationFit(column, small ? 2 : 10, observed)
         .from(start, 10 * coarse, coarse, Math.max(sd, coarse / 10), sd, sd);
   }
 
