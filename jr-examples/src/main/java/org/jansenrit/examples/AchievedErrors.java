@@ -18,9 +18,6 @@ import org.jansenrit.core.report.Table;
 
 /** What estimators and posteriors achieve over a prior, beside the best that anything can. */
 final class AchievedErrors {
-  private static final String READING =
-      "With the noise of the study the bounds are hundreds of times below what networks achieve, and the fit of the equations comes down to them: what limits the networks there is how they learn, and not what the potential tells. With the noise of EEG the posterior comes near the bounds: there physics limits.";
-
   private static final double NOISE_OF_EEG = 1e4;
 
   private final ProjectedColumn column = new ProjectedColumn();
@@ -61,7 +58,8 @@ final class AchievedErrors {
     Study with = study.section("Achieved errors, beside the best possible", introduction);
     with = level(with, 1, "noise of the study");
     with = level(with, NOISE_OF_EEG, "noise of EEG");
-    return with.paragraph(READING);
+    return with.paragraph(
+        "Where a fit of the equations comes down to the bound and a network does not, learning is the limit; where both stay near it, what the potential tells is.");
   }
 
   private int draws() {
@@ -91,6 +89,8 @@ final class AchievedErrors {
             "bound",
             "bound of van Trees");
     Results results = study.results();
+    Ratios network = new Ratios();
+    Ratios equations = new Ratios();
     for (int j = 0; j < prior.parameters().size(); j++) {
       Parameter p = prior.parameters().get(j);
       int place = j;
@@ -100,6 +100,8 @@ final class AchievedErrors {
       double fit = median(i -> Math.abs(fitted[i][place] - learnt.truth(i)[place])) / 0.6745;
       double posterior = median(i -> Math.sqrt(1 - learnt.posterior(i).shrinkage(p)));
       double bound = median(i -> bound(i, factor, p));
+      network.add(mlp / bound);
+      equations.add(fit / bound);
       table =
           table.row(
               p.symbol(),

@@ -25,6 +25,7 @@ import org.jansenrit.core.eeg.Reference;
 import org.jansenrit.core.model.JansenRit;
 import org.jansenrit.core.report.Figure;
 import org.jansenrit.core.report.Panel;
+import org.jansenrit.core.report.Results;
 import org.jansenrit.core.simulate.Simulation;
 
 /** What an experiment on a column can be changed in, and what that buys. */
@@ -101,7 +102,15 @@ final class ColumnExperiments {
     experiments.put("noise x 100", base.times(1e-4));
     experiments.replaceAll((name, one) -> one.fixing(JansenRit.C));
     experiments.put("a_k known", base.fixing(ColumnStudy.contacts()));
+    Results results = study.results();
+    for (var one : experiments.entrySet()) {
+      if (one.getValue().parameters().contains(JansenRit.A_1)) {
+        double bound = 100 * one.getValue().bound(JansenRit.A_1);
+        results = results.figure("experiments/" + one.getKey() + "/bound on a_1", bound, "%");
+      }
+    }
     return study
+        .with(results)
         .paragraph(
             "Experiments compared: bounds on the nine parameters, C known but in the last column. The pulses are 60 1/s and the drive is 60 1/s otherwise, the cap has 64 channels (32 of BioSemi, or F3, Cz and Pz), and noise of 20 uV per raw sample, a hundred times that of the published study, is that of EEG.")
         .with(Information.compare(experiments));
