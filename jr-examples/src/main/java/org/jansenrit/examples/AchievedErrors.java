@@ -121,7 +121,29 @@ final class AchievedErrors {
     double cosine = median(i -> cosine(learnt, i, factor));
     results =
         results.figure(name + "/cosine of predicted and achieved widest direction", cosine, "1");
-    return study.with(results).paragraph(heading(factor, name, cosine, learnt)).with(table);
+    return study
+        .with(results)
+        .paragraph(heading(factor, name, cosine, learnt))
+        .with(table)
+        .paragraph(
+            "Errors of the MLP are %s times the bounds, those of the fitted equations %s times."
+                .formatted(network, equations));
+  }
+
+  /** The smallest and the largest of some ratios. */
+  private static final class Ratios {
+    private double least = Double.POSITIVE_INFINITY;
+    private double most;
+
+    void add(double ratio) {
+      least = Math.min(least, ratio);
+      most = Math.max(most, ratio);
+    }
+
+    @Override
+    public String toString() {
+      return String.format(Locale.ROOT, "%.2g to %.2g", least, most);
+    }
   }
 
   private String heading(double factor, String name, double cosine, LearntColumn learnt) {
