@@ -18,9 +18,6 @@ import org.jansenrit.core.report.Table;
 
 /** What estimators and posteriors achieve over a prior, beside the best that anything can. */
 final class AchievedErrors {
-  private static final String READING =
-      "With the noise of the study the bounds are hundreds of times below what networks achieve, and the fit of the equations comes down to them: what limits the networks there is how they learn, and not what the potential tells. With the noise of EEG the posterior comes near the bounds: there physics limits.";
-
   private static final double NOISE_OF_EEG = 1e4;
 
   private final ProjectedColumn column = new ProjectedColumn();
@@ -33,7 +30,7 @@ final class AchievedErrors {
 
   private AchievedErrors(boolean small) {
     this.small = small;
-    this.columns = column.simulator(0).sample(prior, small ? 4 : 60, 12).finite();
+    this.columns = column.simulator(0).sample(prior, small ? 3 : 60, 12).finite();
     for (int i = 0; i < columns.size(); i++) {
       IdentifiabilityReport report = column.recipe(1).at(columns.theta().set(i)).evaluate(1);
       if (report.refusal().isPresent()) {
@@ -61,11 +58,12 @@ final class AchievedErrors {
     Study with = study.section("Achieved errors, beside the best possible", introduction);
     with = level(with, 1, "noise of the study");
     with = level(with, NOISE_OF_EEG, "noise of EEG");
-    return with.paragraph(READING);
+    return with.paragraph(
+        "Where a fit of the equations comes down to the bound and a network does not, learning is the limit; where both stay near it, what the potential tells is.");
   }
 
   private int draws() {
-    return small ? 3 : 40;
+    return small ? 2 : 40;
   }
 
   private int simulations() {
@@ -73,7 +71,7 @@ final class AchievedErrors {
   }
 
   private Study level(Study study, double factor, String name) {
-    Dataset<TimeSeries> test = column.simulator(factor).sample(prior, small ? 4 : 60, 12).finite();
+    Dataset<TimeSeries> test = column.simulator(factor).sample(prior, small ? 3 : 60, 12).finite();
     var learnt =
         LearntColumn.of(
             column.simulator(factor).sample(prior, simulations(), 11).finite(),
@@ -91,6 +89,8 @@ final class AchievedErrors {
             "bound",
             "bound of van Trees");
     Results results = study.results();
+    Ratios network = new Ratios();
+    Ratios equations = new Ratios();
     for (int j = 0; j < prior.parameters().size(); j++) {
       Parameter p = prior.parameters().get(j);
       int place = j;
@@ -100,6 +100,8 @@ final class AchievedErrors {
       double fit = median(i -> Math.abs(fitted[i][place] - learnt.truth(i)[place])) / 0.6745;
       double posterior = median(i -> Math.sqrt(1 - learnt.posterior(i).shrinkage(p)));
       double bound = median(i -> bound(i, factor, p));
+      network.add(mlp / bound);
+      equations.add(fit / bound);
       table =
           table.row(
               p.symbol(),
@@ -119,7 +121,29 @@ final class AchievedErrors {
     double cosine = median(i -> cosine(learnt, i, factor));
     results =
         results.figure(name + "/cosine of predicted and achieved widest direction", cosine, "1");
-    return study.with(results).paragraph(heading(factor, name, cosine, learnt)).with(table);
+    return study
+        .with(results)
+        .paragraph(heading(factor, name, cosine, learnt))
+        .with(table)
+        .paragraph(
+            "Errors of the MLP are %s times the bounds, those of the fitted equations %s times."
+                .formatted(network, equations));
+  }
+
+  /** The smallest and the largest of some ratios. */
+  private static final class Ratios {
+    private double least = Double.POSITIVE_INFINITY;
+    private double most;
+
+    void add(double ratio) {
+      least = Math.min(least, ratio);
+      most = Math.max(most, ratio);
+    }
+
+    @Override
+    public String toString() {
+      return String.format(Locale.ROOT, "%.2g to %.2g", least, most);
+    }
   }
 
   private String heading(double factor, String name, double cosine, LearntColumn learnt) {
@@ -140,7 +164,7 @@ final class AchievedErrors {
     Arrays.setAll(observed, learnt::observed);
     double sd = ProjectedColumn.sd(factor);
     double coarse = ProjectedColumn.sd(NOISE_OF_EEG);
-    return new EquationFit(column, observed)
+    return new EquationFit(column, small ? 2 : 10, observed)
         .from(start, 10 * coarse, coarse, Math.max(sd, coarse / 10), sd, sd);
   }
 

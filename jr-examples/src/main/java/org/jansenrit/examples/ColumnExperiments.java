@@ -25,6 +25,7 @@ import org.jansenrit.core.eeg.Reference;
 import org.jansenrit.core.model.JansenRit;
 import org.jansenrit.core.report.Figure;
 import org.jansenrit.core.report.Panel;
+import org.jansenrit.core.report.Results;
 import org.jansenrit.core.simulate.Simulation;
 
 /** What an experiment on a column can be changed in, and what that buys. */
@@ -59,7 +60,7 @@ final class ColumnExperiments {
             "Two systems of units, two stimuli",
             String.format(
                 Locale.ROOT,
-                "The smallest possible standard deviations of the nine parameters, C known, with the study's noise of 0.2 uV per raw sample, 64 channels and 59 trials. As published the contacts move the potential so little that even one of them alone, all else known, would be known to %.0f %% at best; in consistent units to %.2g %%. As published and with the stimulus into the pyramidal loop alone, nothing ever reaches the inhibitory population.",
+                "The smallest possible standard deviations of the nine parameters, C known, with the study's noise of 0.2 uV per raw sample, 64 channels and 59 trials. As published the contacts move the potential so little that even one of them alone, all else known, would be known to %.0f %% at best; in consistent units to %.2g %%. As published and with the stimulus into the pyramidal loop alone, next to nothing reaches the inhibitory population.",
                 100 * fixed.get("published, all").boundAlone(JansenRit.A_1),
                 100 * fixed.get("consistent, all").boundAlone(JansenRit.A_1)))
         .with(Information.compare(fixed))
@@ -92,18 +93,26 @@ final class ColumnExperiments {
     Information base = information(all);
     Map<String, Information> experiments = new LinkedHashMap<>();
     experiments.put("as it is", base);
-    experiments.put("pulses of 30", at(amplitude(30), cap(Montage.biosemi64())));
-    experiments.put("pulses of 120", at(amplitude(120), cap(Montage.biosemi64())));
+    experiments.put("pulses 30", at(amplitude(30), cap(Montage.biosemi64())));
+    experiments.put("pulses 120", at(amplitude(120), cap(Montage.biosemi64())));
     experiments.put("drive 30", information(all.constantDrive(30)));
-    experiments.put("4 times the trials", base.times(4));
-    experiments.put("32 channels", at(all.simulation(), cap(Montage.biosemi32())));
-    experiments.put("F3, Cz, Pz", at(all.simulation(), cap(three())));
-    experiments.put("noise of EEG", base.times(1e-4));
+    experiments.put("trials x 4", base.times(4));
+    experiments.put("32 ch.", at(all.simulation(), cap(Montage.biosemi32())));
+    experiments.put("3 ch.", at(all.simulation(), cap(three())));
+    experiments.put("noise x 100", base.times(1e-4));
     experiments.replaceAll((name, one) -> one.fixing(JansenRit.C));
-    experiments.put("contacts known", base.fixing(ColumnStudy.contacts()));
+    experiments.put("a_k known", base.fixing(ColumnStudy.contacts()));
+    Results results = study.results();
+    for (var one : experiments.entrySet()) {
+      if (one.getValue().parameters().contains(JansenRit.A_1)) {
+        double bound = 100 * one.getValue().bound(JansenRit.A_1);
+        results = results.figure("experiments/" + one.getKey() + "/bound on a_1", bound, "%");
+      }
+    }
     return study
+        .with(results)
         .paragraph(
-            "Experiments compared, C known but in the last column. The noise of EEG is 20 uV per raw sample, a hundred times that of the published study.")
+            "Experiments compared: bounds on the nine parameters, C known but in the last column. The pulses are 60 1/s and the drive is 60 1/s otherwise, the cap has 64 channels (32 of BioSemi, or F3, Cz and Pz), and noise of 20 uV per raw sample, a hundred times that of the published study, is that of EEG.")
         .with(Information.compare(experiments));
   }
 
@@ -135,10 +144,10 @@ final class ColumnExperiments {
   }
 
   /** Flat where the parameter cannot be known. */
-  static Study profiles(Study study) {
+  static Study profiles(Study study, boolean small) {
     RecoveryExperiment all = RecoveryExperiment.consistentUnits();
-    double[] grid = new double[9];
-    Arrays.setAll(grid, k -> JansenRit.B.standard() * (1 + 0.001 * (k - 4)));
+    double[] grid = new double[small ? 3 : 9];
+    Arrays.setAll(grid, k -> JansenRit.B.standard() * (0.996 + 0.008 * k / (grid.length - 1)));
     Profile known = profile(all, grid);
     Profile open = profile(all.stimulating(JansenRit.P), grid);
     Panel panel =
@@ -154,7 +163,9 @@ final class ColumnExperiments {
                 .results()
                 .figure(
                     "profile of B, pyramidal loop alone/largest misfit", largest, "1", 0.1, "<=")
-                .figure("profile of B, stimulus into all/misfit at 0.4 %", known.misfits()[8], "1"))
+                .figure(
+                    "profile of B, stimulus into all/misfit at 0.4 %",
+                    known.misfits()[grid.length - 1], "1"))
         .figure(
             Figure.of(panel),
             "How far B can be moved, all others but C refitted: flat without a stimulus into the inhibitory population, since a_4 makes up for it.");

@@ -54,18 +54,20 @@ final class ColumnSensitivity {
         .with(results)
         .section(
             "Over the ranges",
-            "Sobol indices of the evoked potential over the study's ranges; %d of %d blocks dropped."
+            "Sobol indices of the evoked potential over the study's ranges, C from 65 to 1350; %d of %d blocks dropped."
                 .formatted(sobol.dropped(), blocks))
         .with(sobol.table())
         .figure(sobol.figure(), "Shares of the variance, and along the evoked potential.")
         .paragraph("Morris screening ranks them alike:")
         .with(morris.table())
-        .figure(
-            one.figure(JansenRit.B, "source"),
-            "One at a time: B from half to one and a half times its typical value.");
+        .paragraph(
+            "One parameter at a time, from half to one and a half times its typical value: the evoked potential, its squared difference from the mean, and the logarithm of that relative to the mean.")
+        .figure(one.figure(JansenRit.B, "source"), "The gain of inhibition.")
+        .figure(one.figure(JansenRit.C, "source"), "The number of synapses.")
+        .figure(one.figure(JansenRit.A_1, "source"), "One contact probability.");
   }
 
-  /** Uniform over the study's ranges, that of C within what leaves its sigmoids alive. */
+  /** Uniform over the study's ranges. */
   private static Prior nine() {
     return Prior.of(
         Prior.of(
@@ -104,9 +106,15 @@ final class ColumnSensitivity {
     }
     return study
         .with(results)
-        .section("Where the column changes", diagram.toString())
+        .section("Where the column changes", words(diagram))
         .with(diagram.table())
         .figure(diagram.figure(), "Rest and rhythms of the standard column over its input.");
+  }
+
+  private static String words(BifurcationDiagram diagram) {
+    var both = diagram.bistable();
+    return "Folds and Hopf points along the constant input, by continuation. Where the input comes from matters between %.0f and %.0f 1/s (where the sweeps were): two ways to rest, or rest and a rhythm, or two rhythms."
+        .formatted(both.get(0), both.get(both.size() - 1));
   }
 
   private static double cpuSeconds() {

@@ -81,7 +81,7 @@ final class DecisionIdentifiability {
   }
 
   private static Table spectrum(Information all) {
-    Table table = Table.of("direction, against the prior", "known to (prior sd)");
+    Table table = Table.of("direction, in sds of the prior", "known to (sd)");
     for (Direction direction : all.directionsAgainst(prior(all))) {
       table =
           table.row(

@@ -16,16 +16,18 @@ import org.jansenrit.core.simulate.Simulator;
  * minimum nearby.
  */
 final class EquationFit {
-  private static final int ITERATIONS = 10;
   private static final double STEP = 1e-3;
 
   private final Simulator<TimeSeries> model;
   private final Prior prior;
+  private final int iterations;
   private final double[][] observed;
 
-  EquationFit(ProjectedColumn column, double[]... observed) {
+  /** Takes {@code iterations} at each size of the noise. */
+  EquationFit(ProjectedColumn column, int iterations, double[]... observed) {
     this.model = column.simulator(0);
     this.prior = column.prior();
+    this.iterations = iterations;
     this.observed = observed;
   }
 
@@ -39,7 +41,7 @@ final class EquationFit {
     for (double sd : sds) {
       Column[] columns = new Column[z.length];
       Arrays.setAll(columns, i -> new Column(z[i], observed[i], sd));
-      for (int k = 0; k < ITERATIONS; k++) {
+      for (int k = 0; k < iterations; k++) {
         iterate(columns);
       }
       Arrays.setAll(z, i -> columns[i].z);

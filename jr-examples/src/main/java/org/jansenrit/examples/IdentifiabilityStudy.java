@@ -18,7 +18,7 @@ import org.jansenrit.core.report.Results;
  */
 public final class IdentifiabilityStudy {
   private static final String VERDICT =
-      "What is physics: C only scales the contacts, so that their common factor cannot be known by any experiment on one column; and while nothing external enters the inhibitory population, its gain and its contacts are one number, their product. A stimulus into that population tells them apart. A column that cycles under pulses is chaotic at times: then no derivative, and no small error, means anything. What was units: with a slope per millivolt on potentials in volts and a maximal rate a hundred times too low, the column is a linear filter of the stimulus, and the contacts move its potential by less than a ten-thousandth. No estimator can find them there. In consistent units they move it by a hundredth to a fifth.";
+      "What is physics: C only scales the contacts, so that their common factor cannot be known by any experiment on one column; and while nothing external enters the inhibitory population, its gain and its contacts are one number, their product. A stimulus into that population tells them apart. A column that cycles under pulses is chaotic at times: then no derivative, and no small error, means anything. What was units: with a slope per millivolt on potentials in volts and a maximal rate a hundred times too low, the column is a linear filter of the stimulus, and the contacts move its potential by less than a ten-thousandth. Even one of them alone, all else known, could be told to some 40 % at best there, which is more than its prior leaves open. In consistent units they move the potential by a hundredth to a fifth, and all but their common factor can be told to a per cent.";
 
   private IdentifiabilityStudy() {}
 
@@ -37,7 +37,7 @@ public final class IdentifiabilityStudy {
     study = ColumnStudy.rest(study);
     study = ColumnStudy.stimulus(study);
     study = ColumnExperiments.compared(study);
-    study = ColumnExperiments.profiles(study);
+    study = ColumnExperiments.profiles(study, small);
     study = ColumnExperiments.units(study);
     study = ColumnStudy.forward(study);
     study = ColumnStudy.chaos(study);

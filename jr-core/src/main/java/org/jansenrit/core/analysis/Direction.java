@@ -22,7 +22,7 @@ public record Direction(
     /** Logarithms: words are in per cent. */
     LOGARITHM("%"),
     /** Standard deviations of a prior, in the coordinates in which it is standard normal. */
-    PRIOR("prior sd");
+    PRIOR("sd");
 
     private final String unit;
 
@@ -53,7 +53,7 @@ public record Direction(
   /**
    * Returns this direction in words, without weights below a tenth of the largest: {@code "A_i up
    * with a_4 down by the same factor"}, {@code "A up by 1 % with B down by 0.62 %"}, {@code "J_ll
-   * up by 1 prior sd with beta down by 0.29 prior sd"}.
+   * up by 1 sd with beta down by 0.29 sd"}.
    */
   public String inWords() {
     double largest = weights.stream().mapToDouble(Math::abs).max().orElse(0);
@@ -76,7 +76,7 @@ public record Direction(
   }
 
   private String sameAmount() {
-    return scale == Scale.LOGARITHM ? " by the same factor" : " by as many prior sds";
+    return scale == Scale.LOGARITHM ? " by the same factor" : " by as many sds";
   }
 
   /** More parameters go up than down or, if as many, the first one does. */

@@ -43,6 +43,16 @@ final class SobolBootstrap {
     return indices(estimate, resampled);
   }
 
+  /** Returns the variance of value {@code k}. */
+  double variance(int k) {
+    double[][] sums = groups.stream().map(group -> group.of(k)).toArray(double[][]::new);
+    int[] once = new int[groups.size()];
+    Arrays.fill(once, 1);
+    SobolParts estimate = new SobolParts(parameters);
+    add(sums, once, estimate, new SobolParts(parameters));
+    return estimate.variance();
+  }
+
   /** Returns the indices of all values so far, weighted by their variance. */
   SobolIndices.Index[] whole() {
     return indices(whole, wholes);

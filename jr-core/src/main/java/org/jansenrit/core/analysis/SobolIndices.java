@@ -1,6 +1,7 @@
 package org.jansenrit.core.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -25,9 +26,13 @@ import org.jansenrit.core.report.Table;
 public final class SobolIndices {
   private static final int FEWEST = 16;
 
+  /** Values that vary less than this share of the most varying one are left out of figures. */
+  private static final double STILL = 1e-3;
+
   private final List<Parameter> parameters;
   private final List<List<Index>> ofValues;
   private final List<Index> ofWhole;
+  private final double[] variances;
   private final double[] times;
   private final int dropped;
 
@@ -35,11 +40,13 @@ public final class SobolIndices {
       List<Parameter> parameters,
       List<List<Index>> ofValues,
       List<Index> ofWhole,
+      double[] variances,
       double[] times,
       int dropped) {
     this.parameters = parameters;
     this.ofValues = ofValues;
     this.ofWhole = ofWhole;
+    this.variances = variances;
     this.times = times;
     this.dropped = dropped;
   }
@@ -78,7 +85,8 @@ public final class SobolIndices {
       throw new IllegalArgumentException(
           "the observation is constant over the prior: there is no variance to explain");
     }
-    return new SobolIndices(design.parameters(), ofValues, whole, times, dropped);
+    double[] variances = IntStream.range(0, x.width()).mapToDouble(bootstrap::variance).toArray();
+    return new SobolIndices(design.parameters(), ofValues, whole, variances, times, dropped);
   }
 
   private static boolean[] kept(SaltelliDesign design, Observations x) {
@@ -162,6 +170,11 @@ public final class SobolIndices {
     return ofValues.get(k).get(parameters.size() + index(p));
   }
 
+  /** Returns the variance of value {@code k} over the prior, in its unit squared. */
+  public double variance(int k) {
+    return variances[k];
+  }
+
   private int index(Parameter p) {
     int j = parameters.indexOf(p);
     if (j < 0) {
@@ -187,7 +200,10 @@ public final class SobolIndices {
     return table;
   }
 
-  /** Draws the indices of the whole observation and, if it has many values, those along it. */
+  /**
+   * Draws the indices of the whole observation and, if it has many values, the total ones along it,
+   * where it varies.
+   */
   public Figure figure() {
     Panel whole =
         Panel.of("Whole observation", "parameter", "share of the variance")
@@ -199,12 +215,13 @@ public final class SobolIndices {
     }
     String axis = times.length > 0 ? "time (s)" : "number of the value";
     Panel along = Panel.of("Total, along it", axis, "share of the variance").yRange(0, 1);
+    double still = STILL * Arrays.stream(variances).max().orElseThrow();
     for (Parameter p : parameters) {
       double[] shares = new double[values()];
       double[] x = new double[values()];
       for (int k = 0; k < shares.length; k++) {
         x[k] = times.length > 0 ? times[k] : k;
-        shares[k] = total(p, k).value();
+        shares[k] = variances[k] > still ? total(p, k).value() : Double.NaN;
       }
       along = along.line(p.symbol(), x, shares);
     }

@@ -4,6 +4,7 @@ import static org.jansenrit.core.analysis.Toys.POINT;
 import static org.jansenrit.core.analysis.Toys.X;
 import static org.jansenrit.core.analysis.Toys.Y;
 import static org.jansenrit.core.analysis.Toys.Z;
+import static org.jansenrit.core.quantity.Time.s;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,10 +14,17 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.jansenrit.core.data.Features;
+import org.jansenrit.core.drive.Drive;
+import org.jansenrit.core.drive.Noise;
+import org.jansenrit.core.drive.Stimulus;
+import org.jansenrit.core.eeg.Eeg;
+import org.jansenrit.core.features.Moments;
 import org.jansenrit.core.math.Streams;
+import org.jansenrit.core.model.JansenRit;
 import org.jansenrit.core.model.Parameter;
 import org.jansenrit.core.model.ParameterSet;
 import org.jansenrit.core.prior.Prior;
+import org.jansenrit.core.simulate.Simulation;
 import org.jansenrit.core.simulate.Simulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -86,6 +94,29 @@ class BoundsTest {
     Information found = Identifiability.of(independent).at(POINT).simulated(20_000, 3);
     assertEquals(2, found.rank());
     assertEquals(Double.POSITIVE_INFINITY, found.bound(X));
+  }
+
+  /**
+   * At a stable rest a column filters weak noise linearly: the mean of its output has a standard
+   * deviation in proportion to the noise, and so has what can be known of A.
+   */
+  @Test
+  void noiseThatDrivesAModelLimitsWhatCanBeKnown() {
+    double weak = boundOnA(0.1);
+    assertEquals(2, boundOnA(0.2) / weak, 0.05);
+    assertTrue(weak > 1e-5 && weak < 0.1, "bound " + weak);
+  }
+
+  private static double boundOnA(double noise) {
+    Simulation column =
+        Simulation.of(JansenRit.model())
+            .drive(JansenRit.P, Drive.of(Stimulus.constant(60), Noise.white(noise)))
+            .burnIn(s(0.5))
+            .duration(s(1));
+    return Identifiability.of(column.observe(Eeg.source().features(Features.of(Moments.upTo(1)))))
+        .at(JansenRit.A)
+        .simulated(64, 4)
+        .bound(JansenRit.A);
   }
 
   @Test

@@ -103,7 +103,7 @@ class InformationTest {
       }
     }
     assertEquals(Y, all.get(0).parameters().get(0));
-    assertTrue(all.get(2).inWords().contains("prior sd"), all.get(2)::inWords);
+    assertTrue(all.get(2).inWords().contains(" sd"), all.get(2)::inWords);
     assertTrue(
         message(() -> information(MATRIX).directionsAgainst(Prior.normal(X, 2, 1)))
             .startsWith("directions against a prior need one over [x mV, y 1/s, z]"));

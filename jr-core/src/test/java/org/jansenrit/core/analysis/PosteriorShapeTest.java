@@ -58,13 +58,13 @@ class PosteriorShapeTest {
     Direction widest = shape.directionsAgainstPrior().get(1);
     assertEquals(-0.7855, widest.weight(X) / widest.weight(Y), 0.01);
     assertEquals(1 / Math.sqrt(0.2054), widest.strength(), 0.05);
-    assertEquals("y up by 1 prior sd with x down by 0.79 prior sd", swapped(widest.inWords()));
+    assertEquals("y up by 1 sd with x down by 0.79 sd", swapped(widest.inWords()));
   }
 
   /** As many go up as down: the first one goes up. */
   private static String swapped(String words) {
-    return words.equals("x up by 0.79 prior sd with y down by 1 prior sd")
-        ? "y up by 1 prior sd with x down by 0.79 prior sd"
+    return words.equals("x up by 0.79 sd with y down by 1 sd")
+        ? "y up by 1 sd with x down by 0.79 sd"
         : words;
   }
 

@@ -128,6 +128,8 @@ class SensitivityTest {
     assertEquals(0, found.total(x1, 1).value(), 0.02);
     assertTrue(Double.isNaN(found.total(x1, 2).value()));
     assertEquals(0.1, found.total(x1).value(), 0.01);
+    assertEquals(9 / 12.0, found.variance(1), 0.02);
+    assertEquals(0, found.variance(2));
     assertTrue(found.figure().toSvg().contains("number of the value"));
   }
 
