@@ -5,17 +5,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.Features;
 import org.jansenrit.core.data.Observations;
 import org.jansenrit.core.data.ParameterTable;
 import org.jansenrit.core.model.Parameter;
 import org.jansenrit.core.model.ParameterSet;
+import org.jansenrit.inference.training.Training;
 import org.jansenrit.core.report.Report;
 import org.jansenrit.core.report.Results;
 import org.jansenrit.core.report.Table;
+import org.jansenrit.sbi.DensityCandidate;
 import org.jansenrit.sbi.MixtureDensity;
 import org.jansenrit.sbi.MixturePosterior;
 import org.jansenrit.sbi.NeuralPosterior;
@@ -38,12 +42,19 @@ import org.jansenrit.sbi.diagnostics.SbcReport;
  */
 public final class JansenRitPosteriorStudy {
   static final List<String> KNOWN = List.of("out", "simulations", "setting", "seed", "small");
-  private static final int SIMULATIONS = 30_000;
+  private static final int SIMULATIONS = 100_000;
+
+  /** Simulations on which the number of normals and the weight decay are chosen. */
+  private static final int SEARCHED = 20_000;
+
+  private static final int EPOCHS = 40;
+  private static final MixtureDensity FAMILY =
+      new MixtureDensity(List.of(4, 8, 16), 128, 3);
   private static final int TESTS = 1_000;
   private static final int DRAWS = 999;
 
-  /** Densities of several networks are averaged, since one alone is a little too sure. */
-  private static final int NETWORKS = 3;
+  /** Added to the seed of the simulations that calibration is checked on. */
+  private static final int TEST = 100;
 
   private final boolean small;
   private final int simulations;
@@ -85,14 +96,13 @@ public final class JansenRitPosteriorStudy {
 
   private void add(PosteriorSetting setting) {
     Dataset<Features> train = setting.simulator().sample(setting.prior(), simulations, seed);
-    Dataset<Features> test = setting.simulator().sample(setting.prior(), tests, seed + 1);
+    Dataset<Features> test = setting.simulator().sample(setting.prior(), tests, seed + TEST);
     double start = CpuTime.ofProcess();
-    try (NeuralPosterior<Features> amortized = recipe(setting).fit(train)) {
+    try (NeuralPosterior<Features> amortized = learn(setting, train)) {
       results =
           results.figure(
               setting.name() + "/training, search included", CpuTime.ofProcess() - start, "CPU s");
       System.out.println(amortized);
-      amortized.candidates().forEach(System.out::println);
       CalibrationReport calibration = Calibration.run(amortized, test, DRAWS, seed + 2);
       double[] r2 = determination(amortized, test.finite());
       record(setting, calibration, r2);
@@ -100,13 +110,30 @@ public final class JansenRitPosteriorStudy {
     }
   }
 
-  /** What is left open is chosen by validation; a small run is too short for that. */
-  private Snpe<Observations> recipe(PosteriorSetting setting) {
-    return small
-        ? Snpe.of(setting.prior())
-            .density(new MixtureDensity(2, 32))
-            .training(Snpe.standardTraining().epochs(15).seed(seed))
-        : Snpe.of(setting.prior()).ensemble(NETWORKS).seed(seed);
+  /** One network learns from all simulations what validation chose on some of them. */
+  private NeuralPosterior<Features> learn(PosteriorSetting setting, Dataset<Features> train) {
+    Training training = Snpe.standardTraining().epochs(small ? 15 : EPOCHS).seed(seed);
+    Snpe<Observations> recipe = Snpe.of(setting.prior());
+    if (small) {
+      return recipe.density(new MixtureDensity(2, 32)).training(training).fit(train);
+    }
+    Dataset<Features> some = train.select(IntStream.range(0, Math.min(SEARCHED, train.size())).toArray());
+    List<DensityCandidate> tried = new ArrayList<>();
+    for (double decay : List.of(0.01, 0.1)) {
+      try (var found =
+          recipe.density(FAMILY).training(training.weightDecay(decay)).fit(some)) {
+        tried.addAll(found.candidates());
+      }
+    }
+    tried.forEach(System.out::println);
+    DensityCandidate best =
+        tried.stream()
+            .min(Comparator.comparingDouble(DensityCandidate::validationLoss))
+            .orElseThrow();
+    return recipe
+        .density(best.density())
+        .training(training.weightDecay(best.weightDecay()))
+        .fit(train);
   }
 
   /** Returns the share of the variance of each parameter that the posterior mean tells. */

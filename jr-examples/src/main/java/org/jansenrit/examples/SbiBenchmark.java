@@ -18,8 +18,8 @@ import org.jansenrit.sbi.Snpe;
  * How near do posteriors come to the right ones on the public benchmark, and at what cost?
  *
  * <p>Four tasks, three observations each, in one round of 10,000 simulations and in two of 5,000.
- * What a recipe leaves open is chosen once per task and number of rounds, by validation on the
- * simulations of the first seed; observations play no part in it.
+ * What a recipe leaves open is chosen once per task, by validation on the 10,000 simulations of the
+ * first seed; observations play no part in it.
  *
  * <p>Arguments: {@code --out=DIR}, {@code --seeds=N} (3), {@code --folds=N} of the five of the
  * published classifier (1), {@code --task=NAME}, {@code --stress} for 20 inferences of five rounds
@@ -81,12 +81,11 @@ public final class SbiBenchmark {
   }
 
   /** Returns the recipe of a task, with what it leaves open as validation chose it. */
-  private Snpe<? super Observations> recipe(SbiTask task, String rounds, int simulations)
-      throws IOException {
-    String key = task.name() + "/" + rounds + "/chosen";
+  private Snpe<? super Observations> recipe(SbiTask task) throws IOException {
+    String key = task.name() + "/chosen";
     if (!log.has(key + "/search cpu")) {
       double start = CpuTime.ofProcess();
-      try (var found = task.recipe().fit(task.simulator().sample(task.prior(), simulations, 1))) {
+      try (var found = task.recipe().fit(task.simulator().sample(task.prior(), size.simulations(), 1))) {
         System.out.println(found);
         found.candidates().forEach(System.out::println);
         log.put(key + "/components", found.density().candidates().get(0));
@@ -110,7 +109,7 @@ public final class SbiBenchmark {
     if (log.has(key + "/cpu")) {
       return;
     }
-    Snpe<? super Observations> recipe = recipe(task, "one", size.simulations()).seed(seed);
+    Snpe<? super Observations> recipe = recipe(task).seed(seed);
     Dataset<Observations> data = task.simulator().sample(task.prior(), size.simulations(), seed);
     double start = CpuTime.ofProcess();
     try (var amortized = recipe.fit(data)) {
@@ -132,7 +131,7 @@ public final class SbiBenchmark {
       String key = SbiFindings.key(task, "two", seed) + "/" + n;
       if (!log.has(key + "/cpu")) {
         int each = size.simulations() / 2;
-        Snpe<? super Observations> recipe = recipe(task, "two", each).seed(seed);
+        Snpe<? super Observations> recipe = recipe(task).seed(seed);
         SbiReference reference = SbiReference.read(task, n).first(size.draws());
         double start = CpuTime.ofProcess();
         SequentialInference<?> found =

@@ -39,6 +39,7 @@ record SbiFindings(RunLog log) {
       results = rounds(results, task, "one", "one round", asked[0], asked[2]);
       results = rounds(results, task, "two", "two rounds", asked[1], asked[3]);
       results = compared(results, task);
+      results = chosen(results, task);
       results = calibration(results, task);
       results = speeds(results, task);
     }
@@ -70,11 +71,7 @@ record SbiFindings(RunLog log) {
         cpu > 0
             ? results.figure(name2, training, "CPU s", cpu, "<=")
             : results.figure(name2, training, "CPU s");
-    String chosen = task.name() + "/" + rounds + "/chosen/";
-    return results
-        .figure(name + "search/" + words, log.get(chosen + "search cpu"), "CPU s")
-        .figure(name + "components/" + words, log.get(chosen + "components"), "1")
-        .figure(name + "runs/" + words, scores.size(), "1");
+    return results.figure(name + "runs/" + words, scores.size(), "1");
   }
 
   /** More rounds must not do harm. */
@@ -85,6 +82,17 @@ record SbiFindings(RunLog log) {
         ? results
         : results.figure(
             task.name() + "/c2st/two rounds less one", median(two) - median(one), "1", 0.01, "<=");
+  }
+
+  private Results chosen(Results before, SbiTask task) {
+    String key = task.name() + "/chosen/";
+    if (!log.has(key + "search cpu")) {
+      return before;
+    }
+    return before
+        .figure(task.name() + "/search", log.get(key + "search cpu"), "CPU s")
+        .figure(task.name() + "/components", log.get(key + "components"), "1")
+        .figure(task.name() + "/weight decay", log.get(key + "weight decay"), "1");
   }
 
   private Results calibration(Results before, SbiTask task) {
