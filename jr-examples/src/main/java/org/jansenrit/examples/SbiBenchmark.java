@@ -85,7 +85,8 @@ public final class SbiBenchmark {
     String key = task.name() + "/chosen";
     if (!log.has(key + "/search cpu")) {
       double start = CpuTime.ofProcess();
-      try (var found = task.recipe().fit(task.simulator().sample(task.prior(), size.simulations(), 1))) {
+      try (var found =
+          task.recipe().fit(task.simulator().sample(task.prior(), size.simulations(), 1))) {
         System.out.println(found);
         found.candidates().forEach(System.out::println);
         log.put(key + "/components", found.density().candidates().get(0));
