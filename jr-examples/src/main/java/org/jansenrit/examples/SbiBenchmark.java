@@ -23,15 +23,16 @@ import org.jansenrit.sbi.Snpe;
  *
  * <p>Arguments: {@code --out=DIR}, {@code --seeds=N} (3), {@code --folds=N} of the five of the
  * published classifier (1), {@code --task=NAME}, {@code --stress} for 20 inferences of five rounds
- * instead, {@code --report} for what is known so far, {@code --small}. What is found is kept in
- * {@code DIR/runs.tsv}: a run that was stopped goes on where it was. Reference posteriors are read
- * from the folder that the system property {@code jr.data} names.
+ * instead, {@code --calibration} for calibration with five times the simulations instead, {@code
+ * --report} for what is known so far, {@code --small}. What is found is kept in {@code
+ * DIR/runs.tsv}: a run that was stopped goes on where it was. Reference posteriors are read from
+ * the folder that the system property {@code jr.data} names.
  *
  * @see <a href="https://arxiv.org/abs/2101.04653">Lueckmann et al. (2021)</a>
  */
 public final class SbiBenchmark {
   private static final List<String> KNOWN =
-      List.of("out", "seeds", "folds", "task", "stress", "report", "small");
+      List.of("out", "seeds", "folds", "task", "stress", "calibration", "report", "small");
 
   private final RunLog log;
   private final SbiSize size;
@@ -62,13 +63,26 @@ public final class SbiBenchmark {
       SbiStress.run(log, size);
     } else if (!arguments.has("report")) {
       int folds = (int) arguments.number("folds", 1, 1, 5);
-      new SbiBenchmark(log, size, folds).run(tasks, seeds);
+      SbiBenchmark benchmark = new SbiBenchmark(log, size, folds);
+      if (arguments.has("calibration")) {
+        benchmark.calibrate(tasks);
+      } else {
+        benchmark.run(tasks, seeds);
+      }
     }
     Results results = new SbiFindings(log).results(tasks, small ? "small" : "full");
     results.save(out.resolve("results.json"));
     page(results).save(out.resolve("sbi-benchmark.html"));
     System.out.println(results.table());
     return results;
+  }
+
+  private void calibrate(List<SbiTask> tasks) throws IOException {
+    for (SbiTask task : tasks) {
+      if (SbiFindings.CALIBRATED.contains(task.name())) {
+        new SbiChecks(log, size).runWithMore(task, recipe(task));
+      }
+    }
   }
 
   private void run(List<SbiTask> tasks, int seeds) throws IOException {

@@ -23,7 +23,7 @@ record SbiFindings(RunLog log) {
           "slcp", new double[] {0.81, 0.75, 20, 50});
 
   /** Calibration is asked where the posterior can be right with so few simulations. */
-  private static final List<String> CALIBRATED = List.of("gaussian_linear", "two_moons");
+  static final List<String> CALIBRATED = List.of("gaussian_linear", "two_moons");
 
   private static final String MOONS = "two_moons";
   private static final int HIGH = 10;
@@ -40,7 +40,8 @@ record SbiFindings(RunLog log) {
       results = rounds(results, task, "two", "two rounds", asked[1], asked[3]);
       results = compared(results, task);
       results = chosen(results, task);
-      results = calibration(results, task);
+      results = calibration(results, task, task.name());
+      results = calibration(results, task, task.name() + "/more");
       results = speeds(results, task);
     }
     if (log.has(SbiStress.FAILURES)) {
@@ -95,23 +96,22 @@ record SbiFindings(RunLog log) {
         .figure(task.name() + "/weight decay", log.get(key + "weight decay"), "1");
   }
 
-  private Results calibration(Results before, SbiTask task) {
-    String name = task.name() + "/";
-    if (!log.has(name + "TARP area")) {
+  private Results calibration(Results before, SbiTask task, String name) {
+    if (!log.has(name + "/TARP area")) {
       return before;
     }
-    double p = log.get(name + "SBC p");
-    double error = log.get(name + "coverage error");
-    double area = log.get(name + "TARP area");
+    double p = log.get(name + "/SBC p");
+    double error = log.get(name + "/coverage error");
+    double area = log.get(name + "/TARP area");
     return CALIBRATED.contains(task.name())
         ? before
-            .figure(name + "SBC, smallest p (Holm)", p, "1", 0.01, ">")
-            .figure(name + "largest coverage error", error, "1", 0.052, "<=")
-            .figure(name + "TARP, size of area", area, "1", 0.03, "<=")
+            .figure(name + "/SBC, smallest p (Holm)", p, "1", 0.01, ">")
+            .figure(name + "/largest coverage error", error, "1", 0.052, "<=")
+            .figure(name + "/TARP, size of area", area, "1", 0.03, "<=")
         : before
-            .figure(name + "SBC, smallest p (Holm)", p, "1")
-            .figure(name + "largest coverage error", error, "1")
-            .figure(name + "TARP, size of area", area, "1");
+            .figure(name + "/SBC, smallest p (Holm)", p, "1")
+            .figure(name + "/largest coverage error", error, "1")
+            .figure(name + "/TARP, size of area", area, "1");
   }
 
   private Results speeds(Results before, SbiTask task) {
