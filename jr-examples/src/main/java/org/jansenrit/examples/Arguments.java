@@ -11,7 +11,7 @@ import java.util.Optional;
  * absent.
  */
 final class Arguments {
-  private static final List<String> FLAGS = List.of("small", "report", "stress");
+  private static final List<String> FLAGS = List.of("small", "report", "stress", "calibration");
 
   private final Map<String, String> values;
 

@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.Features;
 import org.jansenrit.core.data.Observations;
@@ -16,6 +18,8 @@ import org.jansenrit.core.model.ParameterSet;
 import org.jansenrit.core.report.Report;
 import org.jansenrit.core.report.Results;
 import org.jansenrit.core.report.Table;
+import org.jansenrit.inference.training.Training;
+import org.jansenrit.sbi.DensityCandidate;
 import org.jansenrit.sbi.MixtureDensity;
 import org.jansenrit.sbi.MixturePosterior;
 import org.jansenrit.sbi.NeuralPosterior;
@@ -34,25 +38,34 @@ import org.jansenrit.sbi.diagnostics.SbcReport;
  * <p>Two settings: the evoked potential of the recovery study with its nine parameters, and resting
  * spectra with the published four. For each a posterior is learnt and calibrated on 1000 fresh
  * simulations. Arguments: {@code --out=DIR}, {@code --simulations=N}, {@code --setting=erp|rest},
- * {@code --seed=N}, {@code --small}.
+ * {@code --seed=N}, {@code --small}. What is found is kept in {@code DIR/runs.tsv}: a run that was
+ * stopped goes on with the next setting.
  */
 public final class JansenRitPosteriorStudy {
   static final List<String> KNOWN = List.of("out", "simulations", "setting", "seed", "small");
-  private static final int SIMULATIONS = 30_000;
+  private static final int SIMULATIONS = 100_000;
+
+  /** Simulations on which the number of normals and the weight decay are chosen. */
+  private static final int SEARCHED = 20_000;
+
+  private static final int EPOCHS = 40;
+  private static final List<Double> DECAYS = List.of(0.01, 0.1);
+
+  /** The figure that is kept last of a setting. */
+  private static final String DONE = PosteriorFindings.ERROR;
+
   private static final int TESTS = 1_000;
   private static final int DRAWS = 999;
 
-  /** Densities of several networks are averaged, since one alone is a little too sure. */
-  private static final int NETWORKS = 3;
+  /** Added to the seed of the simulations that calibration is checked on. */
+  private static final int TEST = 100;
 
   private final boolean small;
   private final int simulations;
   private final int tests;
   private final long seed;
   private final Path out;
-  private Results results;
-  private Report report =
-      Report.titled("Posteriors of the Jansen-Rit column, and whether they are right");
+  private final RunLog log;
 
   private JansenRitPosteriorStudy(Arguments arguments) throws IOException {
     this.small = arguments.has("small");
@@ -60,7 +73,7 @@ public final class JansenRitPosteriorStudy {
     this.tests = small ? 100 : TESTS;
     this.seed = arguments.number("seed", 2026, 0, Integer.MAX_VALUE);
     this.out = Files.createDirectories(Path.of(arguments.get("out").orElse("posterior-study")));
-    this.results = Results.of("JansenRitPosteriorStudy", small ? "small" : "full");
+    this.log = RunLog.open(out.resolve("runs.tsv"));
   }
 
   /** Runs the study, prints its tables and writes a page and {@code results.json}. */
@@ -71,42 +84,73 @@ public final class JansenRitPosteriorStudy {
   static Results run(Arguments arguments) throws IOException {
     JansenRitPosteriorStudy study = new JansenRitPosteriorStudy(arguments);
     String only = arguments.get("setting").orElse("");
-    if (!only.equals("erp")) {
+    if (!only.equals("erp") && !study.log.has("rest/" + DONE)) {
       study.add(PosteriorSetting.restingSpectrum());
     }
-    if (!only.equals("rest")) {
+    if (!only.equals("rest") && !study.log.has("erp/" + DONE)) {
       study.add(
           PosteriorSetting.evokedPotential(Math.min(4000, study.simulations), study.seed + 7));
     }
-    study.results.save(study.out.resolve("results.json"));
-    study.report.save(study.out.resolve("posterior-study.html"));
-    return study.results;
+    Results results = new PosteriorFindings(study.log).results(study.small ? "small" : "full");
+    results.save(study.out.resolve("results.json"));
+    return results;
   }
 
-  private void add(PosteriorSetting setting) {
+  private void add(PosteriorSetting setting) throws IOException {
     Dataset<Features> train = setting.simulator().sample(setting.prior(), simulations, seed);
-    Dataset<Features> test = setting.simulator().sample(setting.prior(), tests, seed + 1);
-    double start = CpuTime.ofProcess();
-    try (NeuralPosterior<Features> amortized = recipe(setting).fit(train)) {
-      results =
-          results.figure(
-              setting.name() + "/training, search included", CpuTime.ofProcess() - start, "CPU s");
+    Dataset<Features> test = setting.simulator().sample(setting.prior(), tests, seed + TEST);
+    try (NeuralPosterior<Features> amortized = learn(setting, train)) {
       System.out.println(amortized);
-      amortized.candidates().forEach(System.out::println);
       CalibrationReport calibration = Calibration.run(amortized, test, DRAWS, seed + 2);
       double[] r2 = determination(amortized, test.finite());
+      page(setting, amortized, calibration, r2, train, test.finite())
+          .save(out.resolve("posterior-study-" + setting.name() + ".html"));
       record(setting, calibration, r2);
-      page(setting, amortized, calibration, r2, train, test.finite());
     }
   }
 
-  /** What is left open is chosen by validation; a small run is too short for that. */
-  private Snpe<Observations> recipe(PosteriorSetting setting) {
-    return small
-        ? Snpe.of(setting.prior())
-            .density(new MixtureDensity(2, 32))
-            .training(Snpe.standardTraining().epochs(15).seed(seed))
-        : Snpe.of(setting.prior()).ensemble(NETWORKS).seed(seed);
+  /** One network learns from all simulations what validation chose on some of them. */
+  private NeuralPosterior<Features> learn(PosteriorSetting setting, Dataset<Features> train)
+      throws IOException {
+    Training training = Snpe.standardTraining().epochs(small ? 15 : EPOCHS).seed(seed);
+    Snpe<Observations> recipe = Snpe.of(setting.prior());
+    if (small) {
+      return recipe.density(new MixtureDensity(2, 32)).training(training).fit(train);
+    }
+    String key = setting.name() + "/chosen/";
+    if (!log.has(key + "weight decay")) {
+      DensityCandidate best = search(setting, recipe, training, train);
+      log.put(key + "components", best.density().candidates().get(0));
+      log.put(key + "weight decay", best.weightDecay());
+    }
+    double start = CpuTime.ofProcess();
+    NeuralPosterior<Features> learnt =
+        recipe
+            .density(setting.family().components((int) log.get(key + "components")))
+            .training(training.weightDecay(log.get(key + "weight decay")))
+            .fit(train);
+    log.put(setting.name() + "/training", CpuTime.ofProcess() - start);
+    return learnt;
+  }
+
+  private static DensityCandidate search(
+      PosteriorSetting setting,
+      Snpe<Observations> recipe,
+      Training training,
+      Dataset<Features> train) {
+    int[] some = IntStream.range(0, Math.min(SEARCHED, train.size())).toArray();
+    List<DensityCandidate> tried = new ArrayList<>();
+    for (double decay : DECAYS) {
+      Snpe<Observations> one =
+          recipe.density(setting.family()).training(training.weightDecay(decay));
+      try (var found = one.fit(train.select(some))) {
+        tried.addAll(found.candidates());
+      }
+    }
+    tried.forEach(System.out::println);
+    return tried.stream()
+        .min(Comparator.comparingDouble(DensityCandidate::validationLoss))
+        .orElseThrow();
   }
 
   /** Returns the share of the variance of each parameter that the posterior mean tells. */
@@ -137,31 +181,22 @@ public final class JansenRitPosteriorStudy {
     return 1 - errors / total;
   }
 
-  private void record(PosteriorSetting setting, CalibrationReport calibration, double[] r2) {
-    double p = calibration.sbc().rows().stream().mapToDouble(SbcReport.Row::p).min().orElseThrow();
+  private void record(PosteriorSetting setting, CalibrationReport calibration, double[] r2)
+      throws IOException {
+    List<SbcReport.Row> rows = calibration.sbc().rows();
     String name = setting.name() + "/";
-    results =
-        results
-            .figure(name + "SBC, smallest p (Holm)", p, "1", 0.01, ">")
-            .figure(
-                name + "largest coverage error",
-                calibration.expectedCoverage().largestError(),
-                "1",
-                0.052,
-                "<=")
-            .figure(
-                name + "TARP, size of area", Math.abs(calibration.tarp().area()), "1", 0.03, "<=");
     for (int j = 0; j < r2.length; j++) {
-      SbcReport.Row row = calibration.sbc().rows().get(j);
-      String symbol = name + row.parameter().symbol();
-      results =
-          results
-              .figure(symbol + "/shrinkage", row.shrinkage(), "1")
-              .figure(symbol + "/R2 of the posterior mean", r2[j], "1");
+      String symbol = name + rows.get(j).parameter().symbol();
+      log.put(symbol + PosteriorFindings.SHRINKAGE, rows.get(j).shrinkage());
+      log.put(symbol + PosteriorFindings.DETERMINATION, r2[j]);
     }
+    double p = rows.stream().mapToDouble(SbcReport.Row::p).min().orElseThrow();
+    log.put(name + PosteriorFindings.P, p);
+    log.put(name + PosteriorFindings.AREA, Math.abs(calibration.tarp().area()));
+    log.put(name + DONE, calibration.expectedCoverage().largestError());
   }
 
-  private void page(
+  private Report page(
       PosteriorSetting setting,
       NeuralPosterior<Features> amortized,
       CalibrationReport calibration,
@@ -173,20 +208,21 @@ public final class JansenRitPosteriorStudy {
     MixturePosterior posterior = amortized.given(observed);
     Table table = table(calibration, r2);
     System.out.println(setting.title() + "\n" + calibration.verdict() + "\n" + table);
-    report =
-        report
-            .heading(setting.title())
-            .paragraph(amortized.toString())
-            .paragraph(calibration.verdict())
-            .table(table)
-            .figure(calibration.figure(), "On " + test.size() + " fresh simulations.")
-            .figure(
-                PairPlot.of(posterior, truth),
-                "The posterior of one of them, and its true parameters.")
-            .paragraph(Misspecification.run(train, observed).verdict())
-            .paragraph(
-                PosteriorPredictive.run(posterior, setting.simulator(), observed, 200, seed + 4)
-                    .verdict());
+    Report report =
+        Report.titled("Posteriors of the Jansen-Rit column: " + setting.title())
+            .paragraph(amortized.toString());
+    for (String line : calibration.verdict().split("\n", -1)) {
+      report = report.paragraph(line);
+    }
+    return report
+        .table(table)
+        .figure(calibration.figure(), "On " + test.size() + " fresh simulations.")
+        .figure(
+            PairPlot.of(posterior, truth), "The posterior of one of them, and its true parameters.")
+        .paragraph(Misspecification.run(train, observed).verdict())
+        .paragraph(
+            PosteriorPredictive.run(posterior, setting.simulator(), observed, 200, seed + 4)
+                .verdict());
   }
 
   private static Table table(CalibrationReport calibration, double[] r2) {

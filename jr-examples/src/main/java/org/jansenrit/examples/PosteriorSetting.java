@@ -24,6 +24,7 @@ import org.jansenrit.core.prior.Prior;
 import org.jansenrit.core.quantity.Time;
 import org.jansenrit.core.simulate.Simulation;
 import org.jansenrit.core.simulate.Simulator;
+import org.jansenrit.sbi.MixtureDensity;
 
 /**
  * An experiment whose posterior {@link JansenRitPosteriorStudy} learns.
@@ -32,8 +33,10 @@ import org.jansenrit.core.simulate.Simulator;
  * @param title what it is, in words
  * @param prior over its parameters
  * @param simulator gives features, one row per parameter set
+ * @param family what the density is chosen from
  */
-record PosteriorSetting(String name, String title, Prior prior, Simulator<Features> simulator) {
+record PosteriorSetting(
+    String name, String title, Prior prior, Simulator<Features> simulator, MixtureDensity family) {
   private static final int CHUNK = 512;
   private static final int COMPONENTS = 80;
   private static final Time STEP = s(1 / 1024.0);
@@ -69,7 +72,11 @@ record PosteriorSetting(String name, String title, Prior prior, Simulator<Featur
             .duration(LENGTH)
             .observe(Eeg.source().rate(hz(128)).features(Features.of(Psd.logBins(BINS).inLog10())));
     return new PosteriorSetting(
-        "rest", "resting spectrum, published setting", prior, amplified(spectra));
+        "rest",
+        "resting spectrum, published setting",
+        prior,
+        amplified(spectra),
+        new MixtureDensity(List.of(4, 8, 16), 128, 3));
   }
 
   /** A gain in dB adds a tenth of itself to the decimal logarithm of all power. */
@@ -101,13 +108,12 @@ record PosteriorSetting(String name, String title, Prior prior, Simulator<Featur
   }
 
   /**
-   * The evoked potential of the recovery study at noise factor 1, all nine parameters, 64 channels
-   * at 250 Hz, as 80 principal components of their first spatial component: one dipole is one
-   * channel.
+   * The evoked potential of the recovery study at noise factor 1 in its own ranges, all nine
+   * parameters, 64 channels at 250 Hz, as 80 principal components of their first spatial component:
+   * one dipole is one channel.
    */
   static PosteriorSetting evokedPotential(int forTransforms, long seed) {
-    RecoveryExperiment experiment =
-        RecoveryExperiment.consistentUnits().physiologicalRanges().rate(hz(250));
+    RecoveryExperiment experiment = RecoveryExperiment.consistentUnits().rate(hz(250));
     Simulator<TimeSeries> electrodes = experiment.simulator();
     TimeSeries some = electrodes.sample(experiment.prior(), CHUNK, seed).finite().x();
     Transform.Fitted<TimeSeries, TimeSeries> dipole = Transform.spatialComponents(1).fit(some);
@@ -118,7 +124,11 @@ record PosteriorSetting(String name, String title, Prior prior, Simulator<Featur
     Simulator<Features> features =
         (theta, streams) -> components.apply(source.simulate(theta, streams));
     return new PosteriorSetting(
-        "erp", "evoked potential of the recovery study", experiment.prior(), features);
+        "erp",
+        "evoked potential of the recovery study",
+        experiment.prior(),
+        features,
+        new MixtureDensity(List.of(2, 4, 8), 128, 3));
   }
 
   /** Never holds 64 channels of more than some hundred simulations. */

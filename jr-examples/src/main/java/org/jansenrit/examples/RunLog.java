@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -40,6 +41,11 @@ final class RunLog {
 
   double get(String name) {
     return found.get(name);
+  }
+
+  /** Returns the names of what was found, in order. */
+  List<String> names() {
+    return List.copyOf(found.keySet());
   }
 
   void put(String name, double value) throws IOException {

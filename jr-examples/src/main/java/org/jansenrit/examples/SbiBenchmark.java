@@ -18,20 +18,21 @@ import org.jansenrit.sbi.Snpe;
  * How near do posteriors come to the right ones on the public benchmark, and at what cost?
  *
  * <p>Four tasks, three observations each, in one round of 10,000 simulations and in two of 5,000.
- * What a recipe leaves open is chosen once per task and number of rounds, by validation on the
- * simulations of the first seed; observations play no part in it.
+ * What a recipe leaves open is chosen once per task, by validation on the 10,000 simulations of the
+ * first seed; observations play no part in it.
  *
  * <p>Arguments: {@code --out=DIR}, {@code --seeds=N} (3), {@code --folds=N} of the five of the
  * published classifier (1), {@code --task=NAME}, {@code --stress} for 20 inferences of five rounds
- * instead, {@code --report} for what is known so far, {@code --small}. What is found is kept in
- * {@code DIR/runs.tsv}: a run that was stopped goes on where it was. Reference posteriors are read
- * from the folder that the system property {@code jr.data} names.
+ * instead, {@code --calibration} for calibration with five times the simulations instead, {@code
+ * --report} for what is known so far, {@code --small}. What is found is kept in {@code
+ * DIR/runs.tsv}: a run that was stopped goes on where it was. Reference posteriors are read from
+ * the folder that the system property {@code jr.data} names.
  *
  * @see <a href="https://arxiv.org/abs/2101.04653">Lueckmann et al. (2021)</a>
  */
 public final class SbiBenchmark {
   private static final List<String> KNOWN =
-      List.of("out", "seeds", "folds", "task", "stress", "report", "small");
+      List.of("out", "seeds", "folds", "task", "stress", "calibration", "report", "small");
 
   private final RunLog log;
   private final SbiSize size;
@@ -62,13 +63,26 @@ public final class SbiBenchmark {
       SbiStress.run(log, size);
     } else if (!arguments.has("report")) {
       int folds = (int) arguments.number("folds", 1, 1, 5);
-      new SbiBenchmark(log, size, folds).run(tasks, seeds);
+      SbiBenchmark benchmark = new SbiBenchmark(log, size, folds);
+      if (arguments.has("calibration")) {
+        benchmark.calibrate(tasks);
+      } else {
+        benchmark.run(tasks, seeds);
+      }
     }
     Results results = new SbiFindings(log).results(tasks, small ? "small" : "full");
     results.save(out.resolve("results.json"));
     page(results).save(out.resolve("sbi-benchmark.html"));
     System.out.println(results.table());
     return results;
+  }
+
+  private void calibrate(List<SbiTask> tasks) throws IOException {
+    for (SbiTask task : tasks) {
+      if (SbiFindings.CALIBRATED.contains(task.name())) {
+        new SbiChecks(log, size).runWithMore(task, recipe(task));
+      }
+    }
   }
 
   private void run(List<SbiTask> tasks, int seeds) throws IOException {
@@ -81,12 +95,12 @@ public final class SbiBenchmark {
   }
 
   /** Returns the recipe of a task, with what it leaves open as validation chose it. */
-  private Snpe<? super Observations> recipe(SbiTask task, String rounds, int simulations)
-      throws IOException {
-    String key = task.name() + "/" + rounds + "/chosen";
+  private Snpe<? super Observations> recipe(SbiTask task) throws IOException {
+    String key = task.name() + "/chosen";
     if (!log.has(key + "/search cpu")) {
       double start = CpuTime.ofProcess();
-      try (var found = task.recipe().fit(task.simulator().sample(task.prior(), simulations, 1))) {
+      try (var found =
+          task.recipe().fit(task.simulator().sample(task.prior(), size.simulations(), 1))) {
         System.out.println(found);
         found.candidates().forEach(System.out::println);
         log.put(key + "/components", found.density().candidates().get(0));
@@ -110,7 +124,7 @@ public final class SbiBenchmark {
     if (log.has(key + "/cpu")) {
       return;
     }
-    Snpe<? super Observations> recipe = recipe(task, "one", size.simulations()).seed(seed);
+    Snpe<? super Observations> recipe = recipe(task).seed(seed);
     Dataset<Observations> data = task.simulator().sample(task.prior(), size.simulations(), seed);
     double start = CpuTime.ofProcess();
     try (var amortized = recipe.fit(data)) {
@@ -132,7 +146,7 @@ public final class SbiBenchmark {
       String key = SbiFindings.key(task, "two", seed) + "/" + n;
       if (!log.has(key + "/cpu")) {
         int each = size.simulations() / 2;
-        Snpe<? super Observations> recipe = recipe(task, "two", each).seed(seed);
+        Snpe<? super Observations> recipe = recipe(task).seed(seed);
         SbiReference reference = SbiReference.read(task, n).first(size.draws());
         double start = CpuTime.ofProcess();
         SequentialInference<?> found =

@@ -8,6 +8,7 @@ import org.jansenrit.core.data.Observations;
 import org.jansenrit.sbi.AmortizedPosterior;
 import org.jansenrit.sbi.MixturePosterior;
 import org.jansenrit.sbi.NeuralPosterior;
+import org.jansenrit.sbi.Snpe;
 import org.jansenrit.sbi.diagnostics.Calibration;
 import org.jansenrit.sbi.diagnostics.CalibrationReport;
 import org.jansenrit.sbi.diagnostics.SbcReport;
@@ -18,6 +19,7 @@ final class SbiChecks {
   private static final long TEST_SEED = 1_000;
   private static final int BLOCK = 200_000;
   private static final int REPEATS = 5;
+  private static final int MORE = 5;
 
   private final RunLog log;
   private final SbiSize size;
@@ -37,16 +39,28 @@ final class SbiChecks {
   private void calibrate(
       SbiTask task, AmortizedPosterior<Observations> amortized, Dataset<Observations> test)
       throws IOException {
-    CalibrationReport report = Calibration.run(amortized, test, DRAWS, TEST_SEED + 1);
-    System.out.println(report);
-    double p = report.sbc().rows().stream().mapToDouble(SbcReport.Row::p).min().orElseThrow();
-    log.put(task.name() + "/SBC p", p);
-    log.put(task.name() + "/coverage error", report.expectedCoverage().largestError());
-    log.put(task.name() + "/TARP area", Math.abs(report.tarp().area()));
+    note(task.name(), Calibration.run(amortized, test, DRAWS, TEST_SEED + 1));
     // the first run was with cold code
     double start = CpuTime.ofProcess();
     Calibration.run(amortized, test, DRAWS + 1, TEST_SEED + 2);
     log.put(task.name() + "/calibration cpu", CpuTime.ofProcess() - start);
+  }
+
+  /** Calibration with five times the simulations and two networks, on tests of its own. */
+  void runWithMore(SbiTask task, Snpe<? super Observations> recipe) throws IOException {
+    var train = task.simulator().sample(task.prior(), MORE * size.simulations(), 1);
+    var test = task.simulator().sample(task.prior(), size.tests(), TEST_SEED + 3);
+    try (var amortized = recipe.ensemble(2).fit(train)) {
+      note(task.name() + "/more", Calibration.run(amortized, test, DRAWS, TEST_SEED + 4));
+    }
+  }
+
+  private void note(String name, CalibrationReport report) throws IOException {
+    System.out.println(report);
+    double p = report.sbc().rows().stream().mapToDouble(SbcReport.Row::p).min().orElseThrow();
+    log.put(name + "/SBC p", p);
+    log.put(name + "/coverage error", report.expectedCoverage().largestError());
+    log.put(name + "/TARP area", Math.abs(report.tarp().area()));
   }
 
   /** Returns draws per CPU second at one observation. */

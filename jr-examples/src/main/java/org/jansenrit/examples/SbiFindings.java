@@ -23,7 +23,7 @@ record SbiFindings(RunLog log) {
           "slcp", new double[] {0.81, 0.75, 20, 50});
 
   /** Calibration is asked where the posterior can be right with so few simulations. */
-  private static final List<String> CALIBRATED = List.of("gaussian_linear", "two_moons");
+  static final List<String> CALIBRATED = List.of("gaussian_linear", "two_moons");
 
   private static final String MOONS = "two_moons";
   private static final int HIGH = 10;
@@ -39,7 +39,9 @@ record SbiFindings(RunLog log) {
       results = rounds(results, task, "one", "one round", asked[0], asked[2]);
       results = rounds(results, task, "two", "two rounds", asked[1], asked[3]);
       results = compared(results, task);
-      results = calibration(results, task);
+      results = chosen(results, task);
+      results = calibration(results, task, task.name());
+      results = calibration(results, task, task.name() + "/more");
       results = speeds(results, task);
     }
     if (log.has(SbiStress.FAILURES)) {
@@ -70,11 +72,7 @@ record SbiFindings(RunLog log) {
         cpu > 0
             ? results.figure(name2, training, "CPU s", cpu, "<=")
             : results.figure(name2, training, "CPU s");
-    String chosen = task.name() + "/" + rounds + "/chosen/";
-    return results
-        .figure(name + "search/" + words, log.get(chosen + "search cpu"), "CPU s")
-        .figure(name + "components/" + words, log.get(chosen + "components"), "1")
-        .figure(name + "runs/" + words, scores.size(), "1");
+    return results.figure(name + "runs/" + words, scores.size(), "1");
   }
 
   /** More rounds must not do harm. */
@@ -87,23 +85,33 @@ record SbiFindings(RunLog log) {
             task.name() + "/c2st/two rounds less one", median(two) - median(one), "1", 0.01, "<=");
   }
 
-  private Results calibration(Results before, SbiTask task) {
-    String name = task.name() + "/";
-    if (!log.has(name + "TARP area")) {
+  private Results chosen(Results before, SbiTask task) {
+    String key = task.name() + "/chosen/";
+    if (!log.has(key + "search cpu")) {
       return before;
     }
-    double p = log.get(name + "SBC p");
-    double error = log.get(name + "coverage error");
-    double area = log.get(name + "TARP area");
+    return before
+        .figure(task.name() + "/search", log.get(key + "search cpu"), "CPU s")
+        .figure(task.name() + "/components", log.get(key + "components"), "1")
+        .figure(task.name() + "/weight decay", log.get(key + "weight decay"), "1");
+  }
+
+  private Results calibration(Results before, SbiTask task, String name) {
+    if (!log.has(name + "/TARP area")) {
+      return before;
+    }
+    double p = log.get(name + "/SBC p");
+    double error = log.get(name + "/coverage error");
+    double area = log.get(name + "/TARP area");
     return CALIBRATED.contains(task.name())
         ? before
-            .figure(name + "SBC, smallest p (Holm)", p, "1", 0.01, ">")
-            .figure(name + "largest coverage error", error, "1", 0.052, "<=")
-            .figure(name + "TARP, size of area", area, "1", 0.03, "<=")
+            .figure(name + "/SBC, smallest p (Holm)", p, "1", 0.01, ">")
+            .figure(name + "/largest coverage error", error, "1", 0.052, "<=")
+            .figure(name + "/TARP, size of area", area, "1", 0.03, "<=")
         : before
-            .figure(name + "SBC, smallest p (Holm)", p, "1")
-            .figure(name + "largest coverage error", error, "1")
-            .figure(name + "TARP, size of area", area, "1");
+            .figure(name + "/SBC, smallest p (Holm)", p, "1")
+            .figure(name + "/largest coverage error", error, "1")
+            .figure(name + "/TARP, size of area", area, "1");
   }
 
   private Results speeds(Results before, SbiTask task) {

@@ -10,6 +10,6 @@ package org.jansenrit.examples;
  * @param perRound simulations of each of its rounds
  */
 record SbiSize(int simulations, int draws, int tests, int stressed, int perRound) {
-  static final SbiSize FULL = new SbiSize(10_000, 10_000, 1_000, 20, 1_000);
+  static final SbiSize FULL = new SbiSize(10_000, 10_000, 1_000, 20, 200);
   static final SbiSize SMALL = new SbiSize(400, 500, 60, 2, 60);
 }

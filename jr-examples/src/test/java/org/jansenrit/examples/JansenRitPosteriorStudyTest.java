@@ -33,8 +33,9 @@ class JansenRitPosteriorStudyTest {
             "erp/a_4/shrinkage")) {
       assertTrue(json.contains(figure), figure);
     }
-    String page = Files.readString(out.resolve("posterior-study.html"));
-    assertTrue(page.contains("resting spectrum") && page.contains("evoked potential"), page);
+    String rest = Files.readString(out.resolve("posterior-study-rest.html"));
+    assertTrue(rest.contains("resting spectrum") && rest.contains("TARP: "), rest);
+    assertTrue(Files.exists(out.resolve("posterior-study-erp.html")));
   }
 
   /** A gain of 20 dB multiplies power by 100, and changes nothing else. */

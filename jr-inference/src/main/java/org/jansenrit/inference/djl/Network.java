@@ -8,7 +8,6 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.training.ParameterStore;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.jansenrit.core.data.Archive;
 import org.jansenrit.core.data.ShapeException;
 import org.jansenrit.inference.training.Device;
@@ -28,6 +27,9 @@ import org.jansenrit.inference.training.TrainingHistory;
  */
 public final class Network implements AutoCloseable {
   private static final int LARGEST_BATCH = 256;
+
+  /** Products of fewer rows are summed in another order, and differ in their last bits. */
+  private static final int SMALLEST_BATCH = 8;
 
   private static final String KIND = "network";
 
@@ -257,13 +259,21 @@ public final class Network implements AutoCloseable {
     requireFit(inputs);
     Torch.withoutTape();
     float[] all = new float[Math.multiplyExact(inputs.size(), outputs)];
-    Batches batches = new Batches(inputs, Math.min(inputs.size(), LARGEST_BATCH));
+    int largest = Math.min(LARGEST_BATCH, Math.max(inputs.size(), SMALLEST_BATCH));
+    Batches batches = new Batches(inputs, largest);
     for (int from = 0; from < inputs.size(); from += LARGEST_BATCH) {
-      int to = Math.min(inputs.size(), from + LARGEST_BATCH);
-      float[] some = predict(batches, IntStream.range(from, to).toArray());
-      System.arraycopy(some, 0, all, from * outputs, some.length);
+      int count = Math.min(inputs.size() - from, LARGEST_BATCH);
+      float[] some = predict(batches, padded(from, count));
+      System.arraycopy(some, 0, all, from * outputs, count * outputs);
     }
     return all;
+  }
+
+  /** Returns rows {@code from} and on; the last one again where they are too few. */
+  private static int[] padded(int from, int count) {
+    int[] rows = new int[Math.max(count, SMALLEST_BATCH)];
+    Arrays.setAll(rows, i -> from + Math.min(i, count - 1));
+    return rows;
   }
 
   private float[] predict(Batches batches, int[] rows) {

@@ -2,7 +2,10 @@ package org.jansenrit.sbi.diagnostics;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.jansenrit.core.report.Figure;
+import org.jansenrit.core.report.Panel;
 
 /**
  * What {@link C2st} found.
@@ -41,6 +44,16 @@ public record C2stReport(List<Double> folds, int draws) {
             "not told apart: a classifier is right in %.1f %% (p = %.2g)",
             100 * accuracy(),
             p());
+  }
+
+  /** Returns the accuracy on each fold, and that of guessing. */
+  public Figure figure() {
+    double[] accuracies = folds.stream().mapToDouble(Double::doubleValue).toArray();
+    double[] numbers = IntStream.rangeClosed(1, folds.size()).mapToDouble(i -> i).toArray();
+    return Figure.of(
+        Panel.of("Classifier two-sample test", "fold", "accuracy (1)")
+            .points("classifier", numbers, accuracies)
+            .horizontalLine("guessing", 0.5));
   }
 
   @Override

@@ -33,6 +33,7 @@ class C2stTest {
     assertEquals(best, report.accuracy(), 0.03);
     assertTrue(report.p() < 1e-6);
     assertTrue(report.verdict().startsWith("told apart: "), report::verdict);
+    assertTrue(report.figure().toSvg().contains("guessing"));
   }
 
   /**
