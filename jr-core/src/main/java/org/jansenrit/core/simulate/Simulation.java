@@ -9,6 +9,7 @@ import org.jansenrit.core.drive.LaneBlock;
 import org.jansenrit.core.integrate.Input;
 import org.jansenrit.core.integrate.Integration;
 import org.jansenrit.core.integrate.Integrator;
+import org.jansenrit.core.integrate.StepLimit;
 import org.jansenrit.core.math.Streams;
 import org.jansenrit.core.model.NeuralMassModel;
 import org.jansenrit.core.model.ParameterSet;
@@ -172,8 +173,13 @@ public final class Simulation {
   /**
    * Returns a simulator that keeps what {@code monitor} sees.
    *
-   * @throws IllegalArgumentException if duration or burn-in are not multiples of the step, a drive
-   *     does not go with the integrator, or a free parameter appears twice with different ranges
+   * <p>A row of a table whose kernels are too fast for the step is not run: it counts as diverged,
+   * as if it had exploded, and the others are as ever.
+   *
+   * @throws IllegalArgumentException if duration or burn-in are not multiples of the step, the step
+   *     is too large for what decays fastest at the {@linkplain #baseline baseline} ({@link
+   *     StepLimit}), a drive does not go with the integrator, or a free parameter appears twice
+   *     with different ranges
    */
   public <X extends Observations> Simulator<X> observe(Monitor<X> monitor) {
     return BlockSimulator.of(this, monitor);
@@ -209,6 +215,10 @@ public final class Simulation {
   /** Returns the model. */
   public NeuralMassModel model() {
     return model;
+  }
+
+  StepLimit stepLimit() {
+    return StepLimit.of(model, integrator, step);
   }
 
   ParameterSet baseline() {
