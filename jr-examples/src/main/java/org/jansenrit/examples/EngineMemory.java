@@ -12,10 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jansenrit.core.drive.Drive;
 import org.jansenrit.core.drive.Noise;
 import org.jansenrit.core.drive.Onsets;
@@ -36,7 +38,7 @@ import org.jansenrit.core.simulate.Simulation;
  *
  * <p>Arguments: {@code --run=erp}, evoked potentials of one channel from 61 s each, or {@code
  * --run=disk}, 64 channels written to disk in chunks; {@code --simulations=N}; {@code --out=DIR}
- * for what is written. Prints one figure per line.
+ * for what is written and deleted again. Prints one figure per line.
  */
 public final class EngineMemory {
   private static final Path STATUS = Path.of("/proc/self/status");
@@ -47,7 +49,7 @@ public final class EngineMemory {
   private EngineMemory() {}
 
   /** Runs one of the two and prints what it took. */
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException {
     Arguments arguments = Arguments.parse(args, List.of("run", "simulations", "out"));
     int n = arguments.count("simulations", 10_000, 1);
     if (arguments.get("run").orElse("erp").equals("erp")) {
@@ -72,7 +74,19 @@ public final class EngineMemory {
   }
 
   /** Keeps every sample of 64 electrodes: 3 GB for 10,000 simulations. */
-  private static void toDisk(int n, Path directory) {
+  private static void toDisk(int n, Path out) throws IOException {
+    Files.createDirectories(out);
+    Path directory = Files.createTempDirectory(out, "simulations");
+    try {
+      run(n, directory);
+    } finally {
+      try (Stream<Path> files = Files.walk(directory)) {
+        files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+      }
+    }
+  }
+
+  private static void run(int n, Path directory) {
     LeadField field =
         LeadField.of(
             Montage.biosemi64(), HeadModel.fourSpheres(), Dipole.leftCaudalMiddleFrontal());
