@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.Observations;
 import org.jansenrit.core.data.ParameterTable;
@@ -65,10 +64,7 @@ record BlockSimulator<X extends Observations>(
     int looked = Math.max(0, Math.min(n, LOOKED_AT));
     if (looked > 0) {
       ParameterTable theta = new Sampling<>(this, prior, seed).theta(0, looked);
-      BlockStart start = new BlockStart(simulation, theta, Streams.of(seed));
-      if (IntStream.range(0, looked).noneMatch(start::allowsStep)) {
-        start.requireStep(0);
-      }
+      new BlockStart(simulation, theta, Streams.of(seed)).requireStep();
     }
   }
 

@@ -22,12 +22,14 @@ final class BlockStart {
   private final Simulation simulation;
   private final LaneBlock.Values values;
   private final Streams streams;
+  private final int rows;
   private final StepLimit limit;
 
   BlockStart(Simulation simulation, ParameterTable theta, Streams streams) {
     this.simulation = simulation;
     this.values = values(simulation, theta);
     this.streams = streams;
+    this.rows = theta.size();
     this.limit = simulation.stepLimit();
   }
 
@@ -77,8 +79,15 @@ final class BlockStart {
     }
   }
 
-  boolean allowsStep(int row) {
+  private boolean allowsStep(int row) {
     return limit.allows(p -> values.get(p, row));
+  }
+
+  /** Refuses a table that has rows, but none that the step is short enough for. */
+  void requireStep() {
+    if (rows > 0 && IntStream.range(0, rows).noneMatch(this::allowsStep)) {
+      requireStep(0);
+    }
   }
 
   /** Refuses {@code row} if the step is too large for it. */

@@ -192,9 +192,12 @@ public final class Simulation {
    * @param theta the parameters; those of the model and its drives that are left out keep their
    *     values
    * @param streams row i draws from stream i of these
+   * @throws IllegalArgumentException if every row is too fast for the step; those that are, among
+   *     others, are not finite
    */
   public void follow(ParameterTable theta, Streams streams, StateVisitor visitor) {
     BlockStart start = new BlockStart(this, theta, streams);
+    start.requireStep();
     LaneBlock block = start.block(0, theta.size());
     Integration run = start.start(block);
     for (int k = burnInSteps(); k > 0; k--) {

@@ -24,6 +24,8 @@ import org.jansenrit.core.model.JansenRit;
 import org.jansenrit.core.model.ModelSpec;
 import org.jansenrit.core.model.NeuralMassModel;
 import org.jansenrit.core.model.WilsonCowan;
+import org.jansenrit.core.model.WongWang;
+import org.jansenrit.core.model.WongWangAmpa;
 import org.jansenrit.core.prior.Prior;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,8 +115,10 @@ class StepLimitTest {
   void publishedModelsRunAtOneMillisecond() {
     for (Integrator scheme :
         List.of(Integrator.euler(), Integrator.heun(), Integrator.rungeKutta4())) {
-      assertDoesNotThrow(() -> simulation(WilsonCowan.model(), scheme, 1).observe(Eeg.source()));
-      assertDoesNotThrow(() -> column(scheme, 1));
+      for (NeuralMassModel model :
+          List.of(JansenRit.model(), WilsonCowan.model(), WongWang.model(), WongWangAmpa.model())) {
+        assertDoesNotThrow(() -> simulation(model, scheme, 1).observe(Eeg.source()));
+      }
     }
   }
 
@@ -136,6 +140,14 @@ class StepLimitTest {
             IllegalArgumentException.class,
             () -> AT_5_MS.simulate(JansenRit.standard().with(JansenRit.A_RATE, 900), 1));
     assertTrue(e.getMessage().contains("with a = 900 1/s"), e.getMessage());
+  }
+
+  @Test
+  void statesThatAreOnlyLookedAtAreRefusedTheSameWay() {
+    ParameterTable fast = ParameterTable.of(List.of(JansenRit.A_RATE), new double[][] {{900}});
+    Simulation simulation = simulation(JansenRit.model(), Integrator.euler(), 5);
+    assertThrows(
+        IllegalArgumentException.class, () -> simulation.follow(fast, Streams.of(1), (k, y) -> {}));
   }
 
   @Test
