@@ -33,7 +33,7 @@ import org.jansenrit.core.prior.Prior;
 final class Fingerprint {
   private static final int ROWS = 256;
   private static final int STEPS = 40;
-  private static final int STEPS_UNTIL_COMPILED = 3000;
+  private static final int STEPS_UNTIL_COMPILED = 1000;
 
   private static final Drive COLOURED =
       Drive.of(
