@@ -1,6 +1,5 @@
 package org.jansenrit.examples;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -17,9 +16,21 @@ class EngineBenchmarkTest {
     EngineBenchmark.run(Arguments.parse(new String[] {"--small", "--out=" + out}, known));
     String json = Files.readString(out.resolve("results.json"));
     for (String figure :
-        List.of("eulerByKernels", "heunByDrift", "splitting", "gaussians", "two threads")) {
+        List.of(
+            "eulerByKernels",
+            "heunByDrift",
+            "splitting",
+            "gaussians",
+            "two threads",
+            "columnInOneLoop",
+            "wilsonCowanByHeun",
+            "exp against Math.exp",
+            "100 of 61 s",
+            "20, 64 channels to disk")) {
       assertTrue(json.contains("\"" + figure), figure);
     }
-    assertEquals(9, json.split("\"name\"", -1).length - 1);
+    // Linux tells what a process takes, which makes two more
+    int figures = json.split("\"name\"", -1).length - 1;
+    assertTrue(figures == 20 || figures == 22, figures + " figures");
   }
 }

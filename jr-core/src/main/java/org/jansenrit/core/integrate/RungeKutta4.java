@@ -23,6 +23,11 @@ final class RungeKutta4 extends Integrator {
   }
 
   @Override
+  double timeConstants() {
+    return 2.785;
+  }
+
+  @Override
   boolean stepsKernels() {
     return false;
   }

@@ -15,6 +15,12 @@ final class Splitting extends Integrator {
     return true;
   }
 
+  /** The kernels are solved exactly. */
+  @Override
+  double timeConstants() {
+    return Double.POSITIVE_INFINITY;
+  }
+
   @Override
   Scheme start(Integration run) {
     return new OfKernels(run, run.kernels().orElseThrow());

@@ -73,6 +73,16 @@ public final class Lanes {
     }
   }
 
+  /**
+   * Computes {@code out = exp(x)} to a relative error of 1e-12 for x from -40 to 40, and exp(-40)
+   * or exp(40) beyond.
+   */
+  public static void exp(double[] x, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = exp(x[i]);
+    }
+  }
+
   /** Computes {@code out = 1 / (1 + exp(a - b x))}, to a relative error of 1e-12. */
   public static void logisticAffine(double[] a, double[] b, double[] x, double[] out, int n) {
     for (int i = 0; i < n; i++) {

@@ -1,9 +1,11 @@
 package org.jansenrit.core.simulate;
 
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.Observations;
 import org.jansenrit.core.data.ParameterTable;
 import org.jansenrit.core.drive.LaneBlock;
@@ -11,15 +13,21 @@ import org.jansenrit.core.integrate.Input;
 import org.jansenrit.core.integrate.Integration;
 import org.jansenrit.core.math.Streams;
 import org.jansenrit.core.model.Parameter;
+import org.jansenrit.core.model.ParameterSet;
+import org.jansenrit.core.prior.Prior;
 
 /** Runs a simulation in blocks of lanes, in parallel. */
 record BlockSimulator<X extends Observations>(
     Simulation simulation, Monitor<X> monitor, List<Parameter> parameters) implements Simulator<X> {
   private static final int LANES = 384;
 
+  /** Draws of a prior that are looked at before a run. */
+  private static final int LOOKED_AT = 1000;
+
   static <X extends Observations> BlockSimulator<X> of(Simulation simulation, Monitor<X> monitor) {
     Set<Parameter> all = new LinkedHashSet<>(simulation.model().spec().parameters());
     Integration.require(simulation.model(), simulation.integrator());
+    simulation.stepLimit().require(simulation.baseline()::get);
     for (Input input : simulation.inputs()) {
       Integration.require(simulation.model().spec(), simulation.integrator(), input);
       all.addAll(input.drive().parameters());
@@ -29,6 +37,35 @@ record BlockSimulator<X extends Observations>(
     simulation.burnInSteps();
     monitor.open(simulation.model().spec(), simulation.timeline(), 0);
     return new BlockSimulator<>(simulation, monitor, List.copyOf(all));
+  }
+
+  /** Refuses a set whose kernels are too fast for the step: in a table, it would be diverged. */
+  @Override
+  public X simulate(ParameterSet theta, long seed) {
+    ParameterTable table = ParameterTable.of(theta);
+    new BlockStart(simulation, table, Streams.of(seed)).requireStep(0);
+    return simulate(table, Streams.of(seed));
+  }
+
+  @Override
+  public Dataset<X> sample(Prior prior, int n, long seed) {
+    requireSteps(prior, n, seed);
+    return Simulator.super.sample(prior, n, seed);
+  }
+
+  @Override
+  public Dataset<X> sampleTo(Path directory, Prior prior, int n, int chunk, long seed) {
+    requireSteps(prior, n, seed);
+    return Simulator.super.sampleTo(directory, prior, n, chunk, seed);
+  }
+
+  /** Refuses a prior none of whose draws can be stepped, before anything runs. */
+  private void requireSteps(Prior prior, int n, long seed) {
+    int looked = Math.max(0, Math.min(n, LOOKED_AT));
+    if (looked > 0) {
+      ParameterTable theta = new Sampling<>(this, prior, seed).theta(0, looked);
+      new BlockStart(simulation, theta, Streams.of(seed)).requireStep();
+    }
   }
 
   private static void requireDistinct(Set<Parameter> parameters) {

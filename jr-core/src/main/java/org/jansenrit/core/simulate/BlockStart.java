@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.jansenrit.core.data.ParameterTable;
 import org.jansenrit.core.drive.LaneBlock;
 import org.jansenrit.core.integrate.Integration;
+import org.jansenrit.core.integrate.StepLimit;
 import org.jansenrit.core.math.Streams;
 import org.jansenrit.core.model.Parameter;
 
@@ -21,11 +22,15 @@ final class BlockStart {
   private final Simulation simulation;
   private final LaneBlock.Values values;
   private final Streams streams;
+  private final int rows;
+  private final StepLimit limit;
 
   BlockStart(Simulation simulation, ParameterTable theta, Streams streams) {
     this.simulation = simulation;
     this.values = values(simulation, theta);
     this.streams = streams;
+    this.rows = theta.size();
+    this.limit = simulation.stepLimit();
   }
 
   private static LaneBlock.Values values(Simulation simulation, ParameterTable theta) {
@@ -59,7 +64,35 @@ final class BlockStart {
     Integration run =
         Integration.start(simulation.model(), simulation.integrator(), block, simulation.inputs());
     setInitial(run.state(), block.in(Streams.INITIAL));
+    endTooFast(run.state(), block);
     return run;
+  }
+
+  /** Ends the lanes that the step is too large for: they count as diverged. */
+  private void endTooFast(double[][] y, LaneBlock block) {
+    for (int lane = 0; lane < block.lanes(); lane++) {
+      if (!allowsStep((int) block.row(lane))) {
+        for (double[] variable : y) {
+          variable[lane] = Double.NaN;
+        }
+      }
+    }
+  }
+
+  private boolean allowsStep(int row) {
+    return limit.allows(p -> values.get(p, row));
+  }
+
+  /** Refuses a table that has rows, but none that the step is short enough for. */
+  void requireStep() {
+    if (rows > 0 && IntStream.range(0, rows).noneMatch(this::allowsStep)) {
+      requireStep(0);
+    }
+  }
+
+  /** Refuses {@code row} if the step is too large for it. */
+  void requireStep(int row) {
+    limit.require(p -> values.get(p, row));
   }
 
   private void setInitial(double[][] y, LaneBlock block) {

@@ -9,6 +9,7 @@ import org.jansenrit.core.drive.LaneBlock;
 import org.jansenrit.core.integrate.Input;
 import org.jansenrit.core.integrate.Integration;
 import org.jansenrit.core.integrate.Integrator;
+import org.jansenrit.core.integrate.StepLimit;
 import org.jansenrit.core.math.Streams;
 import org.jansenrit.core.model.NeuralMassModel;
 import org.jansenrit.core.model.ParameterSet;
@@ -194,8 +195,13 @@ public final class Simulation {
   /**
    * Returns a simulator that keeps what {@code monitor} sees.
    *
-   * @throws IllegalArgumentException if duration or burn-in are not multiples of the step, a drive
-   *     does not go with the integrator, or a free parameter appears twice with different ranges
+   * <p>A row of a table whose kernels are too fast for the step is not run: it counts as diverged,
+   * as if it had exploded, and the others are as ever.
+   *
+   * @throws IllegalArgumentException if duration or burn-in are not multiples of the step, the step
+   *     is too large for what decays fastest at the {@linkplain #baseline baseline} ({@link
+   *     StepLimit}), a drive does not go with the integrator, or a free parameter appears twice
+   *     with different ranges
    */
   public <X extends Observations> Simulator<X> observe(Monitor<X> monitor) {
     return BlockSimulator.of(this, monitor);
@@ -208,9 +214,12 @@ public final class Simulation {
    * @param theta the parameters; those of the model and its drives that are left out keep their
    *     values
    * @param streams row i draws from stream i of these
+   * @throws IllegalArgumentException if every row is too fast for the step; those that are, among
+   *     others, are not finite
    */
   public void follow(ParameterTable theta, Streams streams, StateVisitor visitor) {
     BlockStart start = new BlockStart(this, theta, streams);
+    start.requireStep();
     LaneBlock block = start.block(0, theta.size());
     Integration run = start.start(block);
     for (int k = burnInSteps(); k > 0; k--) {
@@ -231,6 +240,10 @@ public final class Simulation {
   /** Returns the model. */
   public NeuralMassModel model() {
     return model;
+  }
+
+  StepLimit stepLimit() {
+    return StepLimit.of(model, integrator, step);
   }
 
   /** Returns the parameters that a table does not give. */

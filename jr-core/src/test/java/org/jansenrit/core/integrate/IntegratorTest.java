@@ -13,8 +13,11 @@ import org.jansenrit.core.drive.LaneBlock;
 import org.jansenrit.core.drive.Noise;
 import org.jansenrit.core.drive.Stimulus;
 import org.jansenrit.core.math.LaneClock;
+import org.jansenrit.core.math.Lanes;
 import org.jansenrit.core.math.Streams;
 import org.jansenrit.core.model.JansenRit;
+import org.jansenrit.core.model.Kernel;
+import org.jansenrit.core.model.KernelModel;
 import org.jansenrit.core.model.ModelSpec;
 import org.jansenrit.core.model.NeuralMassModel;
 import org.jansenrit.core.model.Parameter;
@@ -196,16 +199,16 @@ class IntegratorTest {
    */
   @ParameterizedTest
   @MethodSource("stochasticSchemes")
-  void strongOrderIsOneOrMoreForAdditiveNoise(Integrator scheme, double least) {
+  void strongOrderIsOneForAdditiveNoise(Integrator scheme) {
     double[] exact = endOfPath(scheme, 1);
-    double coarse = rms(endOfPath(scheme, 16), exact);
-    double fine = rms(endOfPath(scheme, 8), exact);
+    double coarse = rms(endOfPath(scheme, 32), exact);
+    double fine = rms(endOfPath(scheme, 16), exact);
     double order = Math.log(coarse / fine) / Math.log(2);
-    assertTrue(order > least && order < least + 1.4, scheme + ": strong order " + order);
+    assertEquals(1, order, 0.25, scheme + ": strong order " + order);
   }
 
-  static List<Arguments> stochasticSchemes() {
-    return List.of(Arguments.of(Integrator.euler(), 0.8), Arguments.of(Integrator.heun(), 0.8));
+  static List<Integrator> stochasticSchemes() {
+    return List.of(Integrator.euler(), Integrator.heun());
   }
 
   /** Returns y1 in 256 lanes after 128 ms in steps of {@code coarseness} / 16 ms. */
@@ -242,6 +245,103 @@ class IntegratorTest {
             List.of(new Input(Drive.of(Stimulus.constant(220), path), List.of(JansenRit.P))));
     advance(run, 2048 / coarseness);
     return Arrays.copyOf(run.state()[1], 256);
+  }
+
+  /**
+   * Strong order of the splitting scheme, 2: what enters a kernel depends on potentials, whose
+   * derivatives are as rough as a Brownian path, so the trapezoid rule of the kicks errs by order
+   * 5/2 in a step, with mean zero, and noise and kernels are exact. (Proved is order 1 at least, by
+   * Ableidinger, Buckwar &amp; Hinterleitner 2017.)
+   */
+  @Test
+  void strongOrderOfSplittingIsTwoWhereNoiseEntersAVelocity() {
+    double[][] path = linearResponse(2048);
+    double[] exact = endOfSplitting(path, 1);
+    double coarse = rms(endOfSplitting(path, 32), exact);
+    double fine = rms(endOfSplitting(path, 16), exact);
+    double order = Math.log(coarse / fine) / Math.log(2);
+    assertEquals(2, order, 0.2);
+  }
+
+  /** Returns y1 after each step of 1/16 ms in 256 lanes, driven by white noise, almost alone. */
+  private static double[][] linearResponse(int steps) {
+    Integration run = nearlyLinear(Integrator.splitting(), 1.0 / 16_000, 256, JansenRit.P);
+    double[][] path = new double[steps + 1][];
+    for (int k = 0; k <= steps; k++) {
+      path[k] = run.state()[1].clone();
+      run.advance();
+    }
+    return path;
+  }
+
+  /**
+   * Returns y1 after the whole path in steps of {@code coarseness} / 16 ms. Kernels are linear, so
+   * the state under noise is the response to the noise alone, which is the same for all steps, plus
+   * the response to what enters from inside, which the scheme computes.
+   */
+  private static double[] endOfSplitting(double[][] path, int coarseness) {
+    LaneBlock block =
+        LaneBlock.of(
+            0,
+            256,
+            0,
+            coarseness / 16_000.0,
+            (p, row) -> p.standard(),
+            Streams.of(3),
+            Streams.SENSORS);
+    Integration run =
+        Integration.start(
+            new OnPath(path, coarseness),
+            Integrator.splitting(),
+            block,
+            List.of(new Input(Stimulus.constant(220), List.of(JansenRit.P))));
+    advance(run, (path.length - 1) / coarseness);
+    double[] end = Arrays.copyOf(run.state()[1], 256);
+    Arrays.setAll(end, i -> end[i] + path[path.length - 1][i]);
+    return end;
+  }
+
+  /** A column whose y1 has a given path added to it; it counts its calls, one per time. */
+  private static final class OnPath implements KernelModel {
+    private static final JansenRit COLUMN = JansenRit.model();
+
+    private final double[][] path;
+    private final int coarseness;
+    private int calls;
+
+    OnPath(double[][] path, int coarseness) {
+      this.path = path;
+      this.coarseness = coarseness;
+    }
+
+    @Override
+    public ModelSpec spec() {
+      return COLUMN.spec();
+    }
+
+    @Override
+    public List<Kernel> kernels() {
+      return COLUMN.kernels();
+    }
+
+    @Override
+    public double[][] couplings(double[][] theta, int lanes) {
+      return COLUMN.couplings(theta, lanes);
+    }
+
+    @Override
+    public double[][] scales(double[][] theta, int lanes) {
+      return COLUMN.scales(theta, lanes);
+    }
+
+    @Override
+    public void inputs(double[][] y, double[][] couplings, double[][] rates, int lanes) {
+      double[][] moved = y.clone();
+      moved[1] = y[1].clone();
+      Lanes.add(y[1], path[calls * coarseness], moved[1], lanes);
+      COLUMN.inputs(moved, couplings, rates, lanes);
+      calls++;
+    }
   }
 
   private static double rms(double[] a, double[] b) {

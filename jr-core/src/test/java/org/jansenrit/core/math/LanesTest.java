@@ -26,6 +26,17 @@ class LanesTest {
   }
 
   @Test
+  void expOfLanesIsThatOfEach() {
+    double[] x = {-50, -1, 0, 1, 50, 7};
+    double[] out = {9, 9, 9, 9, 9, 9};
+    Lanes.exp(x, out, 5);
+    for (int i = 0; i < 5; i++) {
+      assertEquals(Lanes.exp(x[i]), out[i]);
+    }
+    assertEquals(9, out[5]);
+  }
+
+  @Test
   void expIsConstantBeyondForty() {
     for (double x : new double[] {40, 41, 100, 745, 1e6, 1e15}) {
       assertEquals(1, Lanes.exp(x) / StrictMath.exp(40), 1e-12);

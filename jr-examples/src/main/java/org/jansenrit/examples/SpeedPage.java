@@ -1,0 +1,115 @@
+package org.jansenrit.examples;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Writes the tables of {@code docs/speed.md} from {@code docs/results}, so that no figure is typed.
+ *
+ * <p>Arguments: {@code --docs=DIR}, {@code docs} unless given.
+ */
+public final class SpeedPage {
+  private static final String START = "<!-- figures -->\n";
+  private static final String END = "<!-- end of figures -->\n";
+
+  private static final Pattern FIGURE =
+      Pattern.compile(
+          "\\{\"name\": \"([^\"]*)\", \"value\": ([^,}]*), \"unit\": \"([^\"]*)\""
+              + "(?:, \"asked\": ([^,}]*), \"comparison\": \"([^\"]*)\")?"
+              + "(?:, \"note\": \"([^\"]*)\")?\\}");
+
+  private static final Map<String, String> LABELS =
+      Map.ofEntries(
+          Map.entry("eulerByKernels", "Jansen-Rit, Euler-Maruyama"),
+          Map.entry("eulerByDrift", "Jansen-Rit, Euler-Maruyama, through the generic `drift`"),
+          Map.entry("heunByKernels", "Jansen-Rit, Heun"),
+          Map.entry("heunByDrift", "Jansen-Rit, Heun, through the generic `drift`"),
+          Map.entry("splitting", "Jansen-Rit, Strang splitting"),
+          Map.entry("splitting, arrays aligned", "Jansen-Rit, Strang splitting, arrays aligned"),
+          Map.entry("columnInOneLoop", "Jansen-Rit, Euler-Maruyama, one loop with `Math.exp`"),
+          Map.entry("scalarLoop", "one trajectory at a time, `Math.exp` and a ziggurat"),
+          Map.entry("eulerByKernels over scalarLoop", "Euler-Maruyama over that"),
+          Map.entry("two threads over one", "Euler-Maruyama, two threads over one"),
+          Map.entry("gaussians", "normals"),
+          Map.entry("wilsonCowanByEuler", "Wilson-Cowan, Euler"),
+          Map.entry("wilsonCowanByHeun", "Wilson-Cowan, Heun"),
+          Map.entry("wilsonCowanInOneLoopByEuler", "Wilson-Cowan, Euler, one loop"),
+          Map.entry("wilsonCowanInOneLoopByHeun", "Wilson-Cowan, Heun, one loop"),
+          Map.entry("exp against Math.exp", "exp against `Math.exp`, relative error"));
+
+  private SpeedPage() {}
+
+  /** Writes the tables into the page. */
+  public static void main(String[] args) throws IOException {
+    Path docs = Path.of(Arguments.parse(args, List.of("docs")).get("docs").orElse("docs"));
+    Path page = docs.resolve("speed.md");
+    Files.writeString(page, written(docs));
+  }
+
+  /** Returns the page with its tables as the results in {@code docs} have them. */
+  static String written(Path docs) throws IOException {
+    String page = Files.readString(docs.resolve("speed.md"));
+    int start = page.indexOf(START);
+    int end = page.indexOf(END);
+    if (start < 0 || end < start) {
+      throw new IllegalStateException("speed.md has no place for its figures: " + START + END);
+    }
+    String tables =
+        section(docs.resolve("results/EngineBenchmark.json"), "This library")
+            + section(docs.resolve("results/EnginePeers.json"), "Peers, and what is possible");
+    return page.substring(0, start + START.length()) + tables + page.substring(end);
+  }
+
+  private static String section(Path results, String title) throws IOException {
+    String json = Files.readString(results);
+    StringBuilder text = new StringBuilder("\n## " + title + "\n\n");
+    text.append("| what | value | unit | asked | |\n| --- | --- | --- | --- | --- |\n");
+    Matcher figures = FIGURE.matcher(json);
+    int count = 0;
+    for (; figures.find(); count++) {
+      text.append(row(figures));
+    }
+    if (count == 0 || count != json.split("\"name\"", -1).length - 1) {
+      throw new IllegalStateException("only " + count + " figures of " + results + " can be read");
+    }
+    return text.append("\n").append(origin(json, results)).append("\n\n").toString();
+  }
+
+  private static String row(Matcher figure) {
+    String name = figure.group(1);
+    String unit = figure.group(3).equals("1") ? "" : figure.group(3);
+    String asked = figure.group(4) == null ? "" : figure.group(5) + " " + shown(figure.group(4));
+    String note = figure.group(6) == null ? "" : figure.group(6);
+    return "| %s | %s | %s | %s | %s |\n"
+        .formatted(LABELS.getOrDefault(name, name), shown(figure.group(2)), unit, asked, note);
+  }
+
+  private static String shown(String number) {
+    BigDecimal three = new BigDecimal(number).round(new MathContext(3)).stripTrailingZeros();
+    return three.abs().doubleValue() < 1e-3 ? three.toString() : three.toPlainString();
+  }
+
+  private static String origin(String json, Path results) {
+    return "%s, %s%s ([results](results/%s))."
+        .formatted(
+            field(json, "date"),
+            field(json, "machine"),
+            json.contains("\"jdk\"") ? ", JDK " + field(json, "jdk") : "",
+            results.getFileName());
+  }
+
+  private static String field(String json, String name) {
+    Matcher field = Pattern.compile("\"" + name + "\": \"([^\"]*)\"").matcher(json);
+    if (!field.find()) {
+      throw new IllegalStateException("the results have no " + name);
+    }
+    return field.group(1);
+  }
+}
