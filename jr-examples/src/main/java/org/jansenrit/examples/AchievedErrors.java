@@ -164,7 +164,7 @@ final class AchievedErrors {
     Arrays.setAll(observed, learnt::observed);
     double sd = ProjectedColumn.sd(factor);
     double coarse = ProjectedColumn.sd(NOISE_OF_EEG);
-    return new EquationFit(column, small ? 2 : 10, observed)
+    return new EquationFit(column, small ? 1 : 10, observed)
         .from(start, 10 * coarse, coarse, Math.max(sd, coarse / 10), sd, sd);
   }
 

@@ -90,9 +90,10 @@ final class ColumnSensitivity {
     return ParameterSet.of(java.util.List.of(ColumnStudy.NINE), values);
   }
 
-  static Study bifurcations(Study study) {
-    BifurcationDiagram diagram =
-        Continuation.of(JansenRit.model()).along(JansenRit.P, -60, 400).diagram();
+  /** A small run leaves out the sweeps for rhythms. */
+  static Study bifurcations(Study study, boolean small) {
+    Continuation input = Continuation.of(JansenRit.model()).along(JansenRit.P, -60, 400);
+    BifurcationDiagram diagram = (small ? input.cycles(0, ms(1), s(1), s(1)) : input).diagram();
     double[] folds = {-41.3014, 113.5863};
     double[] hopfs = {-12.1475, 89.8291, 315.6964};
     Results results = study.results();
@@ -113,6 +114,9 @@ final class ColumnSensitivity {
 
   private static String words(BifurcationDiagram diagram) {
     var both = diagram.bistable();
+    if (both.isEmpty()) {
+      return "Folds and Hopf points along the constant input, by continuation.";
+    }
     return "Folds and Hopf points along the constant input, by continuation. Where the input comes from matters between %.0f and %.0f 1/s (where the sweeps were): two ways to rest, or rest and a rhythm, or two rhythms."
         .formatted(both.get(0), both.get(both.size() - 1));
   }

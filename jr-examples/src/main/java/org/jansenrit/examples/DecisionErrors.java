@@ -79,7 +79,7 @@ final class DecisionErrors {
         double posterior = posteriors.stream().mapToDouble(s -> s.sd(p)).average().orElseThrow();
         table =
             table.row(
-                condition.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                named(condition),
                 p.symbol(),
                 percent(information.bound(p)),
                 percent(updated.bound(p)),
@@ -102,6 +102,13 @@ final class DecisionErrors {
             "What is achieved at the same point, as the root mean square of the logarithm's error, in per cent: posteriors and estimators learnt from %d parameter sets. Bounds are on unbiased estimates: one that leans to the middle of the prior can be nearer at this one point. %s"
                 .formatted(small ? 150 : 2000, String.join(" ", words)))
         .with(table);
+  }
+
+  private static String named(DecisionExperiment condition) {
+    if (condition == DecisionExperiment.ALL_FREE) {
+      return "all free";
+    }
+    return condition == DecisionExperiment.BETA_FIXED ? "beta known" : "J_ll known";
   }
 
   private static Information among(Information all, List<Parameter> free) {

@@ -44,7 +44,7 @@ public final class IdentifiabilityStudy {
     watch.lap("bounds of the column");
     study = PublishedSlips.run(study);
     watch.lap("slips of unit");
-    study = ColumnSensitivity.bifurcations(study);
+    study = ColumnSensitivity.bifurcations(study, small);
     watch.lap("bifurcations");
     study = ColumnSensitivity.run(study, small);
     watch.lap("sensitivity");

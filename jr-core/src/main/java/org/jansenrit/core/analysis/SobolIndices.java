@@ -27,7 +27,7 @@ public final class SobolIndices {
   private static final int FEWEST = 16;
 
   /** Values that vary less than this share of the most varying one are left out of figures. */
-  private static final double STILL = 1e-3;
+  private static final double STILL = 1e-2;
 
   private final List<Parameter> parameters;
   private final List<List<Index>> ofValues;
