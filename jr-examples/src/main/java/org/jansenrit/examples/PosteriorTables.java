@@ -83,7 +83,7 @@ final class PosteriorTables {
       lines.add(
           row(
               setting,
-              number(results, setting + "/SBC, smallest p (Holm)", 2),
+              number(results, setting + "/SBC, smallest p (Holm)", 3),
               number(results, setting + "/largest coverage error", 3),
               number(results, setting + "/TARP, size of area", 3)));
     }

@@ -162,7 +162,7 @@ class SbiBenchmarkTest {
     String[] args = {"--small", "--out=" + out, "--task=two_moons"};
     SbiBenchmark.run(Arguments.parse(args, known));
     String json = Files.readString(out.resolve("results.json"));
-    for (String figure : List.of("c2st/one round", "best classifier/two rounds", "search/one")) {
+    for (String figure : List.of("c2st/one round", "best classifier/two rounds", "search")) {
       assertTrue(json.contains("two_moons/" + figure), json);
     }
     List<String> lines = Files.readAllLines(out.resolve("runs.tsv"));
