@@ -218,6 +218,24 @@ class PanelTest {
     refuses("categories of 'ERP' need at least one name", p -> p.categories());
   }
 
+  /** An image, whose scale stands beside it with its unit; NaN is white. */
+  @Test
+  void heatMapsAreImagesWithAScale() {
+    double[][] values = {{0, 1, 2}, {3, Double.NaN, 5}};
+    Panel panel =
+        Panel.of("map", "time (s)", "A (mV)")
+            .heat("potential (mV)", new double[] {0, 1}, new double[] {2, 4}, values);
+    String svg = Figure.of(panel).toSvg();
+    assertTrue(svg.contains("data:image/png"));
+    assertTrue(svg.contains("potential (mV)"));
+    refuses(
+        "heat map 'x': row 0 has 2 values, but row 1 has 1",
+        p -> p.heat("x", new double[] {0, 1}, new double[] {0, 1}, new double[][] {{1, 2}, {1}}));
+    refuses(
+        "y of the heat map of 'ERP' must rise, but was 1.0 to 1.0",
+        p -> p.heat("x", new double[] {0, 1}, new double[] {1, 1}, new double[][] {{1}}));
+  }
+
   @Test
   void blankPanelTakesNoLayer() {
     var e = assertThrows(IllegalStateException.class, () -> Panel.blank().line("Cz", TWO, TWO));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.jansenrit.core.data.NumpyFile;
 import org.jansenrit.core.model.Parameter;
 import org.jansenrit.core.report.Figure;
@@ -174,6 +175,36 @@ public final class SbcReport {
       panel = panel.line(p.symbol(), points, UniformValues.minus(shares, points));
     }
     return panel;
+  }
+
+  /**
+   * Returns the histogram of the ranks of each parameter, with the band that holds 95 % of the bars
+   * of a right posterior. Bars that rise in the middle mean a posterior that is too wide; at the
+   * ends, too narrow; at one end, shifted.
+   *
+   * @see <a href="https://arxiv.org/abs/1804.06788">Talts et al. (2018)</a>
+   */
+  public Figure rankHistogram() {
+    List<Panel> panels = ranks.parameters.stream().map(this::histogram).toList();
+    return Figure.grid("Ranks of " + simulations() + " truths", 3, panels).panelSize(320, 240);
+  }
+
+  private Panel histogram(Parameter parameter) {
+    int bins = Math.max(5, Math.min(20, simulations() / 20));
+    double[] counts = new double[bins];
+    for (double u : ranks.uniform[ranks.index(parameter)]) {
+      counts[Math.min(bins - 1, (int) (u * bins))]++;
+    }
+    double[] middles = IntStream.range(0, bins).mapToDouble(k -> (k + 0.5) / bins).toArray();
+    var bar = BinomialDistribution.of(simulations(), 1.0 / bins);
+    double[] ends = {0, 1};
+    double low = bar.inverseCumulativeProbability(0.025);
+    double high = bar.inverseSurvivalProbability(0.025);
+    return Panel.of(parameter.symbol(), "rank (1)", "simulations")
+        .bars("", middles, counts)
+        .band("95 % of right posteriors", ends, new double[] {low, low}, new double[] {high, high})
+        .horizontalLine("", simulations() / (double) bins)
+        .xRange(0, 1);
   }
 
   /** Returns how often central intervals hold the truth, from the same draws. */
