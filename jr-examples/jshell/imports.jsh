@@ -1,3 +1,4 @@
+import org.jansenrit.core.analysis.*
 import org.jansenrit.core.data.*
 import org.jansenrit.core.decision.*
 import org.jansenrit.core.drive.*
