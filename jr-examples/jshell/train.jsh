@@ -5,7 +5,7 @@ var simulator = (Simulation.of(JansenRit.model())
     .duration(s(5))
     .observe(Erp.of(onsets, ms(-100), ms(390)).rate(hz(100)).channel("Pz", 8).sensorNoise(SensorNoise.white(5))))
 var prior = Prior.of(Prior.uniform(JansenRit.A, 2.6, 5), Prior.uniform(JansenRit.B, 17.6, 40))
-var data = simulator.sample(prior, 1_000, 42)
+var data = simulator.sample(prior, 600, 42)
 var parts = data.split(0.8, 0.1, 7)
 
 // Always start with ridge regression: a network that does not beat it has learnt nothing

@@ -77,7 +77,7 @@ class SnippetsTest {
   @ParameterizedTest
   @CsvSource({
     "simulate, data.x().samples(), 1000",
-    "train, report.simulations(), 100",
+    "train, report.simulations(), 60",
     "infer, calibration.calibrated(), true",
     "own-model, series.samples(), 2000",
     "own-recording, epochs.size(), 28"

@@ -9,6 +9,7 @@ final class Terminal {
   /**
    * Returns whether this process reads from and writes to a terminal that can write over a line.
    */
+  @SuppressWarnings("SystemConsoleNull") // whether it is a terminal is asked of it below
   static boolean isThere() {
     String kind = System.getenv("TERM");
     Console console = System.console();
