@@ -32,6 +32,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     RECOVERY_DATA(RecoveryDataBenchmark::main),
     SBI(SbiBenchmark::main);
 
+    @SuppressWarnings("ImmutableEnumChecker") // a method reference has no state
     private final Program program;
 
     Benchmark(Program program) {

@@ -35,6 +35,7 @@ final class StudyCommand implements Callable<Integer> {
     DECISION(DecisionStudy::run),
     INTEGRATOR(IntegratorStudy::main);
 
+    @SuppressWarnings("ImmutableEnumChecker") // a method reference has no state
     private final Program program;
 
     Study(Program program) {

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 /** Links of the README and the guides lead to files, and to headings that are there. */
 class LinksTest {
   private static final Path ROOT = Path.of("..");
-  private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#\\s]*)(?:#([^)\\s]*))?\\)");
+  private static final Pattern LINK =
+      Pattern.compile("\\]\\((?!https?:)([^)#\\s]*)(?:#([^)\\s]*))?\\)");
+
   /** Figures of a run of hours, which the page names before they are there. */
   private static final List<String> AWAITED = List.of("results/SbiBenchmark.json");
 
