@@ -1,6 +1,5 @@
 package org.jansenrit.examples;
 
-import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -60,23 +59,16 @@ final class Main {
 
   /** Runs one command and exits with its code. */
   public static void main(String[] args) {
-    System.exit(run(args));
+    System.exit(commandLine().execute(args));
   }
 
-  static int run(String... args) {
-    return commandLine(new PrintWriter(System.out, true), new PrintWriter(System.err, true))
-        .execute(args);
-  }
-
-  static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+  static CommandLine commandLine() {
     Main main = new Main();
     CommandLine line = new CommandLine(main);
     for (String program : List.of("study", "benchmark")) { // which read their options themselves
       line.getSubcommands().get(program).setUnmatchedOptionsArePositionalParams(true);
     }
-    return line.setOut(out)
-        .setErr(err)
-        .setCaseInsensitiveEnumValuesAllowed(true)
+    return line.setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
         .setExecutionExceptionHandler((e, command, parsed) -> main.failed(e, command));
   }

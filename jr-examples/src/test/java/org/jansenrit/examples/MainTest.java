@@ -28,7 +28,7 @@ class MainTest {
   }
 
   private CommandLine line() {
-    return Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true));
+    return Main.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
   }
 
   private String file(String name) {
