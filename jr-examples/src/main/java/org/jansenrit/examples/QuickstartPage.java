@@ -44,7 +44,8 @@ final class QuickstartPage {
             calibration(result),
             "Left: intervals of each level should hold the truth that often. Right: ranks of the"
                 + " truth among posterior draws should be uniform.")
-        .code(result.calibration() + "\n\n" + result.calibration().coverage())
+        .table(result.calibration().table())
+        .table(result.calibration().coverage().table())
         .made(CODE, result.train(), result.train().provenance());
   }
 

@@ -17,6 +17,7 @@ import org.jansenrit.sbi.MixtureDensity;
 import org.jansenrit.sbi.NeuralPosterior;
 import org.jansenrit.sbi.Snpe;
 import org.jansenrit.sbi.diagnostics.Sbc;
+import org.jansenrit.sbi.diagnostics.SbcReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -114,7 +115,9 @@ final class TrainCommand implements Callable<Integer> {
             .fit(parts.train().append(parts.validation()))) {
       fitted.save(out);
       print.println(fitted);
-      print.println(Sbc.run(fitted, parts.test(), DRAWS, common.seed()));
+      SbcReport ranks = Sbc.run(fitted, parts.test(), DRAWS, common.seed());
+      print.println(ranks);
+      print.println(ranks.table());
     }
   }
 

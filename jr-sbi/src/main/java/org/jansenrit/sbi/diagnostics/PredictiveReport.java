@@ -130,7 +130,7 @@ public final class PredictiveReport {
         + " simulations of "
         + shape.shape()
         + (excluded == 0 ? "" : "; " + excluded + " diverged simulations excluded")
-        + "\n"
+        + ": "
         + verdict();
   }
 }

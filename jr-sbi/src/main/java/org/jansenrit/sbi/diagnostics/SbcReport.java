@@ -10,14 +10,10 @@ import org.jansenrit.core.data.NumpyFile;
 import org.jansenrit.core.model.Parameter;
 import org.jansenrit.core.report.Figure;
 import org.jansenrit.core.report.Panel;
+import org.jansenrit.core.report.Table;
 
 /** What simulation-based calibration found, parameter by parameter. Immutable. */
 public final class SbcReport {
-  private static final String HEADER =
-      format(
-          "%-12s %6s %9s %7s %9s %9s %9s %8s %6s  %s%n",
-          "parameter", "KS", "p", "spread", "p", "p, all", "shrinkage", "z mean", "z sd", "ranks");
-
   private final Ranks ranks;
   private final List<Row> rows;
 
@@ -212,26 +208,41 @@ public final class SbcReport {
     return new CoverageReport(ranks);
   }
 
-  /** Returns the verdict and one line per parameter. */
-  @Override
-  public String toString() {
-    String head = "SBC, " + ranks + "\n" + verdict() + "\n";
-    return rows.stream().map(SbcReport::line).collect(Collectors.joining("\n", head + HEADER, ""));
+  /** Returns a row per parameter: both tests, shrinkage, and z scores. */
+  public Table table() {
+    Table table =
+        Table.of(
+            "parameter",
+            "KS",
+            "p of KS",
+            "spread",
+            "p of spread",
+            "p, all",
+            "shrinkage",
+            "z mean",
+            "z sd",
+            "ranks");
+    for (Row r : rows) {
+      table =
+          table.row(
+              r.parameter.toString(),
+              format("%.3f", r.ks),
+              format("%.2g", r.ksP),
+              format("%.1f", r.spread),
+              format("%.2g", r.spreadP),
+              format("%.2g", r.p),
+              format("%.3f", r.shrinkage),
+              format("%.2f", r.scoreMean),
+              format("%.2f", r.scoreSd),
+              r.finding);
+    }
+    return table;
   }
 
-  private static String line(Row r) {
-    return format(
-        "%-12s %6.3f %9.2g %7.1f %9.2g %9.2g %9.3f %8.2f %6.2f  %s",
-        r.parameter,
-        r.ks,
-        r.ksP,
-        r.spread,
-        r.spreadP,
-        r.p,
-        r.shrinkage,
-        r.scoreMean,
-        r.scoreSd,
-        r.finding);
+  /** Returns one line: how many were ranked, and the verdict. */
+  @Override
+  public String toString() {
+    return "SBC, " + ranks + ": " + verdict();
   }
 
   private static String format(String pattern, Object... values) {
