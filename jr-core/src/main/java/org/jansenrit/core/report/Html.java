@@ -11,6 +11,9 @@ import java.util.stream.IntStream;
 final class Html {
   private static final int LEAST_CONTENTS = 3;
 
+  /** Panels of more pixels are too small to read on a telephone; they scroll there. */
+  private static final int WIDE = 600;
+
   private Html() {}
 
   /** Escapes markup and both quotes; control characters that HTML forbids become U+FFFD. */
@@ -80,12 +83,18 @@ final class Html {
             : "";
     return """
         <figure><div class="card">
-        %s<div class="panels" style="--columns: %d; max-width: %dpx">
+        %s<div class="panels%s" style="--columns: %d; max-width: %dpx">
         %s
         </div></div>
         <figcaption>Figure %d. %s</figcaption></figure>"""
         .formatted(
-            title, figure.columns(), figure.width() * 6 / 5, panels, number, escape(caption));
+            title,
+            figure.width() > WIDE * figure.columns() ? " wide" : "",
+            figure.columns(),
+            figure.width() * 6 / 5,
+            panels,
+            number,
+            escape(caption));
   }
 
   private static String panel(String svg, String description) {

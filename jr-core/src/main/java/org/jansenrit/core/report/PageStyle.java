@@ -36,6 +36,8 @@ final class PageStyle {
       .panels svg { display: block; width: 100%; max-width: 100%; height: auto; }
       @media (max-width: 640px) {
         .panels { grid-template-columns: minmax(0, 1fr); }
+        .card { overflow-x: auto; }
+        .wide { min-width: 36rem; }
         .blank { display: none; }
       }
       @media print {
