@@ -48,8 +48,12 @@ final class DecisionPage {
             calibration(one),
             "One coherence. Left: intervals of each level should hold the truth that often. Right:"
                 + " ranks of the truth among posterior draws should be uniform.")
-        .code(one.calibration() + "\n\n" + one.calibration().coverage())
-        .code(six.calibration() + "\n\n" + six.calibration().coverage())
+        .paragraph(one.calibration().toString())
+        .table(one.calibration().table())
+        .table(one.calibration().coverage().table())
+        .paragraph(six.calibration().toString())
+        .table(six.calibration().table())
+        .table(six.calibration().coverage().table())
         .heading("What a better experiment is worth")
         .paragraph(
             "Expected posterior standard deviation over that of the prior: 1 if nothing is learnt.")

@@ -14,6 +14,14 @@ final class QuickstartPage {
   private static final int MARGINAL_DRAWS = 20_000;
   private static final int BINS = 40;
 
+  private static final String CODE =
+      """
+      var train = simulator.sample(prior, simulations, seed);
+      var amortized = Snpe.of(prior).density(new MixtureDensity(8, 128, 3)).training(training)
+          .after(Transform.principalComponents(40)).fit(train);
+      var posterior = amortized.given(recording);
+      Sbc.run(amortized, fresh, 999, seed + 200)""";
+
   private QuickstartPage() {}
 
   static Report of(QuickstartResult result) {
@@ -36,10 +44,9 @@ final class QuickstartPage {
             calibration(result),
             "Left: intervals of each level should hold the truth that often. Right: ranks of the"
                 + " truth among posterior draws should be uniform.")
-        .code(result.calibration() + "\n\n" + result.calibration().coverage())
-        .heading("How this was made")
-        .paragraph(result.train().provenance().toString())
-        .paragraph(result.train().toString());
+        .table(result.calibration().table())
+        .table(result.calibration().coverage().table())
+        .made(CODE, result.train(), result.train().provenance());
   }
 
   static Figure prediction(QuickstartResult result) {

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Everything that a reader may paste into JShell is pasted into JShell here. */
@@ -70,6 +71,21 @@ class SnippetsTest {
       shell.run(Files.readString(SESSIONS.resolve("decisions.jsh")));
       assertTrue(Double.parseDouble(shell.run("outcomes.at(51.2).accuracy()")) > 0.99);
       assertEquals("78", shell.run("data.x().width()"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "simulate, data.x().samples(), 1000",
+    "train, report.simulations(), 60",
+    "infer, calibration.calibrated(), true",
+    "own-model, series.samples(), 2000",
+    "own-recording, epochs.size(), 28"
+  })
+  void sessionRunsLineByLine(String name, String asked, String expected) throws IOException {
+    try (ShellSession shell = session()) {
+      shell.run(Files.readString(SESSIONS.resolve(name + ".jsh")));
+      assertEquals(expected, shell.run(asked));
     }
   }
 

@@ -1,6 +1,8 @@
 package org.jansenrit.inference;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -23,6 +25,8 @@ public final class RecoveryReport {
   private static final double LEVEL = 0.95;
   private static final long SEED = 1;
   private static final int COLUMNS = 3;
+  private static final int MOST_GROUPS = 10;
+  private static final int LEAST_IN_GROUP = 20;
 
   private final ParameterTable truth;
   private final Prediction prediction;
@@ -242,7 +246,11 @@ public final class RecoveryReport {
     return String.format(Locale.ROOT, metric.hasUnit() ? "%.3g" : "%.3f", value);
   }
 
-  /** Returns a figure, one panel per parameter: each estimate over its truth. */
+  /**
+   * Returns a figure, one panel per parameter: each estimate over its truth, the line on which they
+   * are equal and, from 40 simulations on, the interval that holds 90 % of the estimates, in up to
+   * ten groups of like truth.
+   */
   public Figure figure() {
     List<Panel> panels = truth.parameters().stream().map(parameter -> panel(parameter)).toList();
     return Figure.grid("Recovery of " + simulations() + " simulations", COLUMNS, panels);
@@ -258,9 +266,38 @@ public final class RecoveryReport {
     String unit = parameter.unit().equals("1") ? "" : " (" + parameter.unit() + ")";
     String title =
         String.format(Locale.ROOT, "%s: r %.3f", parameter.symbol(), score(parameter).pearson());
-    return Panel.of(title, "true" + unit, "estimated" + unit)
-        .points("", pick(x, finite), pick(y, finite))
-        .identityLine();
+    Panel panel =
+        Panel.of(title, "true" + unit, "estimated" + unit)
+            .points("", pick(x, finite), pick(y, finite))
+            .identityLine();
+    return withInterval(panel, pick(x, finite), pick(y, finite));
+  }
+
+  /** The interval that holds 90 % of the estimates, in groups of neighbours. */
+  private static Panel withInterval(Panel panel, double[] truth, double[] estimates) {
+    int groups = Math.min(MOST_GROUPS, truth.length / LEAST_IN_GROUP);
+    if (groups < 2) {
+      return panel;
+    }
+    int[] rising =
+        IntStream.range(0, truth.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> truth[i]))
+            .mapToInt(i -> i)
+            .toArray();
+    double[] middle = new double[groups];
+    double[] low = new double[groups];
+    double[] high = new double[groups];
+    for (int g = 0; g < groups; g++) {
+      int[] rows =
+          Arrays.copyOfRange(rising, g * rising.length / groups, (g + 1) * rising.length / groups);
+      double[] sorted = pick(estimates, rows);
+      Arrays.sort(sorted);
+      middle[g] = truth[rows[rows.length / 2]];
+      low[g] = sorted[(int) Math.round(0.05 * (sorted.length - 1))];
+      high[g] = sorted[(int) Math.round(0.95 * (sorted.length - 1))];
+    }
+    return panel.band("", middle, low, high);
   }
 
   private static double[] pick(double[] values, int... rows) {

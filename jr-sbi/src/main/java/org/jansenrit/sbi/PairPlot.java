@@ -10,11 +10,15 @@ import org.jansenrit.core.model.ParameterSet;
 import org.jansenrit.core.report.Figure;
 import org.jansenrit.core.report.Panel;
 
-/** Draws of a posterior, each parameter alone on the diagonal and each pair below it. */
+/**
+ * Draws of a posterior, each parameter alone on the diagonal and each pair below it, with the
+ * contours of the regions of highest density that hold 50 % and 90 % of each pair.
+ */
 public final class PairPlot {
   private static final int DRAWS = 20_000;
   private static final int POINTS = 2_000;
   private static final int BINS = 40;
+  private static final double[] LEVELS = {0.5, 0.9};
   private static final int WIDTH = 240;
   private static final int HEIGHT = 200;
 
@@ -43,7 +47,7 @@ public final class PairPlot {
         panels.add(panel(draws, truth, parameters.get(i), parameters.get(j), i - j));
       }
     }
-    String title = parameters.size() == 1 ? "" : "Posterior";
+    String title = parameters.size() == 1 ? "" : "Posterior, with regions of 50 % and 90 %";
     return Figure.grid(title, parameters.size(), panels).panelSize(WIDTH, HEIGHT);
   }
 
@@ -64,7 +68,9 @@ public final class PairPlot {
       ParameterTable draws, Optional<ParameterSet> truth, Parameter y, Parameter x) {
     double[] xs = Arrays.copyOf(draws.column(x), POINTS);
     double[] ys = Arrays.copyOf(draws.column(y), POINTS);
-    Panel panel = Panel.of("", label(x), label(y)).points("", xs, ys);
+    Panel panel =
+        DensityGrid.of(draws.column(x), draws.column(y))
+            .contours(Panel.of("", label(x), label(y)).points("", xs, ys), LEVELS);
     return truth
         .map(t -> panel.verticalLine("", t.get(x)).horizontalLine("", t.get(y)))
         .orElse(panel);

@@ -110,8 +110,26 @@ public final class IdentifiabilityReport {
     return words.toString();
   }
 
+  /** The last directions are the sloppy ones: what may change together and is not seen. */
+  private static Panel weights(List<Direction> directions, String... symbols) {
+    double[][] weights = new double[directions.size()][symbols.length];
+    for (int k = 0; k < weights.length; k++) {
+      for (int j = 0; j < symbols.length; j++) {
+        weights[k][j] = Math.abs(directions.get(k).weights().get(j));
+      }
+    }
+    return Panel.of("Directions", "parameter", "direction")
+        .heat(
+            "size of the weight (1)",
+            new double[] {-0.5, symbols.length - 0.5},
+            new double[] {0.5, weights.length + 0.5},
+            weights)
+        .categories(symbols);
+  }
+
   /**
-   * Draws the spectrum and, per parameter, the bounds.
+   * Draws the spectrum, from stiff to sloppy, of what each direction is made, and by how much each
+   * parameter alone moves the observation.
    *
    * @throws IllegalStateException if the verdict is refused
    */
@@ -140,7 +158,8 @@ public final class IdentifiabilityReport {
         Panel.of("Each parameter alone", "parameter", "relative change per unit of log")
             .bars("norm", places, moves)
             .categories(symbols);
-    return Figure.grid("What the experiment determines", 2, spectrum, norms);
+    return Figure.grid(
+        "What the experiment determines", 3, spectrum, weights(directions, symbols), norms);
   }
 
   @Override

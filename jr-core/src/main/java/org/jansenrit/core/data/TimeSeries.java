@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jansenrit.core.quantity.Frequency;
 import org.jansenrit.core.quantity.Time;
+import org.jansenrit.core.report.Figure;
 
 /** Signals of equal length: n simulations x channels x samples, in one unit. Immutable. */
 public final class TimeSeries implements Observations {
@@ -183,6 +184,17 @@ public final class TimeSeries implements Observations {
    */
   public double[] channel(int i, String name) {
     return channel(i, indexOf(name));
+  }
+
+  /**
+   * Draws the series over time: a panel per channel, or the lines of all channels in one panel if
+   * there are more than six. Of several simulations, the median and the band that holds 90 %; those
+   * that are not finite are left out.
+   *
+   * @throws IllegalArgumentException if no simulation is finite
+   */
+  public Figure figure() {
+    return new SignalFigure(this).figure();
   }
 
   @Override

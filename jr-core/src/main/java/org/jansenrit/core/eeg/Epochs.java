@@ -1,5 +1,6 @@
 package org.jansenrit.core.eeg;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -7,6 +8,8 @@ import java.util.stream.IntStream;
 import org.jansenrit.core.data.TimeSeries;
 import org.jansenrit.core.quantity.Frequency;
 import org.jansenrit.core.quantity.Time;
+import org.jansenrit.core.report.Figure;
+import org.jansenrit.core.report.Panel;
 
 /**
  * The stretches of a recording round the events of one marker, each less its own baseline: trials x
@@ -17,6 +20,7 @@ import org.jansenrit.core.quantity.Time;
  */
 public final class Epochs {
   private static final double WHOLE = 1e-6;
+  private static final double NORMAL_95 = 1.959964;
 
   private final String marker;
   private final TimeSeries trials;
@@ -218,6 +222,40 @@ public final class Epochs {
       }
     }
     return series(Arrays.stream(squares).map(s -> Math.sqrt(s / (n - 1) / n)).toArray());
+  }
+
+  /**
+   * Draws the mean over epochs of each of these channels, with the band that holds the true mean
+   * with 95 %: 1.96 standard errors to each side.
+   *
+   * @param channels names; all channels if none is given
+   * @throws IllegalArgumentException if there is no such channel
+   * @throws IllegalStateException if there is one epoch only
+   */
+  public Figure figure(String... channels) {
+    TimeSeries mean = average();
+    TimeSeries error = standardError();
+    String[] shown = channels.length > 0 ? channels : mean.channels().toArray(String[]::new);
+    List<Panel> panels = new ArrayList<>();
+    for (String channel : shown) {
+      panels.add(panel(channel, mean.channel(0, channel), error.channel(0, channel)));
+    }
+    return panels.size() == 1
+        ? Figure.of(panels.get(0)).panelSize(720, 320)
+        : Figure.grid(marker + ", " + size() + " epochs", 2, panels);
+  }
+
+  private Panel panel(String channel, double[] mean, double[] error) {
+    double[] low = new double[mean.length];
+    double[] high = new double[mean.length];
+    for (int k = 0; k < mean.length; k++) {
+      low[k] = mean[k] - NORMAL_95 * error[k];
+      high[k] = mean[k] + NORMAL_95 * error[k];
+    }
+    return Panel.of(channel, "time (s)", "potential (" + trials.unit() + ")")
+        .band("95 % of the mean", trials.times(), low, high)
+        .line("mean of " + size(), trials.times(), mean)
+        .verticalLine("", 0);
   }
 
   private double[] mean() {

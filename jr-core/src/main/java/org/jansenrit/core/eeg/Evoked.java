@@ -10,6 +10,8 @@ import org.jansenrit.core.data.ShapeException;
 import org.jansenrit.core.data.TimeSeries;
 import org.jansenrit.core.quantity.Frequency;
 import org.jansenrit.core.quantity.Time;
+import org.jansenrit.core.report.Figure;
+import org.jansenrit.core.report.Panel;
 
 /**
  * An evoked response from a file: the average over trials of one condition. Immutable.
@@ -146,6 +148,54 @@ public final class Evoked {
     return with(
         TimeSeries.of(one, channels, series.rate(), series.unit()).startingAt(series.start()),
         bads);
+  }
+
+  /**
+   * Draws all channels over each other, a butterfly, and below it the global field power.
+   *
+   * @throws IllegalArgumentException if there is one channel only
+   */
+  public Figure figure() {
+    double[] times = series.times();
+    Panel butterfly = Panel.of(title(), "time (s)", "potential (" + series.unit() + ")");
+    for (String channel : series.channels()) {
+      butterfly = butterfly.line("", times, series.channel(0, channel));
+    }
+    Panel power =
+        Panel.of("", "time (s)", "global field power (" + series.unit() + ")")
+            .line("", times, GlobalFieldPower.of(series).channel(0, 0))
+            .verticalLine("", 0);
+    return Figure.grid("", 1, butterfly.verticalLine("", 0), power).panelSize(720, 300);
+  }
+
+  private String title() {
+    String what = series.channels().size() + " channels, " + trials + " trials";
+    return name.isBlank() ? what : name + ": " + what;
+  }
+
+  /**
+   * Draws the potential on the scalp at these times, interpolated between the electrodes; see
+   * {@link Montage#topography}.
+   *
+   * @param montage where the channels are; those that it does not have are left out, like the bad
+   *     ones
+   * @throws IllegalArgumentException if no time is given, one is outside the response, or fewer
+   *     than four channels are in the montage
+   */
+  public Figure topography(Montage montage, Time... times) {
+    List<String> shown =
+        series.channels().stream().filter(c -> montage.has(c) && !bads.contains(c)).toList();
+    Montage some = montage.pick(shown.toArray(String[]::new));
+    List<Panel> panels = new ArrayList<>();
+    for (Time time : times) {
+      int k = (int) Math.rint((time.seconds() - series.start().seconds()) * series.rate().hertz());
+      if (k < 0 || k >= series.samples()) {
+        throw new IllegalArgumentException(time + " is outside of " + this);
+      }
+      double[] values = shown.stream().mapToDouble(c -> series.channel(0, c)[k]).toArray();
+      panels.add(some.topography(time.toString(), "potential (" + series.unit() + ")", values));
+    }
+    return Figure.grid(name, Math.min(3, times.length), panels).panelSize(300, 260);
   }
 
   private Evoked with(TimeSeries newSeries, List<String> newBads) {

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jansenrit.core.report.Panel;
 
 /**
  * Where the electrodes are on a spherical head: names and unit vectors, x to the right, y to the
@@ -114,9 +115,36 @@ public final class Montage {
     return of(some, some.stream().map(this::position).toList());
   }
 
-  private int indexOf(String name) {
+  /** Returns whether there is an electrode of this name, in any case. */
+  public boolean has(String name) {
+    return place(name) != null;
+  }
+
+  /**
+   * Draws values on the scalp from above, nose up, interpolated between the electrodes by spherical
+   * splines of order 4. Seen from the vertex, distances along meridians are kept: the outline of
+   * the head is at 90 degrees.
+   *
+   * @param title may be empty
+   * @param label what the values are, with their unit: {@code "potential (µV)"}
+   * @param values one per electrode, in order
+   * @throws IllegalArgumentException if there are fewer than four electrodes, more or fewer values
+   *     than electrodes, or one is not finite
+   * @see <a href="https://doi.org/10.1016/0013-4694(89)90180-6">Perrin et al. (1989), Spherical
+   *     splines for scalp potential and current density mapping</a>
+   */
+  public Panel topography(String title, String label, double... values) {
+    return ScalpMap.of(this, values)
+        .drawnIn(Panel.of(title, "left - right", "back - front"), label);
+  }
+
+  private Integer place(String name) {
     String folded = Lookup.fold(name);
-    Integer place = places.getOrDefault(folded, places.get(OLDER_NAMES.get(folded)));
+    return places.getOrDefault(folded, places.get(OLDER_NAMES.get(folded)));
+  }
+
+  private int indexOf(String name) {
+    Integer place = place(name);
     if (place == null) {
       throw Lookup.missing("electrode", name, names);
     }

@@ -9,7 +9,9 @@ import java.util.function.Function;
 import org.jansenrit.core.data.Archive;
 import org.jansenrit.core.data.SignalShape;
 import org.jansenrit.core.data.Summary;
+import org.jansenrit.core.data.TimeSeries;
 import org.jansenrit.core.quantity.Time;
+import org.jansenrit.core.report.Figure;
 
 /**
  * How spectra are estimated: the mean periodogram of overlapping segments, each less its own mean
@@ -53,6 +55,18 @@ public record Welch(Optional<Time> segment, double overlap) {
       SignalShape shape, List<String> names, Function<Spectrum, double[]> numbers) {
     WelchPlan plan = new WelchPlan(this, shape);
     return new Summary.Prepared(names, x -> numbers.apply(x.derived(plan)));
+  }
+
+  /**
+   * Draws the power spectral density of each channel, on logarithmic axes: of several simulations,
+   * the median.
+   *
+   * @param series n x channels x samples, at most eight channels; pick some of more
+   * @throws IllegalArgumentException if there are more, a segment does not fit, or no simulation is
+   *     finite
+   */
+  public Figure figure(TimeSeries series) {
+    return SpectrumFigure.of(this, series);
   }
 
   /** Returns the number of samples of a segment. */

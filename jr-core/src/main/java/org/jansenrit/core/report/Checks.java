@@ -74,4 +74,32 @@ final class Checks {
     }
     return values.clone();
   }
+
+  /** Returns a copy; refuses other than finite values that rise, at least two. */
+  static double[] rising(String layer, String array, double[] values) {
+    double[] copy = finite(layer, array, values);
+    for (int i = 1; i < copy.length; i++) {
+      if (!(copy[i] > copy[i - 1])) {
+        throw new IllegalArgumentException(
+            layer + ": " + array + " must rise, but " + copy[i - 1] + " comes before " + copy[i]);
+      }
+    }
+    if (copy.length < 2) {
+      throw new IllegalArgumentException(layer + ": " + array + " needs at least 2 values");
+    }
+    return copy;
+  }
+
+  /** Returns a copy; refuses no rows, empty rows, rows of several lengths, infinite values. */
+  static double[][] rectangle(String layer, double[][] values) {
+    if (values.length == 0) {
+      throw new IllegalArgumentException(layer + " has no rows");
+    }
+    double[][] copy = new double[values.length][];
+    for (int row = 0; row < values.length; row++) {
+      sameLength(layer, "row 0", values[0], "row " + row, values[row]);
+      copy[row] = finiteOrGap(layer, "row " + row, values[row]);
+    }
+    return copy;
+  }
 }

@@ -2,6 +2,10 @@ package org.jansenrit.core.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.awt.Desktop;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -98,6 +102,26 @@ public final class Figure {
   public void save(Path path) {
     byte[] bytes = bytes(path);
     WholeFile.write(path, out -> out.write(bytes));
+  }
+
+  /**
+   * Shows the figure in the system's own viewer of SVG files, a browser mostly; where there is no
+   * screen it is only written.
+   *
+   * @return the file, among the temporary ones
+   * @throws java.io.UncheckedIOException if it cannot be written or opened
+   */
+  public Path open() {
+    try {
+      Path file = Files.createTempFile("figure-", ".svg");
+      save(file);
+      if (Desktop.isDesktopSupported() && Desktop.getDesktop().isSupported(Desktop.Action.OPEN)) {
+        Desktop.getDesktop().open(file.toFile());
+      }
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the figure could not be shown: " + e.getMessage(), e);
+    }
   }
 
   private byte[] bytes(Path path) {

@@ -9,6 +9,11 @@ import java.util.stream.IntStream;
 
 /** Pieces of a page; whatever text comes in is escaped. */
 final class Html {
+  private static final int LEAST_CONTENTS = 3;
+
+  /** Panels of more pixels are too small to read on a telephone; they scroll there. */
+  private static final int WIDE = 600;
+
   private Html() {}
 
   /** Escapes markup and both quotes; control characters that HTML forbids become U+FFFD. */
@@ -78,12 +83,18 @@ final class Html {
             : "";
     return """
         <figure><div class="card">
-        %s<div class="panels" style="--columns: %d; max-width: %dpx">
+        %s<div class="panels%s" style="--columns: %d; max-width: %dpx">
         %s
         </div></div>
         <figcaption>Figure %d. %s</figcaption></figure>"""
         .formatted(
-            title, figure.columns(), figure.width() * 6 / 5, panels, number, escape(caption));
+            title,
+            figure.width() > WIDE * figure.columns() ? " wide" : "",
+            figure.columns(),
+            figure.width() * 6 / 5,
+            panels,
+            number,
+            escape(caption));
   }
 
   private static String panel(String svg, String description) {
@@ -95,7 +106,23 @@ final class Html {
             + svg.substring("<svg".length());
   }
 
-  static String page(String title, List<String> blocks) {
+  static String heading(int number, String text) {
+    return "<h2 id=\"section-%d\">%s</h2>".formatted(number, escape(text));
+  }
+
+  private static String contents(List<String> headings) {
+    if (headings.size() < LEAST_CONTENTS) {
+      return "";
+    }
+    return IntStream.range(0, headings.size())
+        .mapToObj(
+            i ->
+                "<li><a href=\"#section-%d\">%s</a></li>".formatted(i + 1, escape(headings.get(i))))
+        .collect(
+            Collectors.joining("\n", "<nav aria-label=\"contents\"><ol>\n", "\n</ol></nav>\n"));
+  }
+
+  static String page(String title, List<String> headings, List<String> blocks) {
     return """
         <!DOCTYPE html>
         <html lang="en">
@@ -110,50 +137,19 @@ final class Html {
         <body>
         <main>
         <h1>%s</h1>
-        %s
+        %s%s
         </main>
+        <script>
+        %s</script>
         </body>
         </html>
         """
-        .formatted(escape(title), STYLE, escape(title), String.join("\n", blocks));
+        .formatted(
+            escape(title),
+            PageStyle.CSS,
+            escape(title),
+            contents(headings),
+            String.join("\n", blocks),
+            PageStyle.SCRIPT);
   }
-
-  private static final String STYLE =
-      """
-      :root { color-scheme: light dark; --ink: #222; --paper: #fff; --soft: #f3f4f6; --line: #d0d4da; --quiet: #555; }
-      @media (prefers-color-scheme: dark) {
-        :root { --ink: #e6e6e6; --paper: #16181c; --soft: #22262c; --line: #3c424b; --quiet: #a9b0ba; }
-      }
-      * { box-sizing: border-box; }
-      body { margin: 0; color: var(--ink); background: var(--paper); font: 16px/1.55 system-ui, sans-serif; overflow-wrap: break-word; }
-      main { max-width: 60rem; margin: 0 auto; padding: 1rem; }
-      h1 { font-size: 1.7rem; line-height: 1.25; margin: 1rem 0; }
-      h2 { font-size: 1.25rem; margin: 2rem 0 0.5rem; }
-      p { max-width: 46rem; }
-      .scroll { overflow-x: auto; margin: 1rem 0; }
-      table { border-collapse: collapse; font-size: 0.95rem; }
-      th, td { padding: 0.3rem 0.8rem; text-align: left; border-bottom: 1px solid var(--line); white-space: nowrap; }
-      th { border-bottom: 2px solid var(--quiet); }
-      .number { text-align: right; font-variant-numeric: tabular-nums; }
-      pre { overflow-x: auto; background: var(--soft); padding: 0.75rem; border-radius: 6px; font-size: 0.9rem; line-height: 1.4; }
-      figure { margin: 1.5rem 0; }
-      figcaption { color: var(--quiet); font-size: 0.95rem; margin-top: 0.4rem; max-width: 46rem; }
-      .card { background: #fff; color: #222; border: 1px solid var(--line); border-radius: 6px; padding: 0.25rem; }
-      .title { font-weight: bold; text-align: center; margin: 0.5rem auto; }
-      .panels { display: grid; margin: 0 auto; grid-template-columns: repeat(var(--columns), minmax(0, 1fr)); }
-      .panels svg { display: block; width: 100%; max-width: 100%; height: auto; }
-      @media (max-width: 640px) {
-        .panels { grid-template-columns: minmax(0, 1fr); }
-        .blank { display: none; }
-      }
-      @media print {
-        :root { --ink: #000; --paper: #fff; --soft: #f3f4f6; --line: #bbb; --quiet: #333; }
-        main { max-width: none; padding: 0; }
-        .panels { grid-template-columns: repeat(var(--columns), minmax(0, 1fr)); }
-        .blank { display: block; }
-        figure, tr, pre { break-inside: avoid; }
-        h2 { break-after: avoid; }
-        pre { white-space: pre-wrap; }
-      }
-      """;
 }

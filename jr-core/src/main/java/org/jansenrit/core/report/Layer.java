@@ -6,7 +6,15 @@ import org.jfree.chart.LegendItem;
 import org.jfree.chart.plot.XYPlot;
 
 /** One thing drawn in a panel. */
-sealed interface Layer permits LineLayer, BandLayer, PointsLayer, BarsLayer, RuleLayer, HeatLayer {
+sealed interface Layer
+    permits LineLayer,
+        BandLayer,
+        PointsLayer,
+        BarsLayer,
+        RuleLayer,
+        HeatLayer,
+        ContourLayer,
+        ScalpLayer {
   /** Returns the name in the legend; empty for a layer that is not listed. */
   String name();
 

@@ -11,13 +11,28 @@ final class LineLayer implements Layer {
   private final String name;
   private final double[] x;
   private final double[] y;
+  private final boolean sketched;
 
   LineLayer(String name, double[] x, double[] y) {
+    this(name, x, y, false);
+  }
+
+  /** A line behind the rest: thin, grey, and without a colour of its own. */
+  static LineLayer sketch(String name, double[] x, double[] y) {
+    return new LineLayer(name, x, y, true);
+  }
+
+  private LineLayer(String name, double[] x, double[] y, boolean sketched) {
     String layer = "line '" + name + "'";
     Checks.sameLength(layer, "x", x, "y", y);
     this.name = Checks.oneLine("name of a line", name);
     this.x = Checks.finite(layer, "x", x);
     this.y = Checks.finiteOrGap(layer, "y", y);
+    this.sketched = sketched;
+  }
+
+  boolean isSketched() {
+    return sketched;
   }
 
   @Override
@@ -48,6 +63,10 @@ final class LineLayer implements Layer {
 
   @Override
   public LegendItem legendItem(Look look) {
+    return legendItem(name, look);
+  }
+
+  static LegendItem legendItem(String name, Look look) {
     var line = new Line2D.Double(-10, 0, 10, 0);
     return new LegendItem(name, null, null, null, line, look.stroke(), look.color());
   }

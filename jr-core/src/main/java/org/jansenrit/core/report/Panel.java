@@ -81,6 +81,17 @@ public final class Panel {
   }
 
   /**
+   * Adds a thin grey line, for what stands behind the rest: arrows, an outline, single trials.
+   *
+   * @param x n values, in the unit of the x axis
+   * @param y n values, in the unit of the y axis; NaN breaks the line
+   * @throws IllegalArgumentException if the lengths differ or are 0, or a value is infinite
+   */
+  public Panel sketch(String name, double[] x, double[] y) {
+    return with(LineLayer.sketch(name, x, y));
+  }
+
+  /**
    * Adds a translucent area between two lines.
    *
    * @param x n values, in the unit of the x axis
@@ -117,6 +128,38 @@ public final class Panel {
   public Panel heat(String label, double[] x, double[] y, double[][] values) {
     return with(
         new HeatLayer(label, range("x of the heat map", x), range("y of the heat map", y), values));
+  }
+
+  /**
+   * Adds the lines along which values have one level. A named one has a colour and stands in the
+   * legend; one named "" is dark and thin, for the contours of points.
+   *
+   * @param x n places that rise, in the unit of the x axis
+   * @param y m places that rise, in the unit of the y axis
+   * @param values m x n, {@code [along y][along x]}; round NaN there is no line
+   * @param level the level, in the unit of the values
+   * @throws IllegalArgumentException if the shapes do not fit, x or y do not rise, or a value is
+   *     infinite
+   */
+  public Panel contour(String name, double[] x, double[] y, double[][] values, double level) {
+    return with(new ContourLayer(name, x, y, values, level));
+  }
+
+  /**
+   * Draws a head from above in place of the axes: colours and isolines, red above zero and blue
+   * below, whose scale stands beside it, and a dot per electrode. The outline of the head has
+   * radius 1, and its middle is the vertex.
+   *
+   * @param label what the values are, with their unit: {@code "potential (µV)"}
+   * @param reach half the side of the square that the values fill
+   * @param values n x n, {@code [from back to front][from left to right]}; NaN is left white
+   * @param x the electrodes, from left to right
+   * @param y the electrodes, from back to front
+   * @throws IllegalArgumentException if rows differ in length, a value is infinite, or x and y
+   *     differ in length
+   */
+  public Panel scalp(String label, double reach, double[][] values, double[] x, double[] y) {
+    return with(new ScalpLayer(label, reach, values, x, y));
   }
 
   private Extent range(String what, double... ends) {

@@ -45,7 +45,7 @@ final class PanelChart {
     this.panel = panel;
     this.width = width;
     this.height = height;
-    this.colored = names(layer -> !(layer instanceof RuleLayer));
+    this.colored = names(PanelChart::hasColor);
     this.ruled = names(layer -> layer instanceof RuleLayer && !layer.name().isEmpty());
     this.shared = names(layer -> layer instanceof BarsLayer bars && bars.shares());
   }
@@ -75,7 +75,9 @@ final class PanelChart {
     }
     for (Layer layer : panel.layers()) {
       if (layer instanceof HeatLayer heat) {
-        chart.addSubtitle(heat.scale(height));
+        chart.addSubtitle(heat.bar().legend(height));
+      } else if (layer instanceof ScalpLayer scalp) {
+        chart.addSubtitle(scalp.bar().legend(height));
       }
     }
     return chart;
@@ -105,6 +107,9 @@ final class PanelChart {
       }
     }
     plot.setFixedLegendItems(legend);
+    if (panel.layers().stream().anyMatch(layer -> layer instanceof ScalpLayer)) {
+      hideAxes(plot);
+    }
     return plot;
   }
 
@@ -117,6 +122,13 @@ final class PanelChart {
     plot.setRangeGridlineStroke(hairline);
     plot.setOutlineVisible(false);
     plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+  }
+
+  private static void hideAxes(XYPlot plot) {
+    plot.getDomainAxis().setVisible(false);
+    plot.getRangeAxis().setVisible(false);
+    plot.setDomainGridlinesVisible(false);
+    plot.setRangeGridlinesVisible(false);
   }
 
   private NumberAxis xAxis() {
@@ -167,9 +179,27 @@ final class PanelChart {
       return new Look(
           index < 0 ? Palette.AXIS : Palette.INK, Palette.dash(Math.max(0, index)), 0, 1);
     }
+    if (isNamelessContour(layer)) {
+      return new Look(Palette.INK, Palette.CONTOUR, 0, 1);
+    }
+    if (isSketched(layer)) {
+      return new Look(Palette.SKETCH, Palette.THIN, 0, 1);
+    }
     int index = colored.indexOf(layer.name());
     Stroke stroke = isOneOfMany(layer) ? Palette.THIN : Palette.stroke(index);
     return new Look(Palette.color(index), stroke, shared.indexOf(layer.name()), shared.size());
+  }
+
+  private static boolean hasColor(Layer layer) {
+    return !(layer instanceof RuleLayer || isNamelessContour(layer) || isSketched(layer));
+  }
+
+  private static boolean isSketched(Layer layer) {
+    return layer instanceof LineLayer line && line.isSketched();
+  }
+
+  private static boolean isNamelessContour(Layer layer) {
+    return layer instanceof ContourLayer && layer.name().isEmpty();
   }
 
   private boolean isOneOfMany(Layer layer) {

@@ -9,7 +9,8 @@ import org.jansenrit.core.file.WholeFile;
  * One HTML page that holds all it needs: text, tables, code and figures; immutable.
  *
  * <p>It loads nothing from a network, follows the reader's light or dark setting, and fits a
- * telephone as well as paper. All text is shown as it is: markup in it is escaped.
+ * telephone as well as paper. Tables are sorted by a click on a column's name. All text is shown as
+ * it is: markup in it is escaped.
  *
  * <pre>{@code
  * Report.titled("Recovery").paragraph("10,000 simulations.").table(table).figure(figure, "Test set.").save(path)
@@ -17,11 +18,13 @@ import org.jansenrit.core.file.WholeFile;
  */
 public final class Report {
   private final String title;
+  private final List<String> headings;
   private final List<String> blocks;
   private final int figures;
 
-  private Report(String title, List<String> blocks, int figures) {
+  private Report(String title, List<String> headings, List<String> blocks, int figures) {
     this.title = title;
+    this.headings = headings;
     this.blocks = blocks;
     this.figures = figures;
   }
@@ -32,12 +35,18 @@ public final class Report {
    * @throws IllegalArgumentException if the title is blank or has line breaks
    */
   public static Report titled(String title) {
-    return new Report(Checks.label("title of a report", title), List.of(), 0);
+    return new Report(Checks.label("title of a report", title), List.of(), List.of(), 0);
   }
 
-  /** Adds a heading of the second level; the title is the first. */
+  /**
+   * Adds a heading of the second level; the title is the first. From three on they stand in a table
+   * of contents as well.
+   */
   public Report heading(String text) {
-    return with(Html.element("h2", text), figures);
+    var more = new ArrayList<>(headings);
+    more.add(text);
+    String block = Html.heading(more.size(), text);
+    return new Report(title, List.copyOf(more), blocks, figures).with(block, figures);
   }
 
   /** Adds a paragraph. */
@@ -53,6 +62,20 @@ public final class Report {
   /** Adds a table, in a box of its own that scrolls if the table is wider than the page. */
   public Report table(Table table) {
     return with(Html.table(table, cell -> 0), figures);
+  }
+
+  /**
+   * Adds, under a heading of its own, how the page came about.
+   *
+   * @param code what was called
+   * @param sources what was used, a line each: the provenance of data, an estimator, settings
+   */
+  public Report made(String code, Object... sources) {
+    Report page = heading("How this was made").code(code);
+    for (Object source : sources) {
+      page = page.paragraph(source.toString());
+    }
+    return page;
   }
 
   /**
@@ -94,7 +117,7 @@ public final class Report {
 
   /** Returns the whole page. */
   public String toHtml() {
-    return Html.page(title, blocks);
+    return Html.page(title, headings, blocks);
   }
 
   /**
@@ -109,7 +132,7 @@ public final class Report {
   private Report with(String block, int figures) {
     var more = new ArrayList<>(blocks);
     more.add(block);
-    return new Report(title, List.copyOf(more), figures);
+    return new Report(title, headings, List.copyOf(more), figures);
   }
 
   /** Returns one line: title, number of blocks and of figures. */

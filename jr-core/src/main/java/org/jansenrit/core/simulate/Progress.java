@@ -33,6 +33,22 @@ public interface Progress {
    * a second, and one at the end.
    */
   static Progress lines(PrintStream out) {
-    return new ProgressLines(out, System::nanoTime);
+    return new ProgressPrinter(out, System::nanoTime, ProgressStyle.LINES);
+  }
+
+  /**
+   * Returns a listener that draws a bar with rate, time left and details in one line of a terminal,
+   * over and over: at most ten times a second, and once at the end.
+   */
+  static Progress bar(PrintStream out) {
+    return new ProgressPrinter(out, System::nanoTime, ProgressStyle.BAR);
+  }
+
+  /**
+   * Returns a {@link #bar} if this process talks to a terminal, else {@link #lines}, which a file
+   * or another program can read.
+   */
+  static Progress auto(PrintStream out) {
+    return Terminal.isThere() ? bar(out) : lines(out);
   }
 }

@@ -52,11 +52,12 @@ class ReportTest {
             .figure(Figure.of(panel), NASTY)
             .figure(Figure.grid(NASTY, 2, panel, panel), NASTY)
             .toHtml();
-    assertFalse(html.contains("<script"));
+    assertEquals(1, all("(<script)", html).size(), "the page's own");
     assertEquals(List.of(), all("(alert\\(\"1)", html));
-    for (String tag : List.of("title", "h1", "h2", "p", "code", "td")) {
+    for (String tag : List.of("title", "h1", "p", "code", "td")) {
       assertTrue(html.contains("<" + tag + ">" + HARMLESS + "</" + tag + ">"), tag);
     }
+    assertTrue(html.contains("<h2 id=\"section-1\">" + HARMLESS + "</h2>"));
     assertTrue(html.contains("<figcaption>Figure 1. " + HARMLESS));
   }
 
@@ -88,7 +89,18 @@ class ReportTest {
   @Test
   void pageLoadsNothing() {
     String html = Report.titled("t").figure(FIGURE, "a").code("x").toHtml();
-    assertEquals(List.of(), all("((?:src|href)\\s*=|@import|<link|url\\((?!#))", html));
+    assertEquals(List.of(), all("((?:src|href)\\s*=(?!\"#)|@import|<link|url\\((?!#))", html));
+  }
+
+  @Test
+  void threeHeadingsMakeATableOfContents() {
+    var two = Report.titled("t").heading("One").paragraph("p").heading("a < b");
+    assertFalse(two.toHtml().contains("<nav"));
+    String html = two.made("simulate()", "seed 1", 42).toHtml();
+    assertEquals(List.of("section-1", "section-2", "section-3"), all("href=\"#([^\"]+)", html));
+    assertEquals(List.of("section-1", "section-2", "section-3"), all("<h2 id=\"([^\"]+)", html));
+    assertTrue(html.contains("<a href=\"#section-2\">a &lt; b</a>"));
+    assertTrue(html.contains("<code>simulate()</code>") && html.contains("<p>seed 1</p>"));
   }
 
   @Test

@@ -13,7 +13,7 @@ class ProgressTest {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private long nanos;
   private final Progress lines =
-      new ProgressLines(new PrintStream(bytes, true, UTF_8), () -> nanos);
+      new ProgressPrinter(new PrintStream(bytes, true, UTF_8), () -> nanos, ProgressStyle.LINES);
 
   private List<String> printed() {
     return bytes.toString(UTF_8).lines().toList();
@@ -38,6 +38,28 @@ class ProgressTest {
             "100 of 400 (25 %), 3.0 s each, 15 min 0 s left",
             "400 of 400 (100 %), 50.0 s each, took 5 h 33 min: loss 0.1"),
         printed());
+  }
+
+  @Test
+  void aBarIsWrittenOverAndEndsWithALine() {
+    var out = new PrintStream(bytes, true, UTF_8);
+    Progress bar = new ProgressPrinter(out, () -> nanos, ProgressStyle.BAR);
+    bar.update(0, 400);
+    nanos = 2_000_000_000L;
+    bar.update(100, 400, "x".repeat(80));
+    nanos = 2_050_000_000L;
+    bar.update(110, 400); // too soon
+    nanos = 4_000_000_000L;
+    bar.update(400, 400);
+    String[] drawn = bytes.toString(UTF_8).split("\r", -1);
+    assertEquals(3, drawn.length);
+    assertEquals("", drawn[0]);
+    assertEquals(79, drawn[1].length());
+    assertEquals(
+        "[###.........] 100 of 400 (25 %), 50.0 per s, 6.0 s left: xxxx",
+        drawn[1].substring(0, 62));
+    assertEquals("[############] 400 of 400 (100 %), 100 per s, took 4.0 s", drawn[2].strip());
+    assertEquals(79 + System.lineSeparator().length(), drawn[2].length());
   }
 
   /** Ten epochs in 5 s, after 50 that were done before. */

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.jansenrit.core.data.Archive;
+import org.jansenrit.core.report.Figure;
+import org.jansenrit.core.report.Panel;
 
 /**
  * What happened while a network was trained.
@@ -40,6 +42,21 @@ public record TrainingHistory(List<Epoch> epochs, int bestEpoch, int skippedStep
   /** Returns the epoch whose weights were kept. */
   public Epoch best() {
     return epochs.get(bestEpoch - 1);
+  }
+
+  /** Draws both losses over the epochs, and which epoch was kept. */
+  public Figure figure() {
+    double[] number = new double[epochs.size()];
+    Arrays.setAll(number, i -> i + 1);
+    return Figure.of(
+        Panel.of("Learning curves", "epoch", "loss (1)")
+            .line("training", number, finiteOrGap(column(Epoch::trainLoss)))
+            .line("validation", number, finiteOrGap(column(Epoch::validationLoss)))
+            .verticalLine("kept", bestEpoch));
+  }
+
+  private static double[] finiteOrGap(double... losses) {
+    return Arrays.stream(losses).map(loss -> Double.isInfinite(loss) ? Double.NaN : loss).toArray();
   }
 
   /** Returns what {@link #of(Archive)} reads. */

@@ -55,6 +55,6 @@ public record CalibrationReport(
 
   @Override
   public String toString() {
-    return verdict() + "\n\n" + sbc;
+    return "Calibration[" + verdict().replace("\n", "; ") + "]";
   }
 }

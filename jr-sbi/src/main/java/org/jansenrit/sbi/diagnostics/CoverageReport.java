@@ -2,6 +2,7 @@ package org.jansenrit.sbi.diagnostics;
 
 import static org.jansenrit.core.quantity.Numbers.shortest;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.apache.commons.statistics.inference.BinomialTest;
 import org.jansenrit.core.model.Parameter;
 import org.jansenrit.core.report.Figure;
 import org.jansenrit.core.report.Panel;
+import org.jansenrit.core.report.Table;
 
 /** How often central intervals held the truth, parameter by parameter. Immutable. */
 public final class CoverageReport {
@@ -178,30 +180,31 @@ public final class CoverageReport {
         worst.p());
   }
 
-  /** Returns the verdict and one line per parameter. */
+  /**
+   * Returns a row per parameter: the share of truths inside intervals of each level, in percent.
+   */
+  public Table table() {
+    List<String> header = new ArrayList<>(List.of("parameter"));
+    LEVELS.forEach(level -> header.add(shortest(100 * level) + " %"));
+    header.add("p, all");
+    Table table = Table.of(header.toArray(String[]::new));
+    for (int j = 0; j < ranks.parameters.size(); j++) {
+      List<Row> mine = rows.subList(j * LEVELS.size(), (j + 1) * LEVELS.size());
+      List<String> row = new ArrayList<>(List.of(ranks.parameters.get(j).toString()));
+      mine.forEach(one -> row.add(cell(one)));
+      row.add(String.format(Locale.ROOT, "%.2g", mine.get(0).p()));
+      table = table.row(row.toArray(String[]::new));
+    }
+    return table;
+  }
+
+  /** Returns one line: how many were looked at, and the verdict. */
   @Override
   public String toString() {
-    String head = "Coverage, " + ranks + "\n" + verdict() + "\n" + header();
-    return parameters().mapToObj(this::line).collect(Collectors.joining("\n", head, ""));
-  }
-
-  private static String header() {
-    return String.format("%-12s", "parameter")
-        + LEVELS.stream()
-            .map(level -> String.format("%14s %%", shortest(100 * level)))
-            .collect(Collectors.joining())
-        + String.format("%9s%n", "p, all");
-  }
-
-  private String line(int j) {
-    List<Row> mine = rows.subList(j * LEVELS.size(), (j + 1) * LEVELS.size());
-    return String.format("%-12s", ranks.parameters.get(j))
-        + mine.stream().map(CoverageReport::cell).collect(Collectors.joining())
-        + String.format(Locale.ROOT, "%9.2g", mine.get(0).p());
+    return "Coverage, " + ranks + ": " + verdict();
   }
 
   private static String cell(Row row) {
-    return String.format(
-        Locale.ROOT, "%9.1f +- %3.1f", 100 * row.share(), 100 * row.standardError());
+    return String.format(Locale.ROOT, "%.1f ± %.1f", 100 * row.share(), 100 * row.standardError());
   }
 }

@@ -69,6 +69,6 @@ public final class ExpectedCoverageReport {
 
   @Override
   public String toString() {
-    return "Expected coverage, " + source + "\n" + verdict();
+    return "Expected coverage, " + source + ": " + verdict();
   }
 }

@@ -59,6 +59,6 @@ public final class MisspecificationReport {
 
   @Override
   public String toString() {
-    return "Misspecification, against " + simulated.length + " simulations\n" + verdict();
+    return "Misspecification, against " + simulated.length + " simulations: " + verdict();
   }
 }

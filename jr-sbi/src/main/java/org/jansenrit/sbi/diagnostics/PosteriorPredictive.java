@@ -48,6 +48,6 @@ public final class PosteriorPredictive {
               + finite.length
               + " are");
     }
-    return new PredictiveReport(finite, observed.row(0), n - finite.length, x.shape());
+    return new PredictiveReport(finite, observed.row(0), n - finite.length, x);
   }
 }

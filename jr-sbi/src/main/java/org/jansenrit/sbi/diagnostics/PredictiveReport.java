@@ -3,6 +3,8 @@ package org.jansenrit.sbi.diagnostics;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.jansenrit.core.data.Observations;
+import org.jansenrit.core.data.TimeSeries;
 import org.jansenrit.core.report.Figure;
 import org.jansenrit.core.report.Panel;
 
@@ -15,9 +17,10 @@ public final class PredictiveReport {
   private final double[] discrepancies;
   private final double discrepancy;
   private final int excluded;
-  private final String shape;
+  private final Observations shape;
 
-  PredictiveReport(double[][] simulated, double[] observed, int excluded, String shape) {
+  /** Takes simulations and the observation that they are compared with, as numbers and as such. */
+  PredictiveReport(double[][] simulated, double[] observed, int excluded, Observations shape) {
     int width = observed.length;
     Summary[] summaries = new Summary[width];
     this.sorted = new double[width][];
@@ -31,7 +34,7 @@ public final class PredictiveReport {
         Arrays.stream(simulated).mapToDouble(row -> squares(row, summaries)).toArray();
     this.discrepancy = squares(observed, summaries);
     this.excluded = excluded;
-    this.shape = shape;
+    this.shape = shape.empty();
   }
 
   /** Mean square distance from the predictive mean, in predictive standard deviations. */
@@ -99,14 +102,24 @@ public final class PredictiveReport {
         p());
   }
 
-  /** Returns the observed values over the predictive interval of 90 % of each. */
+  /**
+   * Returns the observed values over the predictive interval of 90 % of each: over time for one
+   * channel, else in order.
+   */
   public Figure figure() {
-    double[] index = IntStream.range(0, observed.length).mapToDouble(i -> i).toArray();
+    double[] place = IntStream.range(0, observed.length).mapToDouble(i -> i).toArray();
+    Panel panel =
+        Panel.of("Posterior predictive check", "value, in order", "in the unit of the data");
+    if (shape instanceof TimeSeries series && series.channels().size() == 1) {
+      place = series.times();
+      String unit = series.channels().get(0) + " (" + series.unit() + ")";
+      panel = Panel.of("Posterior predictive check", "time (s)", unit);
+    }
     return Figure.of(
-            Panel.of("Posterior predictive check", "value, in order", "in the unit of the data")
-                .band("predicted, 90 %", index, quantile(0.05), quantile(0.95))
-                .line("predicted, median", index, quantile(0.5))
-                .line("observed", index, observed))
+            panel
+                .band("predicted, 90 %", place, quantile(0.05), quantile(0.95))
+                .line("predicted, median", place, quantile(0.5))
+                .line("observed", place, observed))
         .panelSize(860, 380);
   }
 
@@ -115,9 +128,9 @@ public final class PredictiveReport {
     return "Posterior predictive check, "
         + discrepancies.length
         + " simulations of "
-        + shape
+        + shape.shape()
         + (excluded == 0 ? "" : "; " + excluded + " diverged simulations excluded")
-        + "\n"
+        + ": "
         + verdict();
   }
 }

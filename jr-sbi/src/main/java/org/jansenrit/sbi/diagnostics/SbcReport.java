@@ -5,18 +5,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.jansenrit.core.data.NumpyFile;
 import org.jansenrit.core.model.Parameter;
 import org.jansenrit.core.report.Figure;
 import org.jansenrit.core.report.Panel;
+import org.jansenrit.core.report.Table;
 
 /** What simulation-based calibration found, parameter by parameter. Immutable. */
 public final class SbcReport {
-  private static final String HEADER =
-      format(
-          "%-12s %6s %9s %7s %9s %9s %9s %8s %6s  %s%n",
-          "parameter", "KS", "p", "spread", "p", "p, all", "shrinkage", "z mean", "z sd", "ranks");
-
   private final Ranks ranks;
   private final List<Row> rows;
 
@@ -176,31 +173,76 @@ public final class SbcReport {
     return panel;
   }
 
+  /**
+   * Returns the histogram of the ranks of each parameter, with the band that holds 95 % of the bars
+   * of a right posterior. Bars that rise in the middle mean a posterior that is too wide; at the
+   * ends, too narrow; at one end, shifted.
+   *
+   * @see <a href="https://arxiv.org/abs/1804.06788">Talts et al. (2018)</a>
+   */
+  public Figure rankHistogram() {
+    List<Panel> panels = ranks.parameters.stream().map(this::histogram).toList();
+    return Figure.grid("Ranks of " + simulations() + " truths", 3, panels).panelSize(320, 240);
+  }
+
+  private Panel histogram(Parameter parameter) {
+    int bins = Math.max(5, Math.min(20, simulations() / 20));
+    double[] counts = new double[bins];
+    for (double u : ranks.uniform[ranks.index(parameter)]) {
+      counts[Math.min(bins - 1, (int) (u * bins))]++;
+    }
+    double[] middles = IntStream.range(0, bins).mapToDouble(k -> (k + 0.5) / bins).toArray();
+    var bar = BinomialDistribution.of(simulations(), 1.0 / bins);
+    double[] ends = {0, 1};
+    double low = bar.inverseCumulativeProbability(0.025);
+    double high = bar.inverseSurvivalProbability(0.025);
+    return Panel.of(parameter.symbol(), "rank (1)", "simulations")
+        .bars("", middles, counts)
+        .band("95 % of right posteriors", ends, new double[] {low, low}, new double[] {high, high})
+        .horizontalLine("", simulations() / (double) bins)
+        .xRange(0, 1);
+  }
+
   /** Returns how often central intervals hold the truth, from the same draws. */
   public CoverageReport coverage() {
     return new CoverageReport(ranks);
   }
 
-  /** Returns the verdict and one line per parameter. */
-  @Override
-  public String toString() {
-    String head = "SBC, " + ranks + "\n" + verdict() + "\n";
-    return rows.stream().map(SbcReport::line).collect(Collectors.joining("\n", head + HEADER, ""));
+  /** Returns a row per parameter: both tests, shrinkage, and z scores. */
+  public Table table() {
+    Table table =
+        Table.of(
+            "parameter",
+            "KS",
+            "p of KS",
+            "spread",
+            "p of spread",
+            "p, all",
+            "shrinkage",
+            "z mean",
+            "z sd",
+            "ranks");
+    for (Row r : rows) {
+      table =
+          table.row(
+              r.parameter.toString(),
+              format("%.3f", r.ks),
+              format("%.2g", r.ksP),
+              format("%.1f", r.spread),
+              format("%.2g", r.spreadP),
+              format("%.2g", r.p),
+              format("%.3f", r.shrinkage),
+              format("%.2f", r.scoreMean),
+              format("%.2f", r.scoreSd),
+              r.finding);
+    }
+    return table;
   }
 
-  private static String line(Row r) {
-    return format(
-        "%-12s %6.3f %9.2g %7.1f %9.2g %9.2g %9.3f %8.2f %6.2f  %s",
-        r.parameter,
-        r.ks,
-        r.ksP,
-        r.spread,
-        r.spreadP,
-        r.p,
-        r.shrinkage,
-        r.scoreMean,
-        r.scoreSd,
-        r.finding);
+  /** Returns one line: how many were ranked, and the verdict. */
+  @Override
+  public String toString() {
+    return "SBC, " + ranks + ": " + verdict();
   }
 
   private static String format(String pattern, Object... values) {

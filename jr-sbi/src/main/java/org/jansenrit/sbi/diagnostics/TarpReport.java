@@ -59,6 +59,6 @@ public final class TarpReport {
 
   @Override
   public String toString() {
-    return "TARP, " + source + "\n" + verdict();
+    return "TARP, " + source + ": " + verdict();
   }
 }

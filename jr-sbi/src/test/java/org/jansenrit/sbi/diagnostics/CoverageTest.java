@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,12 +64,12 @@ class CoverageTest {
   }
 
   @Test
-  void tableIsAligned() {
-    String[] lines =
-        run(new LinearGaussian(2, 1, 1, 0), 2).toString().lines().toArray(String[]::new);
-    assertEquals(5, lines.length);
-    assertEquals(lines[2].length(), lines[3].length());
-    assertEquals(lines[3].length(), lines[4].length());
+  void tableHasALevelPerColumnAndTheReportIsOneLine() {
+    CoverageReport report = run(new LinearGaussian(2, 1, 1, 0), 2);
+    assertEquals(
+        List.of("parameter", "50 %", "80 %", "90 %", "95 %", "p, all"), report.table().header());
+    assertEquals(2, report.table().rows().size());
+    assertEquals(1, report.toString().lines().count());
   }
 
   @Test

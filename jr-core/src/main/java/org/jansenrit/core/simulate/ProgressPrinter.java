@@ -5,19 +5,21 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /** Prints how far a job is. */
-final class ProgressLines implements Progress {
+final class ProgressPrinter implements Progress {
   private static final double NANOS = 1e9;
 
   private final PrintStream out;
   private final LongSupplier clock;
+  private final ProgressStyle style;
   private long firstTime;
   private long firstDone;
   private long lastTime;
   private long lastDone = Long.MAX_VALUE;
 
-  ProgressLines(PrintStream out, LongSupplier clock) {
+  ProgressPrinter(PrintStream out, LongSupplier clock, ProgressStyle style) {
     this.out = out;
     this.clock = clock;
+    this.style = style;
   }
 
   @Override
@@ -34,9 +36,10 @@ final class ProgressLines implements Progress {
       lastTime = now;
     }
     lastDone = done;
-    if (now - lastTime >= NANOS || done == total) {
+    if (now - lastTime >= NANOS * style.pause() || done == total) {
       lastTime = now;
-      out.println(line(done, total, (now - firstTime) / NANOS) + after(": ", detail));
+      String line = line(done, total, (now - firstTime) / NANOS) + after(": ", detail);
+      style.print(out, line, (double) done / total, done == total);
     }
   }
 

@@ -1,0 +1,148 @@
+package org.jansenrit.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jansenrit.core.data.Dataset;
+import org.jansenrit.core.data.TimeSeries;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+class MainTest {
+  @TempDir private Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(String... args) {
+    return line().execute(args);
+  }
+
+  private CommandLine line() {
+    return Main.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+  }
+
+  private String file(String name) {
+    return folder.resolve(name).toString();
+  }
+
+  @Test
+  void simulatesTrainsAndInfers() {
+    String data = file("train.npz");
+    int simulated =
+        run(
+            "simulate",
+            "-q",
+            "-n=200",
+            "-p=A=2.6..5",
+            "--trials=4",
+            "--out=" + data,
+            "--figure",
+            file("x.svg"));
+    assertEquals(0, simulated, err.toString());
+    Dataset<TimeSeries> set = Dataset.load(Path.of(data), TimeSeries.class);
+    assertEquals("[A mV]", set.theta().parameters().toString());
+    assertTrue(Files.exists(folder.resolve("x.svg")));
+
+    String learnt = "--out=" + file("p.jr");
+    assertEquals(0, run("train", "-q", "--data", data, "--epochs=2", "--components=9", learnt));
+    assertEquals(
+        0,
+        run(
+            "train",
+            "-q",
+            "--data",
+            data,
+            "--method=RIDGE",
+            "--components=9",
+            "--out=" + file("r.jr")));
+    assertTrue(out.toString().contains("SBC, 20 simulations x 199 draws"), out.toString());
+
+    String page = "--page=" + file("p.html");
+    assertEquals(0, run("infer", "--posterior", file("p.jr"), "--data", data, "--row=3", page));
+    assertEquals(0, run("infer", "--estimator", file("r.jr"), "--data", data));
+    assertTrue(out.toString().contains("parameter  unit  estimate"), out.toString());
+    assertTrue(Files.exists(folder.resolve("p.html")));
+    assertEquals("", err.toString(), "nothing but results, if asked to be quiet");
+  }
+
+  @Test
+  void aMistakeIsOneLineAndExitsWithOne() {
+    assertEquals(1, run("simulate", "-q", "--parameter=Q=1..2", "--out=" + file("x.npz")));
+    assertTrue(err.toString().startsWith("simulate: no parameter Q in the model"), err.toString());
+    assertEquals(1, err.toString().lines().count(), "no stack trace");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "simulate -q --parameter=A=5..2 --out=FOLDER/x.npz",
+        "simulate -q --parameter=A --out=FOLDER/x.npz",
+        "simulate -q --out=FOLDER/none/x.npz",
+        "train -q --data=FOLDER/none.npz --out=FOLDER/p.jr",
+        "infer --posterior=FOLDER/none.jr --recording=FOLDER/none.vhdr --marker=a --channel=b",
+        "infer --posterior=FOLDER/none.jr --data=FOLDER/none.npz",
+        "study quickstart --nonsense=1",
+        "benchmark engine --nonsense"
+      })
+  void mistakesNameWhatIsWrong(String args) {
+    assertEquals(1, run(args.replace("FOLDER", folder.toString()).split(" ")));
+    assertEquals(1, err.toString().lines().count(), err.toString());
+    assertFalse(err.toString().contains("Exception"), err.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "simulate",
+        "train --data=x",
+        "infer --posterior=a --estimator=b",
+        "study cooking",
+        "fly"
+      })
+  void aWrongCommandLineExitsWithTwoAndTheUsage(String args) {
+    assertEquals(2, run(args.split(" ")));
+    assertTrue(
+        err.toString().contains("Usage: jansen-rit") || err.toString().contains("Did you mean"),
+        err.toString());
+  }
+
+  @Test
+  void helpTeachesByExamplesAndExitCodes() {
+    assertEquals(0, run("--help"));
+    assertTrue(out.toString().contains("Exit codes:") && out.toString().contains("three steps"));
+    for (String command : List.of("simulate", "train", "infer", "study", "benchmark")) {
+      StringWriter help = new StringWriter();
+      line().setOut(new PrintWriter(help, true)).execute("help", command);
+      assertTrue(help.toString().contains("Example"), command + ": " + help);
+      assertTrue(help.toString().contains("jansen-rit " + command + " "), command);
+    }
+  }
+
+  @Command(name = "broken")
+  private static final class Broken implements Runnable {
+    @Override
+    public void run() {
+      throw new IllegalStateException("state");
+    }
+  }
+
+  @Test
+  void aFailureOfTheProgramExitsWithThree() {
+    CommandLine line = line().addSubcommand(new Broken()).setErr(new PrintWriter(err, true));
+    assertEquals(3, line.execute("broken"));
+    assertTrue(err.toString().startsWith("broken: state"), err.toString());
+    assertFalse(err.toString().contains("\tat "), "no stack trace unless asked for");
+    assertEquals(3, line.execute("--stack-trace", "broken"));
+    assertTrue(err.toString().contains("\tat "));
+  }
+}
