@@ -35,6 +35,12 @@ record DecisionPosterior(
     double correlation,
     ParameterTable draws) {
   private static final int RANKED = 999;
+
+  /**
+   * All of one coherence; those of six vary in few more directions than this beyond their noise.
+   */
+  private static final int COMPONENTS = 40;
+
   private static final int SHOWN = 1500;
   private static final int PRIOR_DRAWS = 20_000;
   private static final int WIDTHS = 200;
@@ -55,7 +61,7 @@ record DecisionPosterior(
       double effort) {
     Dataset<Features> test = data.select(IntStream.range(0, held).toArray());
     Dataset<Features> train = data.select(IntStream.range(held, data.size()).toArray());
-    int components = data.x().names().size();
+    int components = Math.min(COMPONENTS, data.x().names().size());
     int epochs = (int) Math.max(2, Math.round(150 * effort));
     Training training =
         Training.standard()
