@@ -35,7 +35,8 @@ public final class SpeedPage {
           Map.entry("splitting, arrays aligned", "Jansen-Rit, Strang splitting, arrays aligned"),
           Map.entry("columnInOneLoop", "Jansen-Rit, Euler-Maruyama, one loop with `Math.exp`"),
           Map.entry("scalarLoop", "one trajectory at a time, `Math.exp` and a ziggurat"),
-          Map.entry("eulerByKernels over scalarLoop", "Euler-Maruyama over that"),
+          Map.entry(
+              "eulerByKernels over scalarLoop", "Euler-Maruyama over one trajectory at a time"),
           Map.entry("two threads over one", "Euler-Maruyama, two threads over one"),
           Map.entry("gaussians", "normals"),
           Map.entry("wilsonCowanByEuler", "Wilson-Cowan, Euler"),
@@ -85,15 +86,22 @@ public final class SpeedPage {
   private static String row(Matcher figure) {
     String name = figure.group(1);
     String unit = figure.group(3).equals("1") ? "" : figure.group(3);
-    String asked = figure.group(4) == null ? "" : figure.group(5) + " " + shown(figure.group(4));
+    String asked =
+        figure.group(4) == null
+            ? ""
+            : figure.group(5) + " " + plain(new BigDecimal(figure.group(4)));
     String note = figure.group(6) == null ? "" : figure.group(6);
     return "| %s | %s | %s | %s | %s |\n"
         .formatted(LABELS.getOrDefault(name, name), shown(figure.group(2)), unit, asked, note);
   }
 
   private static String shown(String number) {
-    BigDecimal three = new BigDecimal(number).round(new MathContext(3)).stripTrailingZeros();
-    return three.abs().doubleValue() < 1e-3 ? three.toString() : three.toPlainString();
+    return plain(new BigDecimal(number).round(new MathContext(3)));
+  }
+
+  private static String plain(BigDecimal value) {
+    BigDecimal shortest = value.stripTrailingZeros();
+    return shortest.abs().doubleValue() < 1e-3 ? shortest.toString() : shortest.toPlainString();
   }
 
   private static String origin(String json, Path results) {

@@ -68,7 +68,8 @@ final class WongWangLanes implements TrialLanes {
     if (decision.onRate()) {
       lead(fired[0], fired[1], bound, lead, lanes);
     }
-    open(gate[0], gate[1], fired[0], fired[1], keep, gain, lanes);
+    open(gate[0], fired[0], keep, gain, lanes);
+    open(gate[1], fired[1], keep, gain, lanes);
     relax(input[0], decay, pull[0], kick, z1, lanes);
     relax(input[1], decay, pull[1], kick, z2, lanes);
     if (!decision.onRate()) {
@@ -82,17 +83,9 @@ final class WongWangLanes implements TrialLanes {
     }
   }
 
-  private static void open(
-      double[] left,
-      double[] right,
-      double[] firedLeft,
-      double[] firedRight,
-      double[] keep,
-      double[] gain,
-      int n) {
+  private static void open(double[] gate, double[] fired, double[] keep, double[] gain, int n) {
     for (int i = 0; i < n; i++) {
-      left[i] = Math.fma(1 - left[i], gain[i] * firedLeft[i], keep[i] * left[i]);
-      right[i] = Math.fma(1 - right[i], gain[i] * firedRight[i], keep[i] * right[i]);
+      gate[i] = Math.fma(1 - gate[i], gain[i] * fired[i], keep[i] * gate[i]);
     }
   }
 
