@@ -1,7 +1,6 @@
 package org.jansenrit.examples;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jansenrit.core.model.Parameter;
@@ -45,7 +44,7 @@ final class DecisionPage {
         .heading("Can these posteriors be trusted?")
         .paragraph(one.calibration().verdict())
         .figure(
-            calibration(one),
+            CalibrationFigure.of(one.calibration(), one.experiment().free()),
             "One coherence. Left: intervals of each level should hold the truth that often. Right:"
                 + " ranks of the truth among posterior draws should be uniform.")
         .paragraph(one.calibration().toString())
@@ -83,25 +82,6 @@ final class DecisionPage {
               .yRange(WongWang.BETA.low(), WongWang.BETA.high()));
     }
     return Figure.grid("J_ll and beta", 2, panels);
-  }
-
-  private static Figure calibration(DecisionPosterior found) {
-    var coverage = found.calibration().coverage();
-    Panel levels =
-        Panel.of("Coverage", "level of the interval (1)", "share of truths inside (1)")
-            .identityLine();
-    Panel ranks =
-        Panel.of("Ranks of the truth", "normalised rank (1)", "share of simulations below (1)")
-            .identityLine();
-    for (Parameter p : found.experiment().free()) {
-      levels = levels.line(p.symbol(), coverage.grid(), coverage.curve(p));
-      double[] u = found.calibration().uniforms(p);
-      Arrays.sort(u);
-      double[] share = new double[u.length];
-      Arrays.setAll(share, i -> (i + 1) / (double) u.length);
-      ranks = ranks.line(p.symbol(), u, share);
-    }
-    return Figure.grid("Calibration", 2, levels, ranks);
   }
 
   private static Figure widths(DecisionFindings found) {

@@ -1,7 +1,6 @@
 package org.jansenrit.examples;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jansenrit.core.data.TimeSeries;
 import org.jansenrit.core.model.Parameter;
@@ -41,7 +40,7 @@ final class QuickstartPage {
         .heading("Can this posterior be trusted?")
         .paragraph(result.calibration().verdict())
         .figure(
-            calibration(result),
+            CalibrationFigure.of(result.calibration(), result.parameters()),
             "Left: intervals of each level should hold the truth that often. Right: ranks of the"
                 + " truth among posterior draws should be uniform.")
         .table(result.calibration().table())
@@ -79,24 +78,5 @@ final class QuickstartPage {
               : panel.verticalLine("truth", result.experiment().truth().get().get(p)));
     }
     return Figure.grid("Marginals", 2, panels);
-  }
-
-  static Figure calibration(QuickstartResult result) {
-    var coverage = result.calibration().coverage();
-    Panel levels =
-        Panel.of("Coverage", "level of the interval (1)", "share of truths inside (1)")
-            .identityLine();
-    Panel ranks =
-        Panel.of("Ranks of the truth", "normalised rank (1)", "share of simulations below (1)")
-            .identityLine();
-    for (Parameter p : result.parameters()) {
-      levels = levels.line(p.symbol(), coverage.grid(), coverage.curve(p));
-      double[] u = result.calibration().uniforms(p);
-      Arrays.sort(u);
-      double[] share = new double[u.length];
-      Arrays.setAll(share, i -> (i + 1) / (double) u.length);
-      ranks = ranks.line(p.symbol(), u, share);
-    }
-    return Figure.grid("Calibration", 2, levels, ranks);
   }
 }

@@ -42,9 +42,11 @@ record RecoveryBounds(List<Bound> bounds) {
    * What is possible in one setting.
    *
    * @param informations with the prior's, at the draws whose derivatives mean something
-   * @param draws from the prior
+   * @param draws from the prior, to the bounds
+   * @param prior many draws from it, to its variances
    */
-  record Bound(RecoverySetting setting, List<Information> informations, int draws) {
+  record Bound(
+      RecoverySetting setting, List<Information> informations, int draws, ParameterTable prior) {
 
     Bound {
       informations = List.copyOf(informations);
@@ -53,9 +55,9 @@ record RecoveryBounds(List<Bound> bounds) {
     /** The largest possible correlation of estimate and truth. */
     double correlation(Parameter p) {
       double variance = mean(informations.stream().mapToDouble(i -> i.sd(p) * i.sd(p)));
-      double[] prior = setting.experiment().prior().sample(PRIOR_DRAWS, SEED).column(p);
-      double middle = mean(Arrays.stream(prior));
-      double before = mean(Arrays.stream(prior).map(v -> (v - middle) * (v - middle)));
+      double[] column = prior.column(p);
+      double middle = mean(Arrays.stream(column));
+      double before = mean(Arrays.stream(column).map(v -> (v - middle) * (v - middle)));
       return Math.sqrt(Math.max(0, 1 - variance / before));
     }
 
@@ -90,7 +92,8 @@ record RecoveryBounds(List<Bound> bounds) {
             .filter(report -> report.refusal().isEmpty())
             .map(report -> report.information().with(prior))
             .toList();
-    return Optional.of(new Bound(setting, informations, draws))
+    ParameterTable many = prior.sample(PRIOR_DRAWS, SEED);
+    return Optional.of(new Bound(setting, informations, draws, many))
         .filter(bound -> !bound.informations().isEmpty());
   }
 

@@ -107,11 +107,7 @@ public final class MorrisScreening {
   }
 
   private int index(Parameter p) {
-    int j = parameters.indexOf(p);
-    if (j < 0) {
-      throw new IllegalArgumentException("no parameter " + p + " here; there are " + parameters);
-    }
-    return j;
+    return ParameterIndex.of(p, parameters);
   }
 
   /** Returns a row per parameter, those of the largest effects first. */

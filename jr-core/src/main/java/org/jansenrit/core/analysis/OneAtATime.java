@@ -94,10 +94,7 @@ public final class OneAtATime {
 
   /** Returns the series for the values of {@code p}, in order. */
   public TimeSeries responses(Parameter p) {
-    int j = parameters().indexOf(p);
-    if (j < 0) {
-      throw new IllegalArgumentException("no parameter " + p + " here; there are " + parameters());
-    }
+    int j = ParameterIndex.of(p, parameters());
     return responses.select(
         IntStream.range(j * factors.length, (j + 1) * factors.length).toArray());
   }

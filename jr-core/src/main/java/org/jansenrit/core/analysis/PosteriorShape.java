@@ -106,11 +106,7 @@ public final class PosteriorShape {
   }
 
   private int index(Parameter p) {
-    int j = parameters.indexOf(p);
-    if (j < 0) {
-      throw new IllegalArgumentException("no parameter " + p + " here; there are " + parameters);
-    }
-    return j;
+    return ParameterIndex.of(p, parameters);
   }
 
   /**

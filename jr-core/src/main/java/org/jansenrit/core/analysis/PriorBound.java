@@ -45,10 +45,7 @@ public final class PriorBound {
    * be learnt.
    */
   public double sd(Parameter p) {
-    int j = parameters().indexOf(p);
-    if (j < 0) {
-      throw new IllegalArgumentException("no parameter " + p + " here; there are " + parameters());
-    }
+    int j = ParameterIndex.of(p, parameters());
     return Math.sqrt(covariance.get(j, j));
   }
 

@@ -1,10 +1,8 @@
 package org.jansenrit.inference.djl;
 
-import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.LambdaBlock;
 import ai.djl.nn.SequentialBlock;
-import ai.djl.nn.convolutional.Conv1d;
 import org.jansenrit.core.data.Archive;
 
 /**
@@ -28,21 +26,12 @@ public record CnnBody(int filters) implements NetworkFactory {
   @Override
   public Block body(int[] inputShape) {
     return new SequentialBlock()
-        .add(convolution(7, 4))
+        .add(Networks.convolution(filters, 7, 4))
         .add(Silu.block())
-        .add(convolution(5, 2))
+        .add(Networks.convolution(filters, 5, 2))
         .add(Silu.block())
-        .add(convolution(3, 2))
+        .add(Networks.convolution(filters, 3, 2))
         .add(Silu.block())
         .add(LambdaBlock.singleton(x -> x.reshape(x.size(0), -1)));
-  }
-
-  private Block convolution(int samples, int stride) {
-    return Conv1d.builder()
-        .setFilters(filters)
-        .setKernelShape(new Shape(samples))
-        .optStride(new Shape(stride))
-        .optPadding(new Shape(samples / 2))
-        .build();
   }
 }

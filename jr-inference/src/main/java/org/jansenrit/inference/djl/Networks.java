@@ -1,9 +1,11 @@
 package org.jansenrit.inference.djl;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.LambdaBlock;
 import ai.djl.nn.SequentialBlock;
+import ai.djl.nn.convolutional.Conv1d;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.Dropout;
 import ai.djl.nn.norm.LayerNorm;
@@ -84,6 +86,16 @@ public final class Networks {
 
   static Linear linear(int units) {
     return Linear.builder().setUnits(units).build();
+  }
+
+  /** A convolution over time whose output has one sample for each {@code stride} of its input. */
+  static Conv1d convolution(int filters, int samples, int stride) {
+    return Conv1d.builder()
+        .setFilters(filters)
+        .setKernelShape(new Shape(samples))
+        .optStride(new Shape(stride))
+        .optPadding(new Shape(samples / 2))
+        .build();
   }
 
   static LayerNorm layerNorm() {

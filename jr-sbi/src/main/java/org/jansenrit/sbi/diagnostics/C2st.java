@@ -60,25 +60,13 @@ public final class C2st {
               + " draws of each kind, but got "
               + draws.size());
     }
-    double[][] p = rows(reference, reference);
-    double[][] q = rows(draws, reference);
+    double[][] p = Summary.scaled(reference, reference);
+    double[][] q = Summary.scaled(draws, reference);
     shuffle(p, seed);
     shuffle(q, seed + 1);
     double[] accuracy = new double[FOLDS];
     Arrays.setAll(accuracy, fold -> accuracy(p, q, fold, seed));
     return new C2stReport(Arrays.stream(accuracy).boxed().toList(), p.length + q.length);
-  }
-
-  private static double[][] rows(ParameterTable table, ParameterTable scale) {
-    Summary[] scales =
-        scale.parameters().stream().map(p -> Summary.of(scale.column(p))).toArray(Summary[]::new);
-    double[][] rows = new double[table.size()][];
-    for (int i = 0; i < rows.length; i++) {
-      double[] row = table.row(i);
-      Arrays.setAll(row, j -> (row[j] - scales[j].mean()) / scales[j].sd());
-      rows[i] = row;
-    }
-    return rows;
   }
 
   private static void shuffle(double[][] rows, long seed) {

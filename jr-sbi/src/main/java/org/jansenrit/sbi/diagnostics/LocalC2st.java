@@ -80,9 +80,11 @@ public final class LocalC2st {
     int n = finite.size();
     int[] all = IntStream.range(0, n).toArray();
     double[][] seen = Reduction.of(finite.x().append(observed), all, COMPONENTS);
-    double[][] theta = rows(finite.theta(), finite.theta());
-    double[][] own = rows(onePerSimulation(amortized.givenEach(finite.x()), seed), finite.theta());
-    double[][] local = rows(amortized.given(observed).sample(DRAWS, seed), finite.theta());
+    double[][] theta = Summary.scaled(finite.theta(), finite.theta());
+    double[][] own =
+        Summary.scaled(onePerSimulation(amortized.givenEach(finite.x()), seed), finite.theta());
+    double[][] local =
+        Summary.scaled(amortized.given(observed).sample(DRAWS, seed), finite.theta());
     return new LocalC2st(join(theta, seen), join(own, seen), joinAll(local, seen[n]), seed);
   }
 
@@ -91,18 +93,6 @@ public final class LocalC2st {
     double[][] rows = new double[posteriors.size()][];
     Arrays.setAll(rows, i -> posteriors.get(i).sample(1, streams.key(i, ROLE)).row(0));
     return ParameterTable.of(posteriors.get(0).parameters(), rows);
-  }
-
-  private static double[][] rows(ParameterTable table, ParameterTable scale) {
-    Summary[] scales =
-        scale.parameters().stream().map(p -> Summary.of(scale.column(p))).toArray(Summary[]::new);
-    double[][] rows = new double[table.size()][];
-    for (int i = 0; i < rows.length; i++) {
-      double[] row = table.row(i);
-      Arrays.setAll(row, j -> (row[j] - scales[j].mean()) / scales[j].sd());
-      rows[i] = row;
-    }
-    return rows;
   }
 
   private static double[][] join(double[][] theta, double[][] seen) {

@@ -1,6 +1,7 @@
 package org.jansenrit.sbi.diagnostics;
 
 import java.util.Arrays;
+import org.jansenrit.core.data.ParameterTable;
 
 /**
  * Mean and variance of a sample.
@@ -18,5 +19,18 @@ record Summary(double mean, double variance) {
 
   double sd() {
     return Math.sqrt(variance);
+  }
+
+  /** Returns the rows of {@code table}, each column by mean and deviation of that of another. */
+  static double[][] scaled(ParameterTable table, ParameterTable scale) {
+    Summary[] scales =
+        scale.parameters().stream().map(p -> Summary.of(scale.column(p))).toArray(Summary[]::new);
+    double[][] rows = new double[table.size()][];
+    for (int i = 0; i < rows.length; i++) {
+      double[] row = table.row(i);
+      Arrays.setAll(row, j -> (row[j] - scales[j].mean()) / scales[j].sd());
+      rows[i] = row;
+    }
+    return rows;
   }
 }
