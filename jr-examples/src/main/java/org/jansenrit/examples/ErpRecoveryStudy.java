@@ -212,7 +212,7 @@ public final class ErpRecoveryStudy {
                 key.setting().experiment().prior(),
                 key.size() == sizes[1],
                 small ? 0.1 : 1,
-                small ? SMALL_DIRECTIONS : Integer.MAX_VALUE);
+                small ? SMALL_DIRECTIONS : samples.directions(sizes[0]));
     double start = CpuTime.ofProcess();
     try (var fitted = recipe.fit(train, validation)) {
       double seconds = CpuTime.ofProcess() - start;
@@ -231,12 +231,12 @@ public final class ErpRecoveryStudy {
     }
   }
 
-  /** Fits the first recordings one by one, as without learning. */
   /** Returns the standard deviation of sensor noise in an average at 250 Hz, in uV. */
   static double noiseOfAverage(double factor) {
     return RAW_NOISE * Math.sqrt(factor * RecoverySamples.SHARE_OF_RATE / TRIALS);
   }
 
+  /** Fits the first recordings one by one, as without learning. */
   private RecoveryCell search(RecoveryCell.Key key, RecoverySamples samples) {
     Dataset<TimeSeries> test = first(samples.test(false), small ? 2 : SEARCHED);
     double sd = noiseOfAverage(key.noise());

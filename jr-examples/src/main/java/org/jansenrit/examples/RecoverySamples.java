@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.SingularOps_DDRM;
 import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.ParameterTable;
 import org.jansenrit.core.data.TimeSeries;
@@ -28,6 +30,9 @@ final class RecoverySamples {
 
   private static final int CHUNK = 512;
   private static final double FENCE = 3;
+
+  /** Directions that vary less, beside the largest, are rounding. */
+  private static final double RESOLUTION = 1e-5;
 
   private final RecoveryExperiment experiment;
   private final Transform.Fitted<TimeSeries, TimeSeries> spatial;
@@ -166,6 +171,25 @@ final class RecoverySamples {
   private Dataset<TimeSeries> select(int[] rows, boolean allChannels) {
     TimeSeries x = allChannels ? channels : source;
     return Dataset.of(theta.select(rows), x.select(rows));
+  }
+
+  /**
+   * Returns in how many directions the first simulations for learning vary by more than single
+   * precision tells: without sensor noise these are few, with it all of them.
+   *
+   * @param n simulations, those for validation included
+   */
+  int directions(int n) {
+    int[] some = rows(n, 0, 0.8);
+    double[] first = source.row(some[0]);
+    double[][] apart = new double[some.length - 1][];
+    for (int i = 0; i < apart.length; i++) {
+      double[] row = source.row(some[i + 1]);
+      Arrays.setAll(row, k -> row[k] - first[k]);
+      apart[i] = row;
+    }
+    double[] sizes = SingularOps_DDRM.singularValues(new DMatrixRMaj(apart));
+    return (int) Arrays.stream(sizes).filter(s -> s > RESOLUTION * sizes[0]).count();
   }
 
   /** Returns the least and the greatest value of each parameter among the simulations kept. */
