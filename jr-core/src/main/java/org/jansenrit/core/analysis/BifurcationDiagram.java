@@ -40,7 +40,7 @@ public final class BifurcationDiagram {
     this.cycles = List.copyOf(cycles);
   }
 
-  /** Returns the curves of equilibria within the range, each in the order of the curve. */
+  /** {@return the curves of equilibria within the range, each in the order of the curve} */
   public List<List<Equilibrium>> branches() {
     return branches.stream()
         .map(branch -> branch.points().stream().filter(e -> isInside(e.value())).toList())
@@ -48,12 +48,12 @@ public final class BifurcationDiagram {
         .toList();
   }
 
-  /** Returns the folds within the range, by value. */
+  /** {@return the folds within the range, by value} */
   public List<Bifurcation> folds() {
     return of(Bifurcation.Kind.FOLD);
   }
 
-  /** Returns the Hopf points within the range, by value. */
+  /** {@return the Hopf points within the range, by value} */
   public List<Bifurcation> hopfPoints() {
     return of(Bifurcation.Kind.HOPF);
   }
@@ -66,14 +66,14 @@ public final class BifurcationDiagram {
         .toList();
   }
 
-  /** Returns what was seen in the sweeps: down, then up, each by value. */
+  /** {@return what was seen in the sweeps: down, then up, each by value} */
   public List<Cycle> cycles() {
     return cycles;
   }
 
   /**
-   * Returns the values of the sweeps at which it matters where the model comes from: outputs on the
-   * way up and on the way down differ by more than a hundredth of the largest swing.
+   * {@return the values of the sweeps at which it matters where the model comes from: outputs on
+   * the way up and on the way down differ by more than a hundredth of the largest swing}
    */
   public List<Double> bistable() {
     int half = cycles.size() / 2;
@@ -94,7 +94,7 @@ public final class BifurcationDiagram {
     return value >= low && value <= high;
   }
 
-  /** Returns folds and Hopf points. */
+  /** {@return folds and Hopf points} */
   public Table table() {
     Table table = Table.of("kind", axis, outputAxis, "frequency (Hz)");
     List<Bifurcation> all = new ArrayList<>(folds());

@@ -61,7 +61,7 @@ public final class Continuation {
     return new Continuation(model, model.spec().standard(), Map.of(), null, sweep);
   }
 
-  /** Returns this at other parameters, all of the model's. */
+  /** {@return this at other parameters, all of the model's} */
   public Continuation at(ParameterSet set) {
     if (!set.parameters().equals(model.spec().parameters())) {
       throw new IllegalArgumentException(
@@ -71,7 +71,7 @@ public final class Continuation {
     return new Continuation(model, set, inputs, free, sweep);
   }
 
-  /** Returns this with a constant input at {@code port}, in its unit. */
+  /** {@return this with a constant input at {@code port}, in its unit} */
   public Continuation input(Port port, double level) {
     model.spec().indexOf(port);
     requireFinite(port.symbol(), level, level);
@@ -81,7 +81,7 @@ public final class Continuation {
   }
 
   /**
-   * Returns this along the constant input at {@code port}.
+   * {@return this along the constant input at {@code port}}
    *
    * @throws IllegalArgumentException if the model has no such port or the range is empty
    */
@@ -93,7 +93,7 @@ public final class Continuation {
   }
 
   /**
-   * Returns this along {@code parameter}.
+   * {@return this along {@code parameter}}
    *
    * @throws IllegalArgumentException if the model has no such parameter, the range is empty, or not
    *     all of it is possible
@@ -114,9 +114,9 @@ public final class Continuation {
   }
 
   /**
-   * Returns this with cycles looked for at {@code values} values, for {@code record} after {@code
+   * {@return this with cycles looked for at {@code values} values, for {@code record} after {@code
    * settle} each, again and again while they still grow or shrink, at most ten times, in steps of
-   * {@code step}; at none, if {@code values} is 0.
+   * {@code step}; at none, if {@code values} is 0}
    */
   public Continuation cycles(int values, Time step, Time settle, Time record) {
     step.requirePositive("step");

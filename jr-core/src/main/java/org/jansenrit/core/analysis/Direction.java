@@ -44,16 +44,16 @@ public record Direction(
     }
   }
 
-  /** Returns the weight of {@code p}; 0 if this is not about it. */
+  /** {@return the weight of {@code p}; 0 if this is not about it} */
   public double weight(Parameter p) {
     int j = parameters.indexOf(p);
     return j < 0 ? 0 : weights.get(j);
   }
 
   /**
-   * Returns this direction in words, without weights below a tenth of the largest: {@code "A_i up
+   * {@return this direction in words, without weights below a tenth of the largest: {@code "A_i up
    * with a_4 down by the same factor"}, {@code "A up by 1 % with B down by 0.62 %"}, {@code "J_ll
-   * up by 1 sd with beta down by 0.29 sd"}.
+   * up by 1 sd with beta down by 0.29 sd"}}
    */
   public String inWords() {
     double largest = weights.stream().mapToDouble(Math::abs).max().orElse(0);

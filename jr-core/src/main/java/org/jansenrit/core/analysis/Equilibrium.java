@@ -19,7 +19,7 @@ public record Equilibrium(
     state = List.copyOf(state);
   }
 
-  /** Returns whether the model comes back to it. */
+  /** {@return whether the model comes back to it} */
   public boolean isStable() {
     return unstable == 0;
   }

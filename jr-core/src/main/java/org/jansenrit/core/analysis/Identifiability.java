@@ -108,15 +108,15 @@ public final class Identifiability {
         new Experiment(simulator, responses, chaos, Optional.empty(), 0.08, 4), null, 1, false);
   }
 
-  /** Returns this about {@code parameters}, at their standard values. */
+  /** {@return this about {@code parameters}, at their standard values} */
   public Identifiability at(Parameter... parameters) {
     double[] values = Arrays.stream(parameters).mapToDouble(Parameter::standard).toArray();
     return at(ParameterSet.of(List.of(parameters), values));
   }
 
   /**
-   * Returns this about the parameters of {@code set}, at its values; the others keep those of the
-   * simulation.
+   * {@return this about the parameters of {@code set}, at its values; the others keep those of the
+   * simulation}
    *
    * @throws IllegalArgumentException if the experiment does not have one of them, or one is 0
    */
@@ -132,7 +132,7 @@ public final class Identifiability {
   }
 
   /**
-   * Returns this with noise in each value of the observation, independent and normal.
+   * {@return this with noise in each value of the observation, independent and normal}
    *
    * @param newSd its standard deviation, in the unit of the observation: that of an average over n
    *     trials is smaller by the square root of n than that of a trial
@@ -148,9 +148,9 @@ public final class Identifiability {
   }
 
   /**
-   * Returns this with exact derivatives, by forward sensitivities, in place of differences: for
+   * {@return this with exact derivatives, by forward sensitivities, in place of differences: for
    * parameters of a model that offers its derivatives, such as {@link
-   * org.jansenrit.core.model.JansenRit}. It starts from the model's initial state.
+   * org.jansenrit.core.model.JansenRit}} It starts from the model's initial state.
    *
    * @throws IllegalArgumentException if this is not of a simulation
    */
@@ -162,7 +162,7 @@ public final class Identifiability {
     return new Identifiability(experiment, point, sd, true);
   }
 
-  /** Returns how the observation moves with the logarithms of the parameters. */
+  /** {@return how the observation moves with the logarithms of the parameters} */
   public Jacobian jacobian(long seed) {
     if (forward) {
       return experiment.forward().orElseThrow().at(requirePoint(), seed);
@@ -187,8 +187,8 @@ public final class Identifiability {
   }
 
   /**
-   * Returns the information in the mean of a random observation, simulated at the point and a step
-   * to both sides of it, against its covariance, process noise included. It is a lower bound of
+   * {@return the information in the mean of a random observation, simulated at the point and a step
+   * to both sides of it, against its covariance, process noise included} It is a lower bound of
    * Fisher's information whatever the distribution.
    *
    * @param replicates simulations at each point; more than values of the observation, better ten
@@ -204,7 +204,7 @@ public final class Identifiability {
   }
 
   /**
-   * Returns the profile likelihood of {@code p}: the others are refitted at each of {@code grid}.
+   * {@return the profile likelihood of {@code p}: the others are refitted at each of {@code grid}}
    *
    * @param grid values of {@code p}, in its unit, all possible
    * @param seed decides the noise that drives the model, if there is some
@@ -217,8 +217,8 @@ public final class Identifiability {
   }
 
   /**
-   * Returns the best that can be done on average over {@code prior}, whatever the point: the bound
-   * of van Trees from the mean information at draws from it.
+   * {@return the best that can be done on average over {@code prior}, whatever the point: the bound
+   * of van Trees from the mean information at draws from it}
    *
    * @param draws how many
    * @param seed decides the draws, and the noise that drives the model

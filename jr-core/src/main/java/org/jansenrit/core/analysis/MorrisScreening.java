@@ -79,27 +79,27 @@ public final class MorrisScreening {
     return Math.sqrt(sum / means.length);
   }
 
-  /** Returns the parameters, in the order of the prior. */
+  /** {@return the parameters, in the order of the prior} */
   public List<Parameter> parameters() {
     return parameters;
   }
 
-  /** Returns the mean size of the effects of {@code p}, mu*, in the unit of the observation. */
+  /** {@return the mean size of the effects of {@code p}, mu*, in the unit of the observation} */
   public double size(Parameter p) {
     return size[index(p)];
   }
 
-  /** Returns the standard deviation of the effects of {@code p}, sigma. */
+  /** {@return the standard deviation of the effects of {@code p}, sigma} */
   public double spread(Parameter p) {
     return spread[index(p)];
   }
 
-  /** Returns how many paths were dropped because a simulation on them was not finite. */
+  /** {@return how many paths were dropped because a simulation on them was not finite} */
   public int dropped() {
     return dropped;
   }
 
-  /** Returns the parameters, those of the largest effects first. */
+  /** {@return the parameters, those of the largest effects first} */
   public List<Parameter> ranking() {
     List<Parameter> ranked = new ArrayList<>(parameters);
     ranked.sort(Comparator.comparingDouble(this::size).reversed());
@@ -110,7 +110,7 @@ public final class MorrisScreening {
     return ParameterIndex.of(p, parameters);
   }
 
-  /** Returns a row per parameter, those of the largest effects first. */
+  /** {@return a row per parameter, those of the largest effects first} */
   public Table table() {
     Table table = Table.of("parameter", "mean size of effects", "sd of effects");
     for (Parameter p : ranking()) {

@@ -75,38 +75,38 @@ public final class OneAtATime {
     return ParameterTable.of(typical.parameters(), rows.toArray(double[][]::new));
   }
 
-  /** Returns the parameters. */
+  /** {@return the parameters} */
   public List<Parameter> parameters() {
     return typical.parameters();
   }
 
-  /** Returns the values of {@code p}, in its unit. */
+  /** {@return the values of {@code p}, in its unit} */
   public double[] values(Parameter p) {
     return Arrays.stream(factors).map(f -> f * typical.get(p)).toArray();
   }
 
-  /** Returns which parameters leave their meaningful range on the way. */
+  /** {@return which parameters leave their meaningful range on the way} */
   public List<Parameter> leavingMeaningful() {
     return parameters().stream()
         .filter(p -> Arrays.stream(values(p)).anyMatch(v -> v < p.low() || v > p.high()))
         .toList();
   }
 
-  /** Returns the series for the values of {@code p}, in order. */
+  /** {@return the series for the values of {@code p}, in order} */
   public TimeSeries responses(Parameter p) {
     int j = ParameterIndex.of(p, parameters());
     return responses.select(
         IntStream.range(j * factors.length, (j + 1) * factors.length).toArray());
   }
 
-  /** Returns how many simulations are not finite; they are left white in figures. */
+  /** {@return how many simulations are not finite; they are left white in figures} */
   public int notFinite() {
     return (int) IntStream.range(0, responses.size()).filter(i -> !responses.isFinite(i)).count();
   }
 
   /**
-   * Returns the root mean square over values of {@code p} and samples of the difference from the
-   * mean over the values, relative to that of the mean, for one channel.
+   * {@return the root mean square over values of {@code p} and samples of the difference from the
+   * mean over the values, relative to that of the mean, for one channel}
    */
   public double relativeChange(Parameter p, String channel) {
     double[][] rows = rows(p, channel);

@@ -65,7 +65,7 @@ public final class PhasePlane {
   }
 
   /**
-   * Returns this at other parameters.
+   * {@return this at other parameters}
    *
    * @throws IllegalArgumentException if they are not those of the model
    */
@@ -79,7 +79,7 @@ public final class PhasePlane {
   }
 
   /**
-   * Returns this with a constant input at {@code port}, in its unit.
+   * {@return this with a constant input at {@code port}, in its unit}
    *
    * @throws IllegalArgumentException if the model has no such port, or the level is not finite
    */
@@ -94,7 +94,7 @@ public final class PhasePlane {
   }
 
   /**
-   * Returns this with another path; the first one replaces that from the model's initial state.
+   * {@return this with another path; the first one replaces that from the model's initial state}
    *
    * @param x where it starts, in the unit of the first variable
    * @param y where it starts, in the unit of the second variable
@@ -109,7 +109,7 @@ public final class PhasePlane {
     return new PhasePlane(model, theta, inputs, more, run);
   }
 
-  /** Returns this with paths of another length, in steps of {@code step}. */
+  /** {@return this with paths of another length, in steps of {@code step}} */
   public PhasePlane during(Time duration, Time step) {
     duration.requirePositive("duration of a path");
     step.requirePositive("step");

@@ -49,7 +49,7 @@ public final class Archive {
   public interface Reader<T> {
 
     /**
-     * Returns the thing.
+     * {@return the thing}
      *
      * @throws IOException if the archive has no such thing
      */
@@ -159,7 +159,7 @@ public final class Archive {
     return new Archive(new JsonObject(json.path(), members), arrays);
   }
 
-  /** Returns which kind of thing this is of. */
+  /** {@return which kind of thing this is of} */
   public String kind() throws IOException {
     return text("kind");
   }
@@ -176,58 +176,58 @@ public final class Archive {
     }
   }
 
-  /** Returns an exception that says that this kind of thing is not known. */
+  /** {@return an exception that says that this kind of thing is not known} */
   public IOException unknownKind(String what) throws IOException {
     return new IOException(json.at("kind") + ": there is no " + what + " of kind " + kind());
   }
 
-  /** Returns whether there is a text, number, list or part of this name. */
+  /** {@return whether there is a text, number, list or part of this name} */
   public boolean has(String name) {
     return json.members().containsKey(name);
   }
 
-  /** Returns a text. */
+  /** {@return a text} */
   public String text(String name) throws IOException {
     return json.text(name);
   }
 
-  /** Returns a finite number. */
+  /** {@return a finite number} */
   public double number(String name) throws IOException {
     return json.number(name);
   }
 
-  /** Returns a whole number from 0 on. */
+  /** {@return a whole number from 0 on} */
   public int count(String name) throws IOException {
     return json.count(name);
   }
 
-  /** Returns a yes or no. */
+  /** {@return a yes or no} */
   public boolean flag(String name) throws IOException {
     return json.flag(name);
   }
 
-  /** Returns texts, in order. */
+  /** {@return texts, in order} */
   public List<String> texts(String name) throws IOException {
     return json.texts(name);
   }
 
-  /** Returns whole numbers from 0 on, in order. */
+  /** {@return whole numbers from 0 on, in order} */
   public List<Integer> counts(String name) throws IOException {
     return json.counts(name);
   }
 
-  /** Returns parameters, with units and ranges. */
+  /** {@return parameters, with units and ranges} */
   public List<Parameter> parameters(String name) throws IOException {
     return ShapeJson.parameters(json.objects(name));
   }
 
-  /** Returns observations of the shape that was added, none of them. */
+  /** {@return observations of the shape that was added, none of them} */
   public Observations template(String name) throws IOException {
     return ShapeJson.template(json.object(name));
   }
 
   /**
-   * Returns observations of the shape that was added, none of them.
+   * {@return observations of the shape that was added, none of them}
    *
    * @throws IOException also if they are of another kind: features, not time series
    */
@@ -240,17 +240,17 @@ public final class Archive {
     return kind.cast(template);
   }
 
-  /** Returns what made the thing. */
+  /** {@return what made the thing} */
   public Provenance provenance(String name) throws IOException {
     return new Provenance(json.object(name).allTexts());
   }
 
-  /** Returns a part. */
+  /** {@return a part} */
   public Archive part(String name) throws IOException {
     return part(json.object(name), name);
   }
 
-  /** Returns parts, in order. */
+  /** {@return parts, in order} */
   public List<Archive> parts(String name) throws IOException {
     List<JsonObject> objects = json.objects(name);
     Archive[] parts = new Archive[objects.size()];
@@ -272,7 +272,7 @@ public final class Archive {
     return new Archive(members, own);
   }
 
-  /** Returns the names of the arrays, those of parts excepted. */
+  /** {@return the names of the arrays, those of parts excepted} */
   public Set<String> arrays() {
     Set<String> names = new TreeSet<>(arrays.keySet());
     names.removeIf(name -> name.indexOf('/') >= 0);
@@ -280,7 +280,7 @@ public final class Archive {
   }
 
   /**
-   * Returns an array of 32-bit floats.
+   * {@return an array of 32-bit floats}
    *
    * @throws IOException if it is missing, damaged, or of another shape
    */
@@ -292,7 +292,7 @@ public final class Archive {
   }
 
   /**
-   * Returns an array of doubles.
+   * {@return an array of doubles}
    *
    * @throws IOException if it is missing, damaged, or of another shape
    */

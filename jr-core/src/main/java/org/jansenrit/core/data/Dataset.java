@@ -77,17 +77,17 @@ public record Dataset<X extends Observations>(ParameterTable theta, X x, Provena
     return new Dataset<>(data.theta(), kind.cast(data.x()), data.provenance());
   }
 
-  /** Returns the number of simulations, n. */
+  /** {@return the number of simulations, n} */
   public int size() {
     return theta.size();
   }
 
-  /** Returns how many simulations gave values that are not finite. */
+  /** {@return how many simulations gave values that are not finite} */
   public int diverged() {
     return size() - finiteRows().length;
   }
 
-  /** Returns the simulations all of whose values are finite, in order. */
+  /** {@return the simulations all of whose values are finite, in order} */
   public Dataset<X> finite() {
     int[] rows = finiteRows();
     return rows.length == size() ? this : select(rows);
@@ -125,7 +125,7 @@ public record Dataset<X extends Observations>(ParameterTable theta, X x, Provena
         select(Arrays.copyOfRange(order, b, order.length)));
   }
 
-  /** Returns the simulations at {@code rows}, in that order. */
+  /** {@return the simulations at {@code rows}, in that order} */
   @SuppressWarnings("unchecked") // each kind of observation selects to its own kind
   public Dataset<X> select(int... rows) {
     return new Dataset<>(theta.select(rows), (X) x.select(rows), provenance);
@@ -136,8 +136,8 @@ public record Dataset<X extends Observations>(ParameterTable theta, X x, Provena
   }
 
   /**
-   * Returns a copy of these simulations followed by {@code others}. Provenance is named beside this
-   * one's where it differs.
+   * {@return a copy of these simulations followed by {@code others}} Provenance is named beside
+   * this one's where it differs.
    *
    * @throws ShapeException if those have other parameters or another shape
    */

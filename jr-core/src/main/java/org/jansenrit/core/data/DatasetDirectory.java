@@ -57,13 +57,13 @@ public final class DatasetDirectory {
     return opened;
   }
 
-  /** Returns the number of the first simulation of each chunk, in order. */
+  /** {@return the number of the first simulation of each chunk, in order} */
   public List<Integer> starts() {
     return ranges().stream().map(RowRange::first).toList();
   }
 
   /**
-   * Returns how many simulations the chunk that starts with {@code first} has.
+   * {@return how many simulations the chunk that starts with {@code first} has}
    *
    * @throws IllegalArgumentException if no chunk starts there
    */
@@ -72,7 +72,7 @@ public final class DatasetDirectory {
   }
 
   /**
-   * Returns the chunk that starts with simulation {@code first}, if it has been written.
+   * {@return the chunk that starts with simulation {@code first}, if it has been written}
    *
    * @throws IllegalArgumentException if no chunk starts there
    * @throws UncheckedIOException if the file there is of another run; it is left alone

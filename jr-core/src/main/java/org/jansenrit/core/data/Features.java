@@ -23,8 +23,8 @@ public final class Features implements Observations {
   }
 
   /**
-   * Returns a recipe for features of time series: {@code Features.of(Psd.logBins(33),
-   * Moments.upTo(4))}. Package {@code features} has the usual families.
+   * {@return a recipe for features of time series: {@code Features.of(Psd.logBins(33),
+   * Moments.upTo(4))}} Package {@code features} has the usual families.
    *
    * @throws IllegalArgumentException if no summary is given
    */
@@ -36,7 +36,7 @@ public final class Features implements Observations {
     return new Features(store, List.copyOf(names));
   }
 
-  /** Returns the names of the features. */
+  /** {@return the names of the features} */
   public List<String> names() {
     return names;
   }

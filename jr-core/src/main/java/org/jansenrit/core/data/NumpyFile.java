@@ -39,7 +39,7 @@ public final class NumpyFile {
     this.arrays = arrays;
   }
 
-  /** Returns a file without arrays. */
+  /** {@return a file without arrays} */
   public static NumpyFile empty() {
     return new NumpyFile("", Map.of());
   }
@@ -144,7 +144,7 @@ public final class NumpyFile {
   }
 
   /**
-   * Returns these arrays and those of {@code others}.
+   * {@return these arrays and those of {@code others}}
    *
    * @throws IllegalArgumentException if both have one of the same name
    */
@@ -192,18 +192,18 @@ public final class NumpyFile {
     writer.finish();
   }
 
-  /** Returns the names of the arrays, in order. */
+  /** {@return the names of the arrays, in order} */
   public Set<String> names() {
     return Collections.unmodifiableSet(arrays.keySet());
   }
 
-  /** Returns the lengths along the axes of an array. */
+  /** {@return the lengths along the axes of an array} */
   public int[] shape(String name) throws IOException {
     return values(name).shape();
   }
 
   /**
-   * Returns the numbers of an array in row-major order, whatever their type and order in the file.
+   * {@return the numbers of an array in row-major order, whatever their type and order in the file}
    *
    * @throws IOException if there is no such array, or it has texts
    */
@@ -215,7 +215,7 @@ public final class NumpyFile {
     return values.numbers();
   }
 
-  /** Returns a single number. */
+  /** {@return a single number} */
   public double number(String name) throws IOException {
     double[] numbers = numbers(name);
     if (numbers.length != 1) {
@@ -224,7 +224,7 @@ public final class NumpyFile {
     return numbers[0];
   }
 
-  /** Returns the texts of an array in row-major order. */
+  /** {@return the texts of an array in row-major order} */
   public List<String> texts(String name) throws IOException {
     NumpyValues values = values(name);
     if (!values.isText()) {
@@ -233,7 +233,7 @@ public final class NumpyFile {
     return values.texts();
   }
 
-  /** Returns a single text. */
+  /** {@return a single text} */
   public String text(String name) throws IOException {
     List<String> texts = texts(name);
     if (texts.size() != 1) {
@@ -254,7 +254,7 @@ public final class NumpyFile {
     }
   }
 
-  /** Returns the failure of an array, which is not what is needed: file, array, and why. */
+  /** {@return the failure of an array, which is not what is needed: file, array, and why} */
   public IOException wrong(String name, String why) {
     return new IOException(where + "array" + (name.equals(ONLY) ? "" : " " + name) + ": " + why);
   }

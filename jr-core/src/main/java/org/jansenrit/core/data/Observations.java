@@ -6,13 +6,15 @@ package org.jansenrit.core.data;
  */
 public sealed interface Observations permits TimeSeries, Features, Trials {
 
-  /** Returns the number of observations, n. */
+  /** {@return the number of observations, n} */
   int size();
 
-  /** Returns the number of values of one observation. */
+  /** {@return the number of values of one observation} */
   int width();
 
-  /** Returns the shape of one observation in words: {@code "64 channels x 250 samples at 1 Hz"}. */
+  /**
+   * {@return the shape of one observation in words: {@code "64 channels x 250 samples at 1 Hz"}}
+   */
   String shape();
 
   /**
@@ -21,27 +23,27 @@ public sealed interface Observations permits TimeSeries, Features, Trials {
    */
   void copyTo(int i, float[] target, int offset);
 
-  /** Returns the observations at {@code rows}, in that order. Values are shared, not copied. */
+  /** {@return the observations at {@code rows}, in that order} Values are shared, not copied. */
   Observations select(int... rows);
 
   /**
-   * Returns a copy of these observations followed by {@code others}.
+   * {@return a copy of these observations followed by {@code others}}
    *
    * @throws ShapeException if those are of another kind or shape
    */
   Observations append(Observations others);
 
-  /** Returns observations of the same shape, none of them, that keep no values alive. */
+  /** {@return observations of the same shape, none of them, that keep no values alive} */
   Observations empty();
 
-  /** Returns the values of observation {@code i}, flattened, as a fresh array. */
+  /** {@return the values of observation {@code i}, flattened, as a fresh array} */
   default double[] row(int i) {
     float[] values = new float[width()];
     copyTo(i, values, 0);
     return RowStore.toDouble(values);
   }
 
-  /** Returns whether every value of observation {@code i} is finite. */
+  /** {@return whether every value of observation {@code i} is finite} */
   boolean isFinite(int i);
 
   /**

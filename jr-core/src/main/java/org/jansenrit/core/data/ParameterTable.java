@@ -42,38 +42,38 @@ public final class ParameterTable {
     return new ParameterTable(parameters, rows);
   }
 
-  /** Returns a table of one row. */
+  /** {@return a table of one row} */
   public static ParameterTable of(ParameterSet set) {
     return new ParameterTable(set.parameters(), new double[][] {set.toArray()});
   }
 
-  /** Returns the parameters, in column order. */
+  /** {@return the parameters, in column order} */
   public List<Parameter> parameters() {
     return parameters;
   }
 
-  /** Returns the number of rows, n. */
+  /** {@return the number of rows, n} */
   public int size() {
     return rows.length;
   }
 
-  /** Returns row {@code i} as a fresh array. */
+  /** {@return row {@code i} as a fresh array} */
   public double[] row(int i) {
     return rows[i].clone();
   }
 
-  /** Returns one value, in the unit of {@code parameters().get(column)}. */
+  /** {@return one value, in the unit of {@code parameters().get(column)}} */
   public double get(int row, int column) {
     return rows[row][column];
   }
 
-  /** Returns row {@code i} as a parameter set. */
+  /** {@return row {@code i} as a parameter set} */
   public ParameterSet set(int i) {
     return ParameterSet.of(parameters, rows[i]);
   }
 
   /**
-   * Returns all values of {@code parameter}, in its unit, as a fresh array.
+   * {@return all values of {@code parameter}, in its unit, as a fresh array}
    *
    * @throws IllegalArgumentException if the table has no such parameter
    */
@@ -110,7 +110,7 @@ public final class ParameterTable {
     }
   }
 
-  /** Returns the rows at {@code chosen}, in that order. */
+  /** {@return the rows at {@code chosen}, in that order} */
   public ParameterTable select(int... chosen) {
     double[][] some = new double[chosen.length][];
     for (int i = 0; i < chosen.length; i++) {
@@ -120,7 +120,7 @@ public final class ParameterTable {
   }
 
   /**
-   * Returns these rows followed by those of {@code others}.
+   * {@return these rows followed by those of {@code others}}
    *
    * @throws ShapeException if those are of other parameters, or in another order
    */

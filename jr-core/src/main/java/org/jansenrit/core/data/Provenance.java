@@ -24,7 +24,7 @@ public record Provenance(Map<String, String> entries) {
     entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
   }
 
-  /** Returns the version of the library, the JDK and the platform. */
+  /** {@return the version of the library, the JDK and the platform} */
   public static Provenance here() {
     String version = Provenance.class.getPackage().getImplementationVersion();
     Map<String, String> entries = new LinkedHashMap<>();
@@ -34,7 +34,7 @@ public record Provenance(Map<String, String> entries) {
     return new Provenance(entries);
   }
 
-  /** Returns this provenance with one more entry. */
+  /** {@return this provenance with one more entry} */
   public Provenance with(String name, Object value) {
     Map<String, String> more = new LinkedHashMap<>(entries);
     more.put(name, String.valueOf(value));

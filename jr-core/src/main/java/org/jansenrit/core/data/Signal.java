@@ -36,17 +36,17 @@ public final class Signal {
     T of(Signal x);
   }
 
-  /** Returns samples, rate, start and unit. */
+  /** {@return samples, rate, start and unit} */
   public SignalShape shape() {
     return shape;
   }
 
-  /** Returns the values, which must not be written to. */
+  /** {@return the values, which must not be written to} */
   public double[] values() {
     return values;
   }
 
-  /** Returns what {@code how} derives, computed once for all summaries that ask for it. */
+  /** {@return what {@code how} derives, computed once for all summaries that ask for it} */
   @SuppressWarnings("unchecked") // what is kept under a derivation was made by one equal to it
   public <T> T derived(Derivation<T> how) {
     T known = (T) derived.get(how);

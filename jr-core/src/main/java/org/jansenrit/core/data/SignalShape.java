@@ -20,12 +20,12 @@ public record SignalShape(int samples, Frequency rate, Time start, String unit) 
     }
   }
 
-  /** Returns the shape that all channels of {@code x} have. */
+  /** {@return the shape that all channels of {@code x} have} */
   public static SignalShape of(TimeSeries x) {
     return new SignalShape(x.samples(), x.rate(), x.start(), x.unit());
   }
 
-  /** Returns the number of samples divided by the rate. */
+  /** {@return the number of samples divided by the rate} */
   public Time duration() {
     return Time.s(samples / rate.hertz());
   }

@@ -30,7 +30,7 @@ public final class Summaries
   }
 
   /**
-   * Returns the features of every simulation, in order.
+   * {@return the features of every simulation, in order}
    *
    * @throws IllegalArgumentException if a value is not finite, or a feature is not defined: the
    *     power of a constant channel relative to itself, say. The message names simulation and

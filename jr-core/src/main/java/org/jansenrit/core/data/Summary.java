@@ -20,7 +20,7 @@ public interface Summary {
   Prepared prepare(SignalShape shape);
 
   /**
-   * Returns what is needed to make this summary again in another process.
+   * {@return what is needed to make this summary again in another process}
    *
    * @throws UnsupportedOperationException if it cannot be saved, as a lambda cannot
    */
@@ -30,7 +30,7 @@ public interface Summary {
   }
 
   /**
-   * Returns a summary of one number.
+   * {@return a summary of one number}
    *
    * @param name what it is called, with its unit: {@code "line length (uV)"}
    * @param number computes it from the values, which it must not write to; NaN where it is not

@@ -90,27 +90,27 @@ public final class TimeSeries implements Observations {
     return new TimeSeries(store, List.copyOf(channels), rate, Time.s(0), unit);
   }
 
-  /** Returns these series with their first sample at {@code time}. */
+  /** {@return these series with their first sample at {@code time}} */
   public TimeSeries startingAt(Time time) {
     return new TimeSeries(store, channels, rate, time, unit);
   }
 
   /**
-   * Returns series of the same shape whose rows are computed from these when they are looked at,
-   * each time anew.
+   * {@return series of the same shape whose rows are computed from these when they are looked at,
+   * each time anew}
    */
   public TimeSeries mapRows(RowMap map) {
     RowStore computed = RowStore.all(new ComputedRows(store, map));
     return new TimeSeries(computed, channels, rate, start, unit);
   }
 
-  /** Returns the names of the channels. */
+  /** {@return the names of the channels} */
   public List<String> channels() {
     return channels;
   }
 
   /**
-   * Returns the series of these channels only, in this order.
+   * {@return the series of these channels only, in this order}
    *
    * @throws IllegalArgumentException if there is no such channel, none is given, or one is given
    *     twice
@@ -140,27 +140,27 @@ public final class TimeSeries implements Observations {
     return found;
   }
 
-  /** Returns the sampling rate. */
+  /** {@return the sampling rate} */
   public Frequency rate() {
     return rate;
   }
 
-  /** Returns the time of the first sample, relative to the event that time zero stands for. */
+  /** {@return the time of the first sample, relative to the event that time zero stands for} */
   public Time start() {
     return start;
   }
 
-  /** Returns the unit of the values. */
+  /** {@return the unit of the values} */
   public String unit() {
     return unit;
   }
 
-  /** Returns the number of samples per channel. */
+  /** {@return the number of samples per channel} */
   public int samples() {
     return store.width() / channels.size();
   }
 
-  /** Returns the times of the samples, in s, as a fresh array. */
+  /** {@return the times of the samples, in s, as a fresh array} */
   public double[] times() {
     double[] times = new double[samples()];
     for (int k = 0; k < times.length; k++) {
@@ -169,7 +169,7 @@ public final class TimeSeries implements Observations {
     return times;
   }
 
-  /** Returns one channel of simulation {@code i} as a fresh array of {@code samples()} values. */
+  /** {@return one channel of simulation {@code i} as a fresh array of {@code samples()} values} */
   public double[] channel(int i, int channel) {
     float[] values = new float[samples()];
     Objects.checkIndex(channel, channels.size());
@@ -178,7 +178,7 @@ public final class TimeSeries implements Observations {
   }
 
   /**
-   * Returns one channel of simulation {@code i}, by name.
+   * {@return one channel of simulation {@code i}, by name}
    *
    * @throws IllegalArgumentException if there is no such channel
    */

@@ -29,14 +29,14 @@ public interface Transform<X extends Observations, Y extends Observations> {
   interface Fitted<X extends Observations, Y extends Observations> {
 
     /**
-     * Returns the transform of every observation, in order.
+     * {@return the transform of every observation, in order}
      *
      * @throws ShapeException if {@code x} has another shape than the training set
      */
     Y apply(X x);
 
     /**
-     * Returns what is needed to make this transform again in another process. {@link #of} reads it
+     * {@return what is needed to make this transform again in another process} {@link #of} reads it
      * if the kind is one of the library's, or one that a {@link TransformReader} knows.
      *
      * @throws UnsupportedOperationException if this transform cannot be saved, as a lambda cannot
@@ -50,7 +50,7 @@ public interface Transform<X extends Observations, Y extends Observations> {
     }
 
     /**
-     * Returns the transform that {@code archive} was made of.
+     * {@return the transform that {@code archive} was made of}
      *
      * @throws IOException if it has none, or one of a kind that nothing here reads
      */
@@ -59,12 +59,12 @@ public interface Transform<X extends Observations, Y extends Observations> {
     }
   }
 
-  /** Returns this transform followed by {@code next}, which is fitted to what this one gives. */
+  /** {@return this transform followed by {@code next}, which is fitted to what this one gives} */
   default <Z extends Observations> Transform<X, Z> then(Transform<? super Y, Z> next) {
     return new TransformChain<>(this, next);
   }
 
-  /** Returns this transform for trials: fitted to all of them alike, and applied to each. */
+  /** {@return this transform for trials: fitted to all of them alike, and applied to each} */
   default Transform<Trials<X>, Trials<Y>> eachTrial() {
     return training -> new TransformEachTrial<>(fit(training.each()));
   }

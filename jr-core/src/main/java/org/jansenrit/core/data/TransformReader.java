@@ -11,12 +11,12 @@ import java.io.IOException;
 public interface TransformReader {
 
   /**
-   * Returns the kind of archive that this reads, unlike any other: {@code "com.example.wavelet"}.
+   * {@return the kind of archive that this reads, unlike any other: {@code "com.example.wavelet"}}
    */
   String kind();
 
   /**
-   * Returns the transform that {@code archive} was made of by {@link Transform.Fitted#toArchive}.
+   * {@return the transform that {@code archive} was made of by {@link Transform.Fitted#toArchive}}
    *
    * @throws IOException if something is missing in it
    */

@@ -36,17 +36,17 @@ public final class Trials<X extends Observations> implements Observations {
     return new Trials<>(all, count);
   }
 
-  /** Returns the number of trials of each parameter set. */
+  /** {@return the number of trials of each parameter set} */
   public int count() {
     return count;
   }
 
-  /** Returns the trials of all sets, those of the first set first. */
+  /** {@return the trials of all sets, those of the first set first} */
   public X each() {
     return all;
   }
 
-  /** Returns the trials of set {@code i}, counted from 0. */
+  /** {@return the trials of set {@code i}, counted from 0} */
   @SuppressWarnings("unchecked") // each kind of observation selects to its own kind
   public X trials(int i) {
     return (X) all.select(rows(i));

@@ -12,7 +12,7 @@ import org.jansenrit.core.quantity.Time;
  */
 public interface DecisionModel {
 
-  /** Returns the parameters that may be free. */
+  /** {@return the parameters that may be free} */
   List<Parameter> parameters();
 
   /** Makes room for {@code lanes} trials that run side by side, in steps of {@code step}. */

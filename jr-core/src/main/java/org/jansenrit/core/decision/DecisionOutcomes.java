@@ -16,13 +16,13 @@ public final class DecisionOutcomes {
     this.conditions = List.copyOf(conditions);
   }
 
-  /** Returns the outcomes at each coherence, in the order of the task. */
+  /** {@return the outcomes at each coherence, in the order of the task} */
   public List<TrialOutcomes> conditions() {
     return conditions;
   }
 
   /**
-   * Returns the outcomes at {@code coherence}, in percent.
+   * {@return the outcomes at {@code coherence}, in percent}
    *
    * @throws IllegalArgumentException if there were no trials at it
    */
@@ -39,7 +39,7 @@ public final class DecisionOutcomes {
                         + conditions.stream().map(TrialOutcomes::coherence).toList()));
   }
 
-  /** Returns the share of trials without decision, over all coherences, in [0, 1]. */
+  /** {@return the share of trials without decision, over all coherences, in [0, 1]} */
   public double undecided() {
     return conditions.stream().mapToDouble(TrialOutcomes::undecided).average().orElseThrow();
   }

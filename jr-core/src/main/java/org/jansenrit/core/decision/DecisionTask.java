@@ -78,7 +78,7 @@ public final class DecisionTask implements Simulator<Features> {
   }
 
   /**
-   * Returns this task at other coherences.
+   * {@return this task at other coherences}
    *
    * @param percent in [-100, 100]; negative ones favour the right
    * @throws IllegalArgumentException if there are none, or one is not in the range
@@ -90,7 +90,7 @@ public final class DecisionTask implements Simulator<Features> {
   }
 
   /**
-   * Returns this task with {@code count} trials at each coherence.
+   * {@return this task with {@code count} trials at each coherence}
    *
    * @throws IllegalArgumentException if there are none
    */
@@ -100,7 +100,7 @@ public final class DecisionTask implements Simulator<Features> {
   }
 
   /**
-   * Returns this task simulated in steps of {@code step}.
+   * {@return this task simulated in steps of {@code step}}
    *
    * @throws IllegalArgumentException if it is not positive
    */
@@ -110,7 +110,7 @@ public final class DecisionTask implements Simulator<Features> {
   }
 
   /**
-   * Returns this task with {@code before} from the start of a trial to its stimulus. No decision
+   * {@return this task with {@code before} from the start of a trial to its stimulus} No decision
    * counts before the first step with stimulus.
    *
    * @throws IllegalArgumentException if it is negative
@@ -121,7 +121,7 @@ public final class DecisionTask implements Simulator<Features> {
   }
 
   /**
-   * Returns this task in which a trial without decision ends {@code limit} after its stimulus.
+   * {@return this task in which a trial without decision ends {@code limit} after its stimulus}
    *
    * @throws IllegalArgumentException if it is not positive
    */
@@ -131,8 +131,8 @@ public final class DecisionTask implements Simulator<Features> {
   }
 
   /**
-   * Returns this task in which sets are dropped that leave more than {@code share} of the trials at
-   * any coherence undecided.
+   * {@return this task in which sets are dropped that leave more than {@code share} of the trials
+   * at any coherence undecided}
    *
    * @throws IllegalArgumentException if it is not in [0, 1]
    */
@@ -144,14 +144,14 @@ public final class DecisionTask implements Simulator<Features> {
     return new DecisionTask(model, design, features, share, baselines, execution, lanes);
   }
 
-  /** Returns this task with other features kept. */
+  /** {@return this task with other features kept} */
   public DecisionTask features(DecisionFeatures kept) {
     return new DecisionTask(model, design, kept, undecided, baselines, execution, lanes);
   }
 
   /**
-   * Returns this task with {@code set} for parameters that a table does not give, in place of their
-   * standard values; the last one that has a parameter counts.
+   * {@return this task with {@code set} for parameters that a table does not give, in place of
+   * their standard values; the last one that has a parameter counts}
    *
    * @throws IllegalArgumentException if this has none of one of the parameters
    */
@@ -163,7 +163,7 @@ public final class DecisionTask implements Simulator<Features> {
   }
 
   /**
-   * Returns this task with a non-decision time of {@code value} where a table does not give it.
+   * {@return this task with a non-decision time of {@code value} where a table does not give it}
    *
    * @throws IllegalArgumentException if it is negative or above 10 s
    */
@@ -171,7 +171,7 @@ public final class DecisionTask implements Simulator<Features> {
     return baseline(ParameterSet.of(List.of(TAU_ND), value.seconds() * 1e3));
   }
 
-  /** Returns this task run on other threads. */
+  /** {@return this task run on other threads} */
   public DecisionTask execution(Execution newExecution) {
     return new DecisionTask(model, design, features, undecided, baselines, newExecution, lanes);
   }

@@ -35,13 +35,13 @@ public final class DriftDiffusion implements DecisionModel {
 
   private DriftDiffusion() {}
 
-  /** Returns the model. */
+  /** {@return the model} */
   public static DriftDiffusion model() {
     return MODEL;
   }
 
   /**
-   * Returns the probability of a choice that goes with the stimulus, 1 / (1 + exp(-2 A k c)).
+   * {@return the probability of a choice that goes with the stimulus, 1 / (1 + exp(-2 A k c))}
    *
    * @param coherence in percent, of either sign
    */

@@ -27,7 +27,7 @@ public interface TrialLanes {
    */
   void advance(double[] z1, double[] z2, double[] lead);
 
-  /** Returns whether the leading alternative of {@code lane} is the left one. */
+  /** {@return whether the leading alternative of {@code lane} is the left one} */
   boolean leadsLeft(int lane);
 
   /** Trials of one parameter set at one coherence. */

@@ -41,12 +41,12 @@ public final class WongWangDecision implements DecisionModel {
     this.highest = highest;
   }
 
-  /** Returns {@link #of} the variant without recurrent AMPA currents. */
+  /** {@return {@link #of} the variant without recurrent AMPA currents} */
   public static WongWangDecision standard() {
     return of(WongWang.model());
   }
 
-  /** Returns decisions of {@code circuit} by its gating variables, which start from 0.1. */
+  /** {@return decisions of {@code circuit} by its gating variables, which start from 0.1} */
   public static WongWangDecision of(WongWangModel circuit) {
     return new WongWangDecision(circuit, false, false, 0.1, 0.1);
   }

@@ -28,28 +28,28 @@ public interface Drive {
   /** Starts one realisation per lane of {@code block}, whose randomness is the block's alone. */
   Path start(LaneBlock block);
 
-  /** Returns the free parameters of this drive: gains, delays, intensities. */
+  /** {@return the free parameters of this drive: gains, delays, intensities} */
   default List<Parameter> parameters() {
     return List.of();
   }
 
-  /** Returns whether part of this drive is white noise, which has no value at an instant. */
+  /** {@return whether part of this drive is white noise, which has no value at an instant} */
   default boolean isWhite() {
     return false;
   }
 
-  /** Returns this drive multiplied by {@code factor}. */
+  /** {@return this drive multiplied by {@code factor}} */
   default Drive times(double factor) {
     return new ScaledDrive(this, Scalar.of(factor));
   }
 
-  /** Returns this drive multiplied by the free parameter {@code gain}. */
+  /** {@return this drive multiplied by the free parameter {@code gain}} */
   default Drive times(Parameter gain) {
     return new ScaledDrive(this, Scalar.of(gain));
   }
 
   /**
-   * Returns the sum of {@code parts}, whose randomness is independent.
+   * {@return the sum of {@code parts}, whose randomness is independent}
    *
    * @throws IllegalArgumentException if there are none
    */
@@ -81,14 +81,14 @@ public interface Drive {
     }
 
     /**
-     * Returns whether the mean over the present interval is, in every lane, what {@link #mean}
-     * wrote last; it is then not asked for again. No unless overridden, which is always right.
+     * {@return whether the mean over the present interval is, in every lane, what {@link #mean}
+     * wrote last; it is then not asked for again} No unless overridden, which is always right.
      */
     default boolean repeats() {
       return false;
     }
 
-    /** Returns whether the mean may differ from zero; false for white noise alone. */
+    /** {@return whether the mean may differ from zero; false for white noise alone} */
     default boolean hasMean() {
       return true;
     }

@@ -60,19 +60,19 @@ public final class LaneBlock {
     return new LaneBlock(new Shared(rows.clone(), start, interval, values, streams), role);
   }
 
-  /** Returns the same simulations in another role: part {@code index} of this one. */
+  /** {@return the same simulations in another role: part {@code index} of this one} */
   public LaneBlock part(long index) {
     return new LaneBlock(shared, Streams.part(role, index));
   }
 
-  /** Returns the same simulations in {@code newRole}. */
+  /** {@return the same simulations in {@code newRole}} */
   public LaneBlock in(long newRole) {
     return new LaneBlock(shared, newRole);
   }
 
   /**
-   * Returns the same simulations in the same role as a block of their own, with a clock that stands
-   * still: its rows count from the lowest of these, which becomes 0.
+   * {@return the same simulations in the same role as a block of their own, with a clock that
+   * stands still: its rows count from the lowest of these, which becomes 0}
    */
   public LaneBlock alone() {
     long first = LongStream.of(shared.rows).min().orElse(0);
@@ -81,37 +81,37 @@ public final class LaneBlock {
     return of(rows, shared.start, shared.interval, moved, shared.streams.from(first), role);
   }
 
-  /** Returns the number of lanes. */
+  /** {@return the number of lanes} */
   public int lanes() {
     return shared.rows.length;
   }
 
-  /** Returns the row of the parameter table that {@code lane} simulates. */
+  /** {@return the row of the parameter table that {@code lane} simulates} */
   public long row(int lane) {
     return shared.rows[lane];
   }
 
-  /** Returns the clocks of the lanes. */
+  /** {@return the clocks of the lanes} */
   public LaneClock clock() {
     return shared.clock;
   }
 
-  /** Returns the length of an interval, in s. */
+  /** {@return the length of an interval, in s} */
   public double interval() {
     return shared.interval;
   }
 
-  /** Returns the time at which interval {@code index} starts, in s. */
+  /** {@return the time at which interval {@code index} starts, in s} */
   public double time(int index) {
     return shared.start + index * shared.interval;
   }
 
-  /** Returns the value of {@code parameter} in each lane, in its unit; live and read-only. */
+  /** {@return the value of {@code parameter} in each lane, in its unit; live and read-only} */
   public double[] values(Parameter parameter) {
     return shared.cache.computeIfAbsent(parameter, shared::read);
   }
 
-  /** Returns the random streams of the lanes in this role. */
+  /** {@return the random streams of the lanes in this role} */
   public LaneRandom random() {
     if (random == null) {
       random = new LaneRandom(lanes());
@@ -123,7 +123,7 @@ public final class LaneBlock {
     return random;
   }
 
-  /** Returns a generator for what is drawn once per simulation, at the start of its stream. */
+  /** {@return a generator for what is drawn once per simulation, at the start of its stream} */
   public UniformRandomProvider generator(int lane) {
     return shared.streams.random(row(lane), role);
   }
@@ -143,7 +143,7 @@ public final class LaneBlock {
   /** Where a block finds the values of parameters. */
   @FunctionalInterface
   public interface Values {
-    /** Returns the value of {@code parameter} in {@code row}, in its unit. */
+    /** {@return the value of {@code parameter} in {@code row}, in its unit} */
     double get(Parameter parameter, long row);
   }
 

@@ -21,17 +21,17 @@ public record Onsets(Time first, Time period, int count) {
     }
   }
 
-  /** Returns one onset. */
+  /** {@return one onset} */
   public static Onsets at(Time onset) {
     return new Onsets(onset, Time.s(1), 1);
   }
 
-  /** Returns {@code count} onsets, one each {@code period}, the first at time zero. */
+  /** {@return {@code count} onsets, one each {@code period}, the first at time zero} */
   public static Onsets every(Time period, int count) {
     return new Onsets(Time.s(0), period, count);
   }
 
-  /** Returns these onsets, the first at {@code time}. */
+  /** {@return these onsets, the first at {@code time}} */
   public Onsets from(Time time) {
     return new Onsets(time, period, count);
   }

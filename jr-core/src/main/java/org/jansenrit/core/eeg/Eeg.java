@@ -45,19 +45,19 @@ public final class Eeg implements Monitor<TimeSeries> {
     return new Eeg(Sensors.through(field), null);
   }
 
-  /** Returns this monitor with all channels multiplied by the free parameter {@code gain}. */
+  /** {@return this monitor with all channels multiplied by the free parameter {@code gain}} */
   public Eeg gain(Parameter gain) {
     return with(sensors.withGain(gain));
   }
 
-  /** Returns this monitor with {@code noise} added to each channel. */
+  /** {@return this monitor with {@code noise} added to each channel} */
   public Eeg sensorNoise(SensorNoise noise) {
     return with(sensors.withNoise(noise, false));
   }
 
   /**
-   * Returns this monitor with its noise scaled, in each simulation, to a signal-to-noise ratio as
-   * {@link #snr} defines it.
+   * {@return this monitor with its noise scaled, in each simulation, to a signal-to-noise ratio as
+   * {@link #snr} defines it}
    *
    * @param decibels in dB
    */
@@ -65,14 +65,14 @@ public final class Eeg implements Monitor<TimeSeries> {
     return with(sensors.atSnr(decibels));
   }
 
-  /** Returns this monitor with signal and noise against {@code reference}. */
+  /** {@return this monitor with signal and noise against {@code reference}} */
   public Eeg reference(Reference reference) {
     return with(sensors.against(reference));
   }
 
   /**
-   * Returns a monitor that keeps the signal-to-noise ratio of what this one keeps, in dB: one
-   * feature per simulation, by the formula of {@link Erp#snr}, over the whole recording.
+   * {@return a monitor that keeps the signal-to-noise ratio of what this one keeps, in dB: one
+   * feature per simulation, by the formula of {@link Erp#snr}, over the whole recording}
    */
   public Monitor<Features> snr() {
     Eeg source = with(Sensors.source().withGains(sensors.freeGain()));
@@ -80,9 +80,9 @@ public final class Eeg implements Monitor<TimeSeries> {
   }
 
   /**
-   * Returns this monitor keeping every k-th step, so as to give {@code newRate}, after a low-pass
+   * {@return this monitor keeping every k-th step, so as to give {@code newRate}, after a low-pass
    * filter of zero phase: up to 0.3 of that rate it passes within 1 %, and nothing above 1 % folds
-   * back from beyond half of it.
+   * back from beyond half of it}
    */
   public Eeg rate(Frequency newRate) {
     return new Eeg(sensors, newRate);
@@ -93,8 +93,8 @@ public final class Eeg implements Monitor<TimeSeries> {
   }
 
   /**
-   * Returns the noise of this monitor's sensors by itself, to be added to what the same monitor
-   * kept without: each epoch of a training can then have another draw. Like the noise of the
+   * {@return the noise of this monitor's sensors by itself, to be added to what the same monitor
+   * kept without: each epoch of a training can then have another draw} Like the noise of the
    * monitor, it is against the reference.
    *
    * @param timeline of the simulation: {@link org.jansenrit.core.simulate.Simulation#timeline()}

@@ -52,7 +52,7 @@ public final class Erp implements Monitor<TimeSeries> {
   }
 
   /**
-   * Returns this monitor keeping one channel.
+   * {@return this monitor keeping one channel}
    *
    * @param channel its name
    * @param gain uV at the channel per unit of the model's output
@@ -62,8 +62,8 @@ public final class Erp implements Monitor<TimeSeries> {
   }
 
   /**
-   * Returns this monitor keeping the channels of a lead field, whose one source is a dipole of 1
-   * nAm per mV of the model's output; {@link #gain} makes it stronger.
+   * {@return this monitor keeping the channels of a lead field, whose one source is a dipole of 1
+   * nAm per mV of the model's output; {@link #gain} makes it stronger}
    *
    * @throws IllegalArgumentException if the lead field has more than one source
    */
@@ -71,13 +71,13 @@ public final class Erp implements Monitor<TimeSeries> {
     return with(sensors.seenBy(Sensors.through(field)));
   }
 
-  /** Returns this monitor with all channels multiplied by the free parameter {@code gain}. */
+  /** {@return this monitor with all channels multiplied by the free parameter {@code gain}} */
   public Erp gain(Parameter gain) {
     return with(sensors.withGain(gain));
   }
 
   /**
-   * Returns this monitor with {@code noise} in each raw sample of each channel. The noise of the
+   * {@return this monitor with {@code noise} in each raw sample of each channel} The noise of the
    * average is drawn directly, from its exact distribution.
    */
   public Erp sensorNoise(SensorNoise noise) {
@@ -85,16 +85,16 @@ public final class Erp implements Monitor<TimeSeries> {
   }
 
   /**
-   * Returns the same with noise drawn for every raw sample and then averaged, as an experiment does
-   * it: the same distribution, at many times the cost. For checks.
+   * {@return the same with noise drawn for every raw sample and then averaged, as an experiment
+   * does it: the same distribution, at many times the cost} For checks.
    */
   public Erp noiseSampleBySample(SensorNoise noise) {
     return with(sensors.withNoise(noise, true));
   }
 
   /**
-   * Returns this monitor with its noise scaled, in each simulation, to a signal-to-noise ratio as
-   * {@link #snr} defines it.
+   * {@return this monitor with its noise scaled, in each simulation, to a signal-to-noise ratio as
+   * {@link #snr} defines it}
    *
    * @param decibels in dB
    */
@@ -102,23 +102,23 @@ public final class Erp implements Monitor<TimeSeries> {
     return with(sensors.atSnr(decibels));
   }
 
-  /** Returns this monitor with signal and noise against {@code reference}. */
+  /** {@return this monitor with signal and noise against {@code reference}} */
   public Erp reference(Reference reference) {
     return with(sensors.against(reference));
   }
 
   /**
-   * Returns this monitor keeping every k-th step, so as to give {@code newRate}, after a low-pass
+   * {@return this monitor keeping every k-th step, so as to give {@code newRate}, after a low-pass
    * filter of zero phase: up to 0.3 of that rate it passes within 1 %, and nothing above 1 % folds
-   * back from beyond half of it.
+   * back from beyond half of it}
    */
   public Erp rate(Frequency newRate) {
     return new Erp(onsets, from, to, sensors, newRate);
   }
 
   /**
-   * Returns a monitor that keeps the signal-to-noise ratio of what this one keeps, in dB: one
-   * feature per simulation.
+   * {@return a monitor that keeps the signal-to-noise ratio of what this one keeps, in dB: one
+   * feature per simulation}
    *
    * <pre>
    * SNR = 10 log10(mean of s^2 / mean of the variance of n)
@@ -135,8 +135,8 @@ public final class Erp implements Monitor<TimeSeries> {
   }
 
   /**
-   * Returns the noise of this monitor's sensors by itself, to be added to what the same monitor
-   * kept without: each epoch of a training can then have another draw. Like the noise of the
+   * {@return the noise of this monitor's sensors by itself, to be added to what the same monitor
+   * kept without: each epoch of a training can then have another draw} Like the noise of the
    * monitor, it is that of the average over trials, against the reference and less its baseline.
    *
    * @param timeline of the simulation: {@link org.jansenrit.core.simulate.Simulation#timeline()}

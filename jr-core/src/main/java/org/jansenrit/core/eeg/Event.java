@@ -36,13 +36,13 @@ public record Event(String type, String description, int sample, int duration) {
     }
   }
 
-  /** Returns a stimulus at {@code sample}, one sample long. */
+  /** {@return a stimulus at {@code sample}, one sample long} */
   public static Event stimulus(String description, int sample) {
     return new Event("Stimulus", description, sample, 1);
   }
 
   /**
-   * Returns the stimuli of a simulation, for {@code Recording.of(series, events)}.
+   * {@return the stimuli of a simulation, for {@code Recording.of(series, events)}}
    *
    * @param onsets when they come, from the start of the recording
    * @param rate the sampling rate of the recording
@@ -58,7 +58,7 @@ public record Event(String type, String description, int sample, int duration) {
   }
 
   /**
-   * Returns what the event is found by: its description or, if that is blank, its type; trimmed.
+   * {@return what the event is found by: its description or, if that is blank, its type; trimmed}
    */
   public String marker() {
     return (description.isBlank() ? type : description).strip();

@@ -97,34 +97,34 @@ public final class Evoked {
     EvokedArrays.save(this, file);
   }
 
-  /** Returns the condition: {@code "Left Auditory"}. */
+  /** {@return the condition: {@code "Left Auditory"}} */
   public String name() {
     return name;
   }
 
-  /** Returns how many trials were averaged. */
+  /** {@return how many trials were averaged} */
   public int trials() {
     return trials;
   }
 
-  /** Returns the average: 1 x channels x samples, time zero at the event. */
+  /** {@return the average: 1 x channels x samples, time zero at the event} */
   public TimeSeries series() {
     return series;
   }
 
-  /** Returns the channels that the file marks as bad; they are in {@link #series} all the same. */
+  /** {@return the channels that the file marks as bad; they are in {@link #series} all the same} */
   public List<String> bads() {
     return bads;
   }
 
-  /** Returns this response without the channels that are marked as bad. */
+  /** {@return this response without the channels that are marked as bad} */
   public Evoked dropBads() {
     List<String> good = series.channels().stream().filter(c -> !bads.contains(c)).toList();
     return with(series.pick(good.toArray(String[]::new)), List.of());
   }
 
   /**
-   * Returns this response less, in each channel, its mean over the samples before time zero.
+   * {@return this response less, in each channel, its mean over the samples before time zero}
    *
    * @throws IllegalArgumentException if there is no sample before time zero
    */

@@ -110,23 +110,23 @@ public final class LeadField {
     return new LeadField(channels, copy, reference);
   }
 
-  /** Returns the names of the channels. */
+  /** {@return the names of the channels} */
   public List<String> channels() {
     return channels;
   }
 
-  /** Returns the number of sources. */
+  /** {@return the number of sources} */
   public int sources() {
     return gains[0].length;
   }
 
-  /** Returns the gain of {@code source} at {@code channel}, both from 0 on, in uV per nAm. */
+  /** {@return the gain of {@code source} at {@code channel}, both from 0 on, in uV per nAm} */
   public double gain(int channel, int source) {
     return gains[Objects.checkIndex(channel, gains.length)][Objects.checkIndex(source, sources())];
   }
 
   /**
-   * Returns the gain of {@code source}, from 0 on, at a channel, in uV per nAm.
+   * {@return the gain of {@code source}, from 0 on, at a channel, in uV per nAm}
    *
    * @throws IllegalArgumentException if there is no such channel
    */
@@ -134,12 +134,12 @@ public final class LeadField {
     return gain(indexOf(channel), source);
   }
 
-  /** Returns all gains as a fresh array, {@code [channel][source]}, in uV per nAm. */
+  /** {@return all gains as a fresh array, {@code [channel][source]}, in uV per nAm} */
   public double[][] gains() {
     return Arrays.stream(gains).map(double[]::clone).toArray(double[][]::new);
   }
 
-  /** Returns the gains of sources {@code moment} nAm strong. */
+  /** {@return the gains of sources {@code moment} nAm strong} */
   public LeadField times(double moment) {
     double[][] scaled = gains();
     for (int c = 0; c < scaled.length; c++) {
@@ -151,7 +151,7 @@ public final class LeadField {
     return new LeadField(channels, scaled, reference);
   }
 
-  /** Returns these gains against {@code zero}: {@code field.reference(Reference.average())}. */
+  /** {@return these gains against {@code zero}: {@code field.reference(Reference.average())}} */
   public LeadField reference(Reference zero) {
     return zero.apply(this);
   }

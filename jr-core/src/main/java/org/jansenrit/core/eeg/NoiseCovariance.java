@@ -56,8 +56,8 @@ public final class NoiseCovariance {
   }
 
   /**
-   * Returns independent noise of one standard deviation in all channels: MNE-Python's ad hoc
-   * covariance of EEG has 0.2 uV.
+   * {@return independent noise of one standard deviation in all channels: MNE-Python's ad hoc
+   * covariance of EEG has 0.2 uV}
    *
    * @param sd in uV; positive
    */
@@ -100,18 +100,18 @@ public final class NoiseCovariance {
         trials.channels(), shrinkage.shrunk(shrinkage.oracleApproximating()));
   }
 
-  /** Returns the names of the channels. */
+  /** {@return the names of the channels} */
   public List<String> channels() {
     return channels;
   }
 
-  /** Returns the covariances as a fresh array, channels x channels, in uV&sup2;. */
+  /** {@return the covariances as a fresh array, channels x channels, in uV&sup2;} */
   public double[][] matrix() {
     return Arrays.stream(matrix).map(double[]::clone).toArray(double[][]::new);
   }
 
   /**
-   * Returns the covariance of these channels, in this order.
+   * {@return the covariance of these channels, in this order}
    *
    * @throws IllegalArgumentException if there is no such channel
    */

@@ -133,13 +133,13 @@ public final class Recording {
     return of(one.channels(), units, one.rate(), new MemoryStore(values), events, List.of());
   }
 
-  /** Returns the names of the channels, in order. */
+  /** {@return the names of the channels, in order} */
   public List<String> channels() {
     return channels.stream().map(RecordedChannel::name).toList();
   }
 
   /**
-   * Returns the unit of a channel, {@code "uV"} for every voltage.
+   * {@return the unit of a channel, {@code "uV"} for every voltage}
    *
    * @throws IllegalArgumentException if there is no such channel
    */
@@ -147,23 +147,23 @@ public final class Recording {
     return find(channel).unit();
   }
 
-  /** Returns the sampling rate. */
+  /** {@return the sampling rate} */
   public Frequency rate() {
     return rate;
   }
 
-  /** Returns the number of samples per channel. */
+  /** {@return the number of samples per channel} */
   public int samples() {
     return samples;
   }
 
-  /** Returns how long the recording is: samples divided by rate. */
+  /** {@return how long the recording is: samples divided by rate} */
   public Time duration() {
     return Time.s(samples / rate.hertz());
   }
 
   /**
-   * Returns one channel, in its unit, as a fresh array.
+   * {@return one channel, in its unit, as a fresh array}
    *
    * @throws IllegalArgumentException if there is no such channel
    * @throws java.io.UncheckedIOException if the file cannot be read any more
@@ -172,13 +172,13 @@ public final class Recording {
     return Processing.wide(pick(name).values(0, samples)[0]);
   }
 
-  /** Returns all events, in the order of their samples. */
+  /** {@return all events, in the order of their samples} */
   public List<Event> events() {
     return events;
   }
 
   /**
-   * Returns the events of one marker, in the order of their samples.
+   * {@return the events of one marker, in the order of their samples}
    *
    * @param marker the description of the events or, if that is blank, their type; blanks round it
    *     do not matter
@@ -193,15 +193,16 @@ public final class Recording {
   }
 
   /**
-   * Returns what had to be settled to read the file: a second signal of one label that was renamed,
-   * annotations that were left out because nothing was recorded then. None if all was plain.
+   * {@return what had to be settled to read the file: a second signal of one label that was
+   * renamed, annotations that were left out because nothing was recorded then} None if all was
+   * plain.
    */
   public List<String> notes() {
     return notes;
   }
 
   /**
-   * Returns the recording of these channels only, in this order. Values are not copied.
+   * {@return the recording of these channels only, in this order} Values are not copied.
    *
    * @throws IllegalArgumentException if there is no such channel, none is given, or one is given
    *     twice
@@ -215,7 +216,7 @@ public final class Recording {
   }
 
   /**
-   * Returns the recording without these channels. Values are not copied.
+   * {@return the recording without these channels} Values are not copied.
    *
    * @throws IllegalArgumentException if there is no such channel, or no other
    */
@@ -233,8 +234,8 @@ public final class Recording {
   }
 
   /**
-   * Returns the stretch from {@code from} to {@code to}, the sample at {@code to} not included, and
-   * the events within it, counted from its start. Values are not copied.
+   * {@return the stretch from {@code from} to {@code to}, the sample at {@code to} not included,
+   * and the events within it, counted from its start} Values are not copied.
    *
    * @param from from the start of the recording, rounded to the nearest sample
    * @param to rounded likewise
@@ -259,8 +260,8 @@ public final class Recording {
   }
 
   /**
-   * Returns this recording with its voltages filtered, in memory; channels of other units stay as
-   * they are. Nothing is filtered across breaks, nor across values that are not finite, which stay.
+   * {@return this recording with its voltages filtered, in memory; channels of other units stay as
+   * they are} Nothing is filtered across breaks, nor across values that are not finite, which stay.
    *
    * @throws IllegalArgumentException if there is no channel in uV, or a cut-off frequency is not
    *     below half of the sampling rate
@@ -270,7 +271,7 @@ public final class Recording {
   }
 
   /**
-   * Returns this recording at another sampling rate, in memory. Voltages pass the filter of {@link
+   * {@return this recording at another sampling rate, in memory} Voltages pass the filter of {@link
    * Resampling}; channels of other units, such as triggers, keep the nearest of their values, and
    * events move to the nearest sample on their side of a break.
    */
@@ -321,7 +322,7 @@ public final class Recording {
   }
 
   /**
-   * Returns this recording with its values in memory, so that the file may change or go.
+   * {@return this recording with its values in memory, so that the file may change or go}
    *
    * @throws java.io.UncheckedIOException if the file cannot be read any more
    */
@@ -368,7 +369,7 @@ public final class Recording {
   }
 
   /**
-   * Returns the whole recording as one series: 1 x channels x samples.
+   * {@return the whole recording as one series: 1 x channels x samples}
    *
    * @throws IllegalArgumentException if the channels differ in unit
    */

@@ -17,23 +17,23 @@ public final class Reference {
     this.electrodes = List.copyOf(electrodes);
   }
 
-  /** Returns the reference of the lead field or the recording as it is. */
+  /** {@return the reference of the lead field or the recording as it is} */
   public static Reference asGiven() {
     return new Reference("reference as given", List.of());
   }
 
-  /** Returns the average of all channels. */
+  /** {@return the average of all channels} */
   public static Reference average() {
     return new Reference("average reference", List.of());
   }
 
-  /** Returns one electrode, whose channel stays, and is zero. */
+  /** {@return one electrode, whose channel stays, and is zero} */
   public static Reference electrode(String name) {
     return new Reference("reference " + name, List.of(name));
   }
 
   /**
-   * Returns the mean of some electrodes, whose channels stay: linked mastoids or ears.
+   * {@return the mean of some electrodes, whose channels stay: linked mastoids or ears}
    *
    * @throws IllegalArgumentException if there is none, or one is given twice
    */
@@ -46,7 +46,7 @@ public final class Reference {
   }
 
   /**
-   * Returns {@code field} against this reference.
+   * {@return {@code field} against this reference}
    *
    * @throws IllegalArgumentException if an electrode is not among its channels
    */
@@ -57,7 +57,7 @@ public final class Reference {
   }
 
   /**
-   * Returns {@code series} against this reference, in every simulation or trial.
+   * {@return {@code series} against this reference, in every simulation or trial}
    *
    * @throws IllegalArgumentException if an electrode is not among its channels
    */

@@ -19,7 +19,7 @@ public record Vector3(double x, double y, double z) {
     }
   }
 
-  /** Returns the vector from the centre to ({@code x}, {@code y}, {@code z}). */
+  /** {@return the vector from the centre to ({@code x}, {@code y}, {@code z})} */
   public static Vector3 of(double x, double y, double z) {
     return new Vector3(x, y, z);
   }
@@ -40,28 +40,28 @@ public record Vector3(double x, double y, double z) {
         Math.sin(theta) * Math.cos(phi), Math.sin(theta) * Math.sin(phi), Math.cos(theta));
   }
 
-  /** Returns the length, in the unit of the coordinates. */
+  /** {@return the length, in the unit of the coordinates} */
   public double length() {
     return Math.sqrt(dot(this));
   }
 
-  /** Returns the scalar product with {@code other}. */
+  /** {@return the scalar product with {@code other}} */
   public double dot(Vector3 other) {
     return x * other.x + y * other.y + z * other.z;
   }
 
-  /** Returns this vector plus {@code other}. */
+  /** {@return this vector plus {@code other}} */
   public Vector3 plus(Vector3 other) {
     return new Vector3(x + other.x, y + other.y, z + other.z);
   }
 
-  /** Returns this vector {@code factor} times as long. */
+  /** {@return this vector {@code factor} times as long} */
   public Vector3 times(double factor) {
     return new Vector3(factor * x, factor * y, factor * z);
   }
 
   /**
-   * Returns the vector of length 1 in this direction.
+   * {@return the vector of length 1 in this direction}
    *
    * @throws IllegalArgumentException if this vector has no direction, since its length is zero
    */

@@ -33,19 +33,19 @@ public record Aperiodic(Frequency from, Frequency to, List<Band> leftOut, Welch 
     leftOut = List.copyOf(leftOut);
   }
 
-  /** Returns the fit between {@code from} and {@code to}: 2 and 40 Hz, say. */
+  /** {@return the fit between {@code from} and {@code to}: 2 and 40 Hz, say} */
   public static Aperiodic between(Frequency from, Frequency to) {
     return new Aperiodic(from, to, List.of(), Welch.standard());
   }
 
-  /** Returns this fit without what lies in {@code bands}: {@link Band#ALPHA}, say. */
+  /** {@return this fit without what lies in {@code bands}: {@link Band#ALPHA}, say} */
   public Aperiodic without(Band... bands) {
     List<Band> all = new ArrayList<>(leftOut);
     all.addAll(List.of(bands));
     return new Aperiodic(from, to, all, welch);
   }
 
-  /** Returns this of spectra estimated another way. */
+  /** {@return this of spectra estimated another way} */
   public Aperiodic welch(Welch settings) {
     return new Aperiodic(from, to, leftOut, settings);
   }

@@ -24,22 +24,22 @@ public record Bands(List<Band> bands, boolean relative, Welch welch) implements 
     }
   }
 
-  /** Returns the powers of delta, theta, alpha, beta and gamma, 1 to 45 Hz. */
+  /** {@return the powers of delta, theta, alpha, beta and gamma, 1 to 45 Hz} */
   public static Bands standard() {
     return new Bands(Band.STANDARD, false, Welch.standard());
   }
 
-  /** Returns the powers of {@code bands}. */
+  /** {@return the powers of {@code bands}} */
   public static Bands of(Band... bands) {
     return new Bands(List.of(bands), false, Welch.standard());
   }
 
-  /** Returns the shares of these bands in the power between their lowest and highest edge. */
+  /** {@return the shares of these bands in the power between their lowest and highest edge} */
   public Bands relativePower() {
     return new Bands(bands, true, welch);
   }
 
-  /** Returns this of spectra estimated another way. */
+  /** {@return this of spectra estimated another way} */
   public Bands welch(Welch settings) {
     return new Bands(bands, relative, settings);
   }

@@ -31,12 +31,12 @@ public record Component(String name, boolean positive, Time from, Time to) imple
     }
   }
 
-  /** Returns a component whose peak is a maximum: P1, P3. */
+  /** {@return a component whose peak is a maximum: P1, P3} */
   public static Component positive(String name, Time from, Time to) {
     return new Component(name, true, from, to);
   }
 
-  /** Returns a component whose peak is a minimum: N1, N2. */
+  /** {@return a component whose peak is a minimum: N1, N2} */
   public static Component negative(String name, Time from, Time to) {
     return new Component(name, false, from, to);
   }

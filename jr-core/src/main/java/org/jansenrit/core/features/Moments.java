@@ -24,7 +24,7 @@ public record Moments(int order) implements Summary {
     }
   }
 
-  /** Returns the moments up to {@code order}, 1 to 4. */
+  /** {@return the moments up to {@code order}, 1 to 4} */
   public static Moments upTo(int order) {
     return new Moments(order);
   }

@@ -35,22 +35,22 @@ public record Psd(
     }
   }
 
-  /** Returns {@code count} bins from the resolution of the spectrum to the Nyquist frequency. */
+  /** {@return {@code count} bins from the resolution of the spectrum to the Nyquist frequency} */
   public static Psd logBins(int count) {
     return new Psd(count, Optional.empty(), Optional.empty(), false, Welch.standard());
   }
 
-  /** Returns these bins between {@code low} and {@code high}. */
+  /** {@return these bins between {@code low} and {@code high}} */
   public Psd between(Frequency low, Frequency high) {
     return new Psd(bins, Optional.of(low), Optional.of(high), log10, welch);
   }
 
-  /** Returns the decimal logarithm of the density: minus infinity where there is no power. */
+  /** {@return the decimal logarithm of the density: minus infinity where there is no power} */
   public Psd inLog10() {
     return new Psd(bins, from, to, true, welch);
   }
 
-  /** Returns this of spectra estimated another way. */
+  /** {@return this of spectra estimated another way} */
   public Psd welch(Welch settings) {
     return new Psd(bins, from, to, log10, settings);
   }

@@ -27,7 +27,7 @@ public record Quantiles(List<Double> levels) implements Summary {
     }
   }
 
-  /** Returns the quantiles at {@code levels}, each from 0 to 1. */
+  /** {@return the quantiles at {@code levels}, each from 0 to 1} */
   public static Quantiles at(double... levels) {
     return new Quantiles(DoubleStream.of(levels).boxed().toList());
   }

@@ -44,19 +44,19 @@ public record Spectral(
     PEAK
   }
 
-  /** Returns the frequency, in Hz, below which {@code share} of the power lies: 0.95, say. */
+  /** {@return the frequency, in Hz, below which {@code share} of the power lies: 0.95, say} */
   public static Spectral edge(double share) {
     return of(Kind.EDGE, share);
   }
 
-  /** Returns the mean frequency weighted by power, in Hz. */
+  /** {@return the mean frequency weighted by power, in Hz} */
   public static Spectral centroid() {
     return of(Kind.CENTROID, 0.5);
   }
 
   /**
-   * Returns Shannon's entropy of the power of the lines over that of a flat spectrum: 1 for white
-   * noise, near 0 for a sine.
+   * {@return Shannon's entropy of the power of the lines over that of a flat spectrum: 1 for white
+   * noise, near 0 for a sine}
    *
    * @see <a href="https://doi.org/10.1016/0013-4694(91)90138-T">Inouye et al. (1991)</a>
    */
@@ -64,7 +64,7 @@ public record Spectral(
     return of(Kind.ENTROPY, 0.5);
   }
 
-  /** Returns the frequency at which the density is highest, in Hz. */
+  /** {@return the frequency at which the density is highest, in Hz} */
   public static Spectral peak() {
     return of(Kind.PEAK, 0.5);
   }
@@ -73,12 +73,12 @@ public record Spectral(
     return new Spectral(kind, share, Optional.empty(), Optional.empty(), Welch.standard());
   }
 
-  /** Returns this of the spectrum between {@code low} and {@code high} only. */
+  /** {@return this of the spectrum between {@code low} and {@code high} only} */
   public Spectral between(Frequency low, Frequency high) {
     return new Spectral(kind, share, Optional.of(low), Optional.of(high), welch);
   }
 
-  /** Returns this of spectra estimated another way. */
+  /** {@return this of spectra estimated another way} */
   public Spectral welch(Welch settings) {
     return new Spectral(kind, share, from, to, settings);
   }

@@ -35,17 +35,17 @@ public record Welch(Optional<Time> segment, double overlap) {
     }
   }
 
-  /** Returns segments as long as fits the signal, overlapping by half. */
+  /** {@return segments as long as fits the signal, overlapping by half} */
   public static Welch standard() {
     return new Welch(Optional.empty(), 0.5);
   }
 
-  /** Returns segments of {@code length}, overlapping by half: a resolution of 1 / length. */
+  /** {@return segments of {@code length}, overlapping by half: a resolution of 1 / length} */
   public static Welch segments(Time length) {
     return new Welch(Optional.of(length), 0.5);
   }
 
-  /** Returns these segments with another overlap, from 0 and below 1. */
+  /** {@return these segments with another overlap, from 0 and below 1} */
   public Welch overlap(double share) {
     return new Welch(segment, share);
   }

@@ -10,12 +10,12 @@ import java.nio.file.Path;
 public final class FileFailure {
   private FileFailure() {}
 
-  /** Returns the failure to read {@code file}. */
+  /** {@return the failure to read {@code file}} */
   public static UncheckedIOException loading(Path file, IOException cause) {
     return new UncheckedIOException("cannot load " + file + ": " + reason(cause), cause);
   }
 
-  /** Returns the failure to write {@code file}. */
+  /** {@return the failure to write {@code file}} */
   public static UncheckedIOException saving(Path file, IOException cause) {
     return new UncheckedIOException("cannot save " + file + ": " + reason(cause), cause);
   }

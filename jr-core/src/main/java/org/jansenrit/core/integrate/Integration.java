@@ -116,12 +116,12 @@ public final class Integration {
     }
   }
 
-  /** Returns the states, {@code [variable][lane]}; live, and longer than the number of lanes. */
+  /** {@return the states, {@code [variable][lane]}; live, and longer than the number of lanes} */
   public double[][] state() {
     return y;
   }
 
-  /** Returns the number of lanes. */
+  /** {@return the number of lanes} */
   public int lanes() {
     return block.lanes();
   }

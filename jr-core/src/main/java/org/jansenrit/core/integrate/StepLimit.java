@@ -30,7 +30,7 @@ public final class StepLimit {
     this.step = step;
   }
 
-  /** Returns the limit for {@code model} stepped by {@code method}. */
+  /** {@return the limit for {@code model} stepped by {@code method}} */
   public static StepLimit of(NeuralMassModel model, Integrator method, Time step) {
     return new StepLimit(model, method, step);
   }
@@ -56,8 +56,8 @@ public final class StepLimit {
   }
 
   /**
-   * Returns whether the step is short enough for the kernels of a kernel model; yes for others,
-   * whose simulations are watched while they run.
+   * {@return whether the step is short enough for the kernels of a kernel model; yes for others,
+   * whose simulations are watched while they run}
    */
   public boolean allows(ToDoubleFunction<Parameter> values) {
     return Double.isInfinite(method.timeConstants())

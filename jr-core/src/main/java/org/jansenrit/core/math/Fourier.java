@@ -22,7 +22,7 @@ public final class Fourier {
   }
 
   /**
-   * Returns the smallest power of two that is at least {@code n}.
+   * {@return the smallest power of two that is at least {@code n}}
    *
    * @throws IllegalArgumentException if that exceeds 2^26, or {@code n} is not at least 1
    */

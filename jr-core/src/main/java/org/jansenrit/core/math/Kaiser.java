@@ -10,7 +10,7 @@ public final class Kaiser {
   private Kaiser() {}
 
   /**
-   * Returns the weight of the window.
+   * {@return the weight of the window}
    *
    * @param x where: 0 in the middle, -1 and 1 at the ends
    * @param beta how narrow it is; the larger, the lower the side lobes
@@ -19,7 +19,7 @@ public final class Kaiser {
     return bessel(beta * Math.sqrt(1 - x * x)) / bessel(beta);
   }
 
-  /** Returns sin(pi x) / (pi x). */
+  /** {@return sin(pi x) / (pi x)} */
   public static double sinc(double x) {
     return x == 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
   }

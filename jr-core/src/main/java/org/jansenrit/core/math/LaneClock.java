@@ -14,17 +14,17 @@ public final class LaneClock {
     this.startedAt = new int[lanes];
   }
 
-  /** Returns the number of lanes. */
+  /** {@return the number of lanes} */
   public int lanes() {
     return startedAt.length;
   }
 
-  /** Returns whether all lanes are in the same interval. */
+  /** {@return whether all lanes are in the same interval} */
   public boolean isCommon() {
     return common;
   }
 
-  /** Returns the interval that {@code lane} is in. */
+  /** {@return the interval that {@code lane} is in} */
   public int index(int lane) {
     return now - startedAt[lane];
   }

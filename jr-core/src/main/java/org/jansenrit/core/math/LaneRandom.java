@@ -74,7 +74,7 @@ public final class LaneRandom {
     System.arraycopy(normals(clock), 0, out, 0, lanes);
   }
 
-  /** Returns what {@link #normals(LaneClock, double[])} writes; valid until the next call. */
+  /** {@return what {@link #normals(LaneClock, double[])} writes; valid until the next call} */
   public double[] normals(LaneClock clock) {
     if (clock.isCommon()) {
       boolean even = (clock.index(0) & 1) == 0;

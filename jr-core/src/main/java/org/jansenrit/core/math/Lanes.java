@@ -18,7 +18,7 @@ public final class Lanes {
   private Lanes() {}
 
   /**
-   * Returns an array for {@code n} lanes, a little longer so that many of them stay in the cache.
+   * {@return an array for {@code n} lanes, a little longer so that many of them stay in the cache}
    */
   public static double[] array(int n) {
     return new double[n + PAD];

@@ -23,7 +23,7 @@ public record Kernel(Parameter gain, Parameter rate, List<Port> ports) {
     }
   }
 
-  /** Returns a kernel with {@code gain} and {@code rate} that {@code ports} enter. */
+  /** {@return a kernel with {@code gain} and {@code rate} that {@code ports} enter} */
   public static Kernel of(Parameter gain, Parameter rate, Port... ports) {
     return new Kernel(gain, rate, List.of(ports));
   }

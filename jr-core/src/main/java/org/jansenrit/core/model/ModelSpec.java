@@ -75,32 +75,32 @@ public final class ModelSpec {
     return new ModelSpec(name, variables, parameters, ports, unit, all);
   }
 
-  /** Returns the model's name: {@code "jansen-rit-1995"}. */
+  /** {@return the model's name: {@code "jansen-rit-1995"}} */
   public String name() {
     return name;
   }
 
-  /** Returns the state variables, in drift order. */
+  /** {@return the state variables, in drift order} */
   public List<Variable> variables() {
     return variables;
   }
 
-  /** Returns the parameters, in drift order. */
+  /** {@return the parameters, in drift order} */
   public List<Parameter> parameters() {
     return parameters;
   }
 
-  /** Returns the ports, in drift order. */
+  /** {@return the ports, in drift order} */
   public List<Port> ports() {
     return ports;
   }
 
-  /** Returns the unit of the output. */
+  /** {@return the unit of the output} */
   public String outputUnit() {
     return outputUnit.equals("1") && output.length == 0 ? variables.get(0).unit() : outputUnit;
   }
 
-  /** Returns the weights of the output, one per variable, as a fresh array. */
+  /** {@return the weights of the output, one per variable, as a fresh array} */
   public double[] output() {
     double[] weights = Arrays.copyOf(output, variables.size());
     if (output.length == 0) {
@@ -109,14 +109,14 @@ public final class ModelSpec {
     return weights;
   }
 
-  /** Returns the published standard parameter set. */
+  /** {@return the published standard parameter set} */
   public ParameterSet standard() {
     return ParameterSet.of(
         parameters, parameters.stream().mapToDouble(Parameter::standard).toArray());
   }
 
   /**
-   * Returns the place of {@code parameter} in drift order.
+   * {@return the place of {@code parameter} in drift order}
    *
    * @throws IllegalArgumentException if the model has no such parameter
    */
@@ -125,7 +125,7 @@ public final class ModelSpec {
   }
 
   /**
-   * Returns the place of {@code port} in drift order.
+   * {@return the place of {@code port} in drift order}
    *
    * @throws IllegalArgumentException if the model has no such port
    */

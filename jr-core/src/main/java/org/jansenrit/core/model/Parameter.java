@@ -59,7 +59,7 @@ public record Parameter(
   }
 
   /**
-   * Returns a parameter without bounds; narrow it with {@link #possible} and {@link #meaningful}.
+   * {@return a parameter without bounds; narrow it with {@link #possible} and {@link #meaningful}}
    *
    * @param symbol the symbol the source paper uses
    * @param unit the unit, {@code "1"} for none
@@ -70,18 +70,18 @@ public record Parameter(
     return new Parameter(symbol, unit, standard, -infinity, infinity, -infinity, infinity);
   }
 
-  /** Returns this parameter, possible in [{@code from}, {@code to}], and meaningful there too. */
+  /** {@return this parameter, possible in [{@code from}, {@code to}], and meaningful there too} */
   public Parameter possible(double from, double to) {
     return new Parameter(symbol, unit, standard, from, to, from, to);
   }
 
-  /** Returns this parameter with [{@code from}, {@code to}] as its meaningful range. */
+  /** {@return this parameter with [{@code from}, {@code to}] as its meaningful range} */
   public Parameter meaningful(double from, double to) {
     return new Parameter(symbol, unit, standard, lowest, highest, from, to);
   }
 
   /**
-   * Returns {@code value} if it is possible.
+   * {@return {@code value} if it is possible}
    *
    * @param value in this parameter's unit
    * @throws IllegalArgumentException if it is not; the message names the parameter, its unit, and
@@ -105,12 +105,12 @@ public record Parameter(
         + slipOfUnit(value);
   }
 
-  /** Returns whether {@code value} is finite and in the possible range. */
+  /** {@return whether {@code value} is finite and in the possible range} */
   public boolean isPossible(double value) {
     return Double.isFinite(value) && value >= lowest && value <= highest;
   }
 
-  /** Returns {@code value} with this parameter's unit: {@code "3.25 mV"}. */
+  /** {@return {@code value} with this parameter's unit: {@code "3.25 mV"}} */
   public String withUnit(double value) {
     return shortest(value) + (unit.equals("1") ? "" : " " + unit);
   }

@@ -38,24 +38,24 @@ public final class ParameterSet {
     return new ParameterSet(List.copyOf(parameters), values.clone());
   }
 
-  /** Returns the value of {@code parameter}, in its unit. */
+  /** {@return the value of {@code parameter}, in its unit} */
   public double get(Parameter parameter) {
     return values[indexOf(parameter)];
   }
 
-  /** Returns a copy of this set in which {@code parameter} is {@code value}, in its unit. */
+  /** {@return a copy of this set in which {@code parameter} is {@code value}, in its unit} */
   public ParameterSet with(Parameter parameter, double value) {
     double[] copy = values.clone();
     copy[indexOf(parameter)] = parameter.require(value);
     return new ParameterSet(parameters, copy);
   }
 
-  /** Returns the parameters, in order. */
+  /** {@return the parameters, in order} */
   public List<Parameter> parameters() {
     return parameters;
   }
 
-  /** Returns the values in the order of the parameters, as a fresh array. */
+  /** {@return the values in the order of the parameters, as a fresh array} */
   public double[] toArray() {
     return values.clone();
   }

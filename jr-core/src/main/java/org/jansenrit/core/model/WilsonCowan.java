@@ -80,20 +80,20 @@ public final class WilsonCowan implements NeuralMassModel {
 
   private WilsonCowan() {}
 
-  /** Returns the model. */
+  /** {@return the model} */
   public static WilsonCowan model() {
     return MODEL;
   }
 
   /**
-   * Returns the parameters of figure 11 of the paper: a limit cycle at P = 1.25 and Q = 0, and rest
-   * without input.
+   * {@return the parameters of figure 11 of the paper: a limit cycle at P = 1.25 and Q = 0, and
+   * rest without input}
    */
   public static ParameterSet standard() {
     return SPEC.standard();
   }
 
-  /** Returns the parameters of figure 4 of the paper: two stable states without input. */
+  /** {@return the parameters of figure 4 of the paper: two stable states without input} */
   public static ParameterSet hysteresis() {
     return standard()
         .with(C_1, 12)

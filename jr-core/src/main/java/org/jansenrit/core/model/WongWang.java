@@ -102,12 +102,12 @@ public final class WongWang implements WongWangModel {
 
   private WongWang() {}
 
-  /** Returns the model. */
+  /** {@return the model} */
   public static WongWang model() {
     return MODEL;
   }
 
-  /** Returns the constants of 2006 without recurrent AMPA currents. */
+  /** {@return the constants of 2006 without recurrent AMPA currents} */
   public static ParameterSet standard() {
     return SPEC.standard();
   }

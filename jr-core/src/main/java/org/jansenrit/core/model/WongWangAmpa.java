@@ -66,22 +66,22 @@ public final class WongWangAmpa implements WongWangModel {
 
   private WongWangAmpa() {}
 
-  /** Returns the model. */
+  /** {@return the model} */
   public static WongWangAmpa model() {
     return MODEL;
   }
 
   /**
-   * Returns the constants of 2006 with recurrent AMPA currents, but for the background current: at
+   * {@return the constants of 2006 with recurrent AMPA currents, but for the background current: at
    * 0.3496 nA, which later users of the circuit found, there is a spontaneous state, and stimuli
-   * lead to decisions.
+   * lead to decisions}
    */
   public static ParameterSet standard() {
     return SPEC.standard();
   }
 
   /**
-   * Returns the constants of 2006 as they are printed, with a background current of 0.2346 nA.
+   * {@return the constants of 2006 as they are printed, with a background current of 0.2346 nA}
    * Rates have their threshold near 0.40 nA, so the circuit is silent, and no stimulus of the study
    * leads to a decision. For reproduction only.
    */

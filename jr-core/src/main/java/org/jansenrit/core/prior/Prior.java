@@ -17,7 +17,7 @@ import org.jansenrit.core.model.Parameter;
  */
 public interface Prior {
 
-  /** Returns the parameters this is a distribution over, in order. */
+  /** {@return the parameters this is a distribution over, in order} */
   List<Parameter> parameters();
 
   /**
@@ -36,11 +36,11 @@ public interface Prior {
    */
   double[] toNormal(double[] theta);
 
-  /** Returns the log density at {@code theta}; negative infinity outside the support. */
+  /** {@return the log density at {@code theta}; negative infinity outside the support} */
   double logDensity(double[] theta);
 
   /**
-   * Returns the distribution of some of the parameters, in the order in which this has them.
+   * {@return the distribution of some of the parameters, in the order in which this has them}
    *
    * @throws IllegalArgumentException if there is none, one is named twice or not of this prior
    * @throws UnsupportedOperationException if this prior ties them to others and has no marginal
@@ -53,8 +53,8 @@ public interface Prior {
   }
 
   /**
-   * Returns what is needed to make this prior again in another process, which {@link #of(Archive)}
-   * reads.
+   * {@return what is needed to make this prior again in another process, which {@link #of(Archive)}
+   * reads}
    *
    * @throws UnsupportedOperationException if this cannot be saved, as a prior of one's own cannot
    */
@@ -63,7 +63,7 @@ public interface Prior {
   }
 
   /**
-   * Returns the prior that was saved.
+   * {@return the prior that was saved}
    *
    * @throws IOException if there is none in {@code archive}
    */
@@ -99,7 +99,7 @@ public interface Prior {
   }
 
   /**
-   * Returns the joint distribution of independent {@code parts}.
+   * {@return the joint distribution of independent {@code parts}}
    *
    * @throws IllegalArgumentException if there are none, or a parameter appears twice
    */
@@ -108,19 +108,19 @@ public interface Prior {
   }
 
   /**
-   * Returns the uniform distribution over [{@code low}, {@code high}], in the unit of {@code p}.
+   * {@return the uniform distribution over [{@code low}, {@code high}], in the unit of {@code p}}
    */
   static Prior uniform(Parameter p, double low, double high) {
     return MarginalPrior.uniform(p, low, high);
   }
 
-  /** Returns the uniform distribution over the meaningful range of {@code p}. */
+  /** {@return the uniform distribution over the meaningful range of {@code p}} */
   static Prior uniform(Parameter p) {
     return uniform(p, p.low(), p.high());
   }
 
   /**
-   * Returns the distribution whose logarithm is uniform over [log low, log high].
+   * {@return the distribution whose logarithm is uniform over [log low, log high]}
    *
    * @param low in the unit of {@code p}; positive
    */
@@ -129,8 +129,8 @@ public interface Prior {
   }
 
   /**
-   * Returns the normal distribution, truncated to the possible range of {@code p}; its text says so
-   * where that matters.
+   * {@return the normal distribution, truncated to the possible range of {@code p}; its text says
+   * so where that matters}
    *
    * @param mean in the unit of {@code p}
    * @param sd in the unit of {@code p}; positive
@@ -140,7 +140,7 @@ public interface Prior {
   }
 
   /**
-   * Returns the joint normal distribution of several parameters.
+   * {@return the joint normal distribution of several parameters}
    *
    * @param mean one value per parameter, in its unit
    * @param covariance {@code [d][d]}, in products of the units
@@ -151,7 +151,7 @@ public interface Prior {
     return CorrelatedNormalPrior.of(parameters, mean, covariance);
   }
 
-  /** Returns the normal distribution truncated to [{@code low}, {@code high}]. */
+  /** {@return the normal distribution truncated to [{@code low}, {@code high}]} */
   static Prior truncatedNormal(Parameter p, double mean, double sd, double low, double high) {
     return MarginalPrior.truncatedNormal(p, mean, sd, low, high);
   }

@@ -15,12 +15,12 @@ public record Frequency(double hertz) implements Comparable<Frequency> {
     }
   }
 
-  /** Returns a frequency of {@code value} Hz. */
+  /** {@return a frequency of {@code value} Hz} */
   public static Frequency hz(double value) {
     return new Frequency(value);
   }
 
-  /** Returns the time from one cycle or sample to the next. */
+  /** {@return the time from one cycle or sample to the next} */
   public Time period() {
     return Time.s(1 / hertz);
   }

@@ -9,7 +9,7 @@ public final class Numbers {
 
   private Numbers() {}
 
-  /** Returns {@code value} to nine significant digits without trailing zeros: {@code 3.25}. */
+  /** {@return {@code value} to nine significant digits without trailing zeros: {@code 3.25}} */
   public static String shortest(double value) {
     if (!Double.isFinite(value)) {
       return String.valueOf(value);

@@ -20,18 +20,18 @@ public record Time(double seconds) implements Comparable<Time> {
     }
   }
 
-  /** Returns a span of {@code value} seconds. */
+  /** {@return a span of {@code value} seconds} */
   public static Time s(double value) {
     return new Time(value);
   }
 
-  /** Returns a span of {@code value} milliseconds. */
+  /** {@return a span of {@code value} milliseconds} */
   public static Time ms(double value) {
     return new Time(value / 1e3);
   }
 
   /**
-   * Returns this span if it is positive.
+   * {@return this span if it is positive}
    *
    * @param what what the span is, for the message: {@code "step"}
    * @throws IllegalArgumentException if it is zero or negative
@@ -44,7 +44,7 @@ public record Time(double seconds) implements Comparable<Time> {
   }
 
   /**
-   * Returns how many times {@code step} fits into this span.
+   * {@return how many times {@code step} fits into this span}
    *
    * @param step a positive span that divides this one
    * @param what what this span is, for the message: {@code "duration"}

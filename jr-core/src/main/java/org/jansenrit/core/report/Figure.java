@@ -39,13 +39,13 @@ public final class Figure {
     this.panelHeight = panelHeight;
   }
 
-  /** Returns a figure of one panel, whose title is its own: 540 x 360 pixels. */
+  /** {@return a figure of one panel, whose title is its own: 540 x 360 pixels} */
   public static Figure of(Panel panel) {
     return new Figure(panel.title(), 1, List.of(panel), 540, 360);
   }
 
   /**
-   * Returns a grid that is filled row by row, each panel 400 x 300 pixels.
+   * {@return a grid that is filled row by row, each panel 400 x 300 pixels}
    *
    * @param title stands above all panels; may be empty
    * @param columns panels in a row
@@ -61,7 +61,7 @@ public final class Figure {
     return new Figure(title, Math.min(columns, panels.size()), List.copyOf(panels), 400, 300);
   }
 
-  /** Returns a grid that is filled row by row; see {@link #grid(String, int, List)}. */
+  /** {@return a grid that is filled row by row; see {@link #grid(String, int, List)}} */
   public static Figure grid(String title, int columns, Panel... panels) {
     return grid(title, columns, List.of(panels));
   }
@@ -82,12 +82,12 @@ public final class Figure {
     return new Figure(title, columns, panels, width, height);
   }
 
-  /** Returns the title, which may be empty. */
+  /** {@return the title, which may be empty} */
   public String title() {
     return title;
   }
 
-  /** Returns a whole SVG document. */
+  /** {@return a whole SVG document} */
   public String toSvg() {
     return drawing().toSvg();
   }

@@ -63,7 +63,7 @@ public final class Panel {
         Optional.empty());
   }
 
-  /** Returns a panel that leaves its place in a grid white. */
+  /** {@return a panel that leaves its place in a grid white} */
   public static Panel blank() {
     var none = Optional.<Extent>empty();
     return new Panel("", "", "", List.of(), List.of(), none, none);
@@ -264,7 +264,7 @@ public final class Panel {
     return new Panel(title, xLabel, yLabel, layers, categories, xRange, range);
   }
 
-  /** Returns the title, which may be empty. */
+  /** {@return the title, which may be empty} */
   public String title() {
     return title;
   }

@@ -110,12 +110,12 @@ public final class Report {
     return with(Html.figure(number, figure, caption), number);
   }
 
-  /** Returns the title. */
+  /** {@return the title} */
   public String title() {
     return title;
   }
 
-  /** Returns the whole page. */
+  /** {@return the whole page} */
   public String toHtml() {
     return Html.page(title, headings, blocks);
   }

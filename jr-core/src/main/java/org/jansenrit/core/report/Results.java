@@ -92,12 +92,12 @@ public final class Results {
     return new Results(program, size, date, noted);
   }
 
-  /** Returns the names of the figures that miss what was asked, in order. */
+  /** {@return the names of the figures that miss what was asked, in order} */
   public List<String> missed() {
     return entries.stream().filter(e -> "no".equals(e.met())).map(Entry::name).toList();
   }
 
-  /** Returns the figures as a table, to print or to set into a report. */
+  /** {@return the figures as a table, to print or to set into a report} */
   public Table table() {
     Table table = Table.of("figure", "value", "unit", "asked", "met", "note");
     for (Entry entry : entries) {
@@ -106,7 +106,7 @@ public final class Results {
     return table;
   }
 
-  /** Returns the content of {@code results.json}. */
+  /** {@return the content of {@code results.json}} */
   public String toJson() {
     return """
         {"program": %s,

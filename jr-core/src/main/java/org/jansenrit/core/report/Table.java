@@ -60,12 +60,12 @@ public final class Table {
     return Stream.of(cells).map(cell -> cell.replaceAll("\\p{Cntrl}+", " ").strip()).toList();
   }
 
-  /** Returns the names of the columns. */
+  /** {@return the names of the columns} */
   public List<String> header() {
     return header;
   }
 
-  /** Returns the cells, row by row. */
+  /** {@return the cells, row by row} */
   public List<List<String>> rows() {
     return rows;
   }

@@ -55,18 +55,18 @@ public final class Filter implements Transform<TimeSeries, TimeSeries> {
     }
   }
 
-  /** Returns a filter that keeps what is slower than {@code cutOff}. */
+  /** {@return a filter that keeps what is slower than {@code cutOff}} */
   public static Filter lowPass(Frequency cutOff) {
     return new Filter(Response.LOW_PASS, cutOff, cutOff, ORDER);
   }
 
-  /** Returns a filter that keeps what is faster than {@code cutOff}, and takes away the mean. */
+  /** {@return a filter that keeps what is faster than {@code cutOff}, and takes away the mean} */
   public static Filter highPass(Frequency cutOff) {
     return new Filter(Response.HIGH_PASS, cutOff, cutOff, ORDER);
   }
 
   /**
-   * Returns a filter that keeps what is between two frequencies, and takes away the mean.
+   * {@return a filter that keeps what is between two frequencies, and takes away the mean}
    *
    * @throws IllegalArgumentException if {@code low} is not below {@code high}
    */
@@ -75,7 +75,7 @@ public final class Filter implements Transform<TimeSeries, TimeSeries> {
   }
 
   /**
-   * Returns a filter that takes away what is between two frequencies.
+   * {@return a filter that takes away what is between two frequencies}
    *
    * @throws IllegalArgumentException if {@code low} is not below {@code high}
    */
@@ -84,8 +84,8 @@ public final class Filter implements Transform<TimeSeries, TimeSeries> {
   }
 
   /**
-   * Returns a filter of order 2 that takes away 1 Hz to either side of {@code line}: mains hum at
-   * {@code hz(50)} or {@code hz(60)}.
+   * {@return a filter of order 2 that takes away 1 Hz to either side of {@code line}: mains hum at
+   * {@code hz(50)} or {@code hz(60)}}
    *
    * @throws IllegalArgumentException if {@code line} is not above 1 Hz
    */
@@ -100,7 +100,7 @@ public final class Filter implements Transform<TimeSeries, TimeSeries> {
   }
 
   /**
-   * Returns this filter with another order: the higher, the steeper, and the longer it rings. One
+   * {@return this filter with another order: the higher, the steeper, and the longer it rings} One
    * run falls by 6 dB times the order per octave beyond a cut-off frequency, both by twice that.
    *
    * @param newOrder of the low-pass filter that this one is derived from, 1 to 12; 4 by default, of
@@ -112,7 +112,7 @@ public final class Filter implements Transform<TimeSeries, TimeSeries> {
   }
 
   /**
-   * Returns the part of the amplitude that passes at a frequency: 1 for all, 0 for nothing.
+   * {@return the part of the amplitude that passes at a frequency: 1 for all, 0 for nothing}
    *
    * @param rate the sampling rate of the signal
    * @throws IllegalArgumentException if a cut-off frequency is not below half of {@code rate}
@@ -123,7 +123,7 @@ public final class Filter implements Transform<TimeSeries, TimeSeries> {
   }
 
   /**
-   * Returns each channel of each series, filtered. Stretches that are not finite stay so, and are
+   * {@return each channel of each series, filtered} Stretches that are not finite stay so, and are
    * not filtered across.
    *
    * @throws IllegalArgumentException if a cut-off frequency is not below half of the sampling rate
@@ -134,7 +134,7 @@ public final class Filter implements Transform<TimeSeries, TimeSeries> {
   }
 
   /**
-   * Returns a signal, filtered. Stretches that are not finite stay so.
+   * {@return a signal, filtered} Stretches that are not finite stay so.
    *
    * @param breaks samples at which time jumps; nothing is filtered across them
    * @throws IllegalArgumentException if a cut-off frequency is not below half of {@code rate}

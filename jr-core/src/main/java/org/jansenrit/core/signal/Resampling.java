@@ -27,17 +27,17 @@ public final class Resampling implements Transform<TimeSeries, TimeSeries> {
     this.rate = rate;
   }
 
-  /** Returns the change to a sampling rate of {@code rate}. */
+  /** {@return the change to a sampling rate of {@code rate}} */
   public static Resampling to(Frequency rate) {
     return new Resampling(rate);
   }
 
-  /** Returns the new sampling rate. */
+  /** {@return the new sampling rate} */
   public Frequency rate() {
     return rate;
   }
 
-  /** Returns how many samples become of {@code samples} at {@code old}. */
+  /** {@return how many samples become of {@code samples} at {@code old}} */
   public int samples(int samples, Frequency old) {
     double count = Math.floor((samples - 1) * ratio(old) + ROUNDING) + 1;
     if (!(count < Integer.MAX_VALUE)) {
@@ -47,7 +47,7 @@ public final class Resampling implements Transform<TimeSeries, TimeSeries> {
     return (int) count;
   }
 
-  /** Returns each channel of each series at the new rate; what is not finite stays so. */
+  /** {@return each channel of each series at the new rate; what is not finite stays so} */
   public TimeSeries apply(TimeSeries x) {
     var kernel = SincKernel.between(x.rate(), rate);
     int samples = samples(x.samples(), x.rate());
@@ -55,7 +55,7 @@ public final class Resampling implements Transform<TimeSeries, TimeSeries> {
   }
 
   /**
-   * Returns a signal at the new rate; what is not finite stays so.
+   * {@return a signal at the new rate; what is not finite stays so}
    *
    * @param old its sampling rate
    * @param breaks samples at which time jumps; nothing is carried across them
@@ -65,7 +65,7 @@ public final class Resampling implements Transform<TimeSeries, TimeSeries> {
     return resampled(signal, samples, ratio(old), SincKernel.between(old, rate), breaks);
   }
 
-  /** Returns the new sample that is nearest to an old one, but not before it if it is a break. */
+  /** {@return the new sample that is nearest to an old one, but not before it if it is a break} */
   public int sampleOf(int sample, Frequency old, boolean isBreak) {
     double where = sample * ratio(old);
     return (int) (isBreak ? Math.ceil(where - ROUNDING) : Math.rint(where));

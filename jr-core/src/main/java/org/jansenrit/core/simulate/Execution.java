@@ -28,13 +28,13 @@ public final class Execution {
     this.progress = progress;
   }
 
-  /** Returns an execution on as many threads as there are processors, started for each run. */
+  /** {@return an execution on as many threads as there are processors, started for each run} */
   public static Execution allCores() {
     return threads(Runtime.getRuntime().availableProcessors());
   }
 
   /**
-   * Returns an execution on {@code count} threads, started for each run.
+   * {@return an execution on {@code count} threads, started for each run}
    *
    * @throws IllegalArgumentException if {@code count} is below one
    */
@@ -45,23 +45,23 @@ public final class Execution {
     return new Execution(count, Optional.empty(), Progress.silent());
   }
 
-  /** Returns an execution on the threads of {@code executor}, which stays open. */
+  /** {@return an execution on the threads of {@code executor}, which stays open} */
   public static Execution on(ExecutorService executor) {
     int share = Runtime.getRuntime().availableProcessors();
     return new Execution(share, Optional.of(executor), Progress.silent());
   }
 
-  /** Returns this execution with {@code listener} hearing of its progress. */
+  /** {@return this execution with {@code listener} hearing of its progress} */
   public Execution progress(Progress listener) {
     return new Execution(threads, executor, listener);
   }
 
-  /** Returns over how many threads the work should be spread. */
+  /** {@return over how many threads the work should be spread} */
   public int threads() {
     return threads;
   }
 
-  /** Returns who hears of the progress. */
+  /** {@return who hears of the progress} */
   public Progress progress() {
     return progress;
   }

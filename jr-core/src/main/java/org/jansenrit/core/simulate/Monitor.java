@@ -27,14 +27,14 @@ public interface Monitor<X extends Observations> {
    */
   Recorder<X> open(ModelSpec spec, Timeline timeline, int simulations);
 
-  /** Returns the free parameters of this monitor: an amplifier gain, say. */
+  /** {@return the free parameters of this monitor: an amplifier gain, say} */
   default List<Parameter> parameters() {
     return List.of();
   }
 
   /**
-   * Returns a monitor that keeps features of what this one keeps: {@code
-   * Eeg.source().features(Features.of(Moments.upTo(4)))}. What they are made of is kept for as long
+   * {@return a monitor that keeps features of what this one keeps: {@code
+   * Eeg.source().features(Features.of(Moments.upTo(4)))}} What they are made of is kept for as long
    * as its block of lanes runs.
    *
    * @param transform makes the features: a recipe, or a transform fitted before
@@ -50,12 +50,12 @@ public interface Monitor<X extends Observations> {
    */
   interface Recorder<X extends Observations> {
     /**
-     * Returns a probe for the lanes of {@code block}; may be called from any thread. Lanes that
+     * {@return a probe for the lanes of {@code block}; may be called from any thread} Lanes that
      * would be idle repeat a row of the same block, and see the same.
      */
     Probe probe(LaneBlock block);
 
-    /** Returns the observations of all simulations, in order, once all probes have finished. */
+    /** {@return the observations of all simulations, in order, once all probes have finished} */
     X gather();
   }
 

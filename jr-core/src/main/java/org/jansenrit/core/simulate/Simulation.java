@@ -73,7 +73,7 @@ public final class Simulation {
   }
 
   /**
-   * Returns this simulation with {@code set} for the parameters that a table does not give.
+   * {@return this simulation with {@code set} for the parameters that a table does not give}
    *
    * @throws IllegalArgumentException if {@code set} is not over the model's parameters, in order
    */
@@ -92,8 +92,8 @@ public final class Simulation {
   }
 
   /**
-   * Returns this simulation of another model, from its own initial state and with its own standard
-   * parameters; drives stay at their ports.
+   * {@return this simulation of another model, from its own initial state and with its own standard
+   * parameters; drives stay at their ports}
    *
    * @throws IllegalArgumentException if {@code other} lacks a port that a drive enters, or the
    *     integrator does not go with it
@@ -114,7 +114,7 @@ public final class Simulation {
   }
 
   /**
-   * Returns this simulation started from {@code state}.
+   * {@return this simulation started from {@code state}}
    *
    * @throws IllegalArgumentException if it has not one value per variable
    */
@@ -125,8 +125,8 @@ public final class Simulation {
   }
 
   /**
-   * Returns this simulation with {@code drive} at {@code port}, in the unit of the port, in place
-   * of what entered there.
+   * {@return this simulation with {@code drive} at {@code port}, in the unit of the port, in place
+   * of what entered there}
    *
    * @throws IllegalArgumentException if the model has no such port, or the drive has white noise
    *     and the port is not additive
@@ -135,7 +135,7 @@ public final class Simulation {
     return drive(List.of(port), drive);
   }
 
-  /** Returns this simulation with one realisation of {@code drive} at each of {@code ports}. */
+  /** {@return this simulation with one realisation of {@code drive} at each of {@code ports}} */
   public Simulation drive(List<Port> ports, Drive drive) {
     Input added = new Input(drive, ports);
     Integration.require(model.spec(), Integrator.euler(), added);
@@ -152,7 +152,7 @@ public final class Simulation {
   }
 
   /**
-   * Returns this simulation with another scheme or step.
+   * {@return this simulation with another scheme or step}
    *
    * @throws IllegalArgumentException if {@code newStep} is not positive
    */
@@ -163,7 +163,7 @@ public final class Simulation {
   }
 
   /**
-   * Returns this simulation with {@code newBurnIn} before time zero, which is not recorded.
+   * {@return this simulation with {@code newBurnIn} before time zero, which is not recorded}
    *
    * @throws IllegalArgumentException if it is negative
    */
@@ -176,7 +176,7 @@ public final class Simulation {
   }
 
   /**
-   * Returns this simulation recorded for {@code newDuration}, after the burn-in.
+   * {@return this simulation recorded for {@code newDuration}, after the burn-in}
    *
    * @throws IllegalArgumentException if it is not positive
    */
@@ -186,14 +186,14 @@ public final class Simulation {
         model, baseline, initial, inputs, integrator, step, burnIn, newDuration, execution);
   }
 
-  /** Returns this simulation run on other threads, or with a listener to its progress. */
+  /** {@return this simulation run on other threads, or with a listener to its progress} */
   public Simulation execution(Execution newExecution) {
     return new Simulation(
         model, baseline, initial, inputs, integrator, step, burnIn, duration, newExecution);
   }
 
   /**
-   * Returns a simulator that keeps what {@code monitor} sees.
+   * {@return a simulator that keeps what {@code monitor} sees}
    *
    * <p>A row of a table whose kernels are too fast for the step is not run: it counts as diverged,
    * as if it had exploded, and the others are as ever.
@@ -232,12 +232,12 @@ public final class Simulation {
     }
   }
 
-  /** Returns the recorded part: its step and the number of its samples. */
+  /** {@return the recorded part: its step and the number of its samples} */
   public Timeline timeline() {
     return new Timeline(step, duration.multipleOf(step, "duration"));
   }
 
-  /** Returns the model. */
+  /** {@return the model} */
   public NeuralMassModel model() {
     return model;
   }
@@ -246,7 +246,7 @@ public final class Simulation {
     return StepLimit.of(model, integrator, step);
   }
 
-  /** Returns the parameters that a table does not give. */
+  /** {@return the parameters that a table does not give} */
   public ParameterSet baseline() {
     return baseline;
   }

@@ -28,7 +28,7 @@ public interface Simulator<X extends Observations> {
    */
   X simulate(ParameterTable theta, Streams streams);
 
-  /** Returns the parameters this accepts; empty if it does not say. */
+  /** {@return the parameters this accepts; empty if it does not say} */
   default List<Parameter> parameters() {
     return List.of();
   }

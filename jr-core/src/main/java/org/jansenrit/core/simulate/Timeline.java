@@ -19,18 +19,18 @@ public record Timeline(Time step, int samples) {
     }
   }
 
-  /** Returns the number of samples per second. */
+  /** {@return the number of samples per second} */
   public Frequency rate() {
     return Frequency.hz(1 / step.seconds());
   }
 
-  /** Returns the length of the recording. */
+  /** {@return the length of the recording} */
   public Time duration() {
     return Time.s(step.seconds() * samples);
   }
 
   /**
-   * Returns how many steps lie between samples kept at {@code kept}.
+   * {@return how many steps lie between samples kept at {@code kept}}
    *
    * @throws IllegalArgumentException if the rate of the steps is not a multiple of {@code kept}
    */
