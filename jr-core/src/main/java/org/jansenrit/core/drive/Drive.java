@@ -25,7 +25,12 @@ import org.jansenrit.core.model.Parameter;
 @FunctionalInterface
 public interface Drive {
 
-  /** Starts one realisation per lane of {@code block}, whose randomness is the block's alone. */
+  /**
+   * Starts one realisation per lane of {@code block}, whose randomness is the block's alone.
+   *
+   * @param block the simulations to drive, at interval zero; the realisation keeps it and reads its clocks
+   * @return what the integrator asks for the mean of every interval
+   */
   Path start(LaneBlock block);
 
   /** {@return the free parameters of this drive: gains, delays, intensities} */
@@ -38,12 +43,20 @@ public interface Drive {
     return false;
   }
 
-  /** {@return this drive multiplied by {@code factor}} */
+  /**
+   * {@return this drive multiplied by {@code factor}}
+   *
+   * @param factor any finite number, without unit
+   */
   default Drive times(double factor) {
     return new ScaledDrive(this, Scalar.of(factor));
   }
 
-  /** {@return this drive multiplied by the free parameter {@code gain}} */
+  /**
+   * {@return this drive multiplied by the free parameter {@code gain}}
+   *
+   * @param gain a parameter without unit, one value per simulation
+   */
   default Drive times(Parameter gain) {
     return new ScaledDrive(this, Scalar.of(gain));
   }
@@ -51,6 +64,7 @@ public interface Drive {
   /**
    * {@return the sum of {@code parts}, whose randomness is independent}
    *
+   * @param parts at least one, all in the unit of one port
    * @throws IllegalArgumentException if there are none
    */
   static Drive of(Drive... parts) {
@@ -93,7 +107,11 @@ public interface Drive {
       return true;
     }
 
-    /** Forgets everything of {@code lane}, which starts again at interval zero. */
+    /**
+     * Forgets everything of {@code lane}, which starts again at interval zero.
+     *
+     * @param lane from 0 on, below the number of lanes
+     */
     default void restart(int lane) {}
   }
 }

@@ -16,15 +16,18 @@ public final class Noise {
   /**
    * {@return Gaussian white noise, which is defined at additive ports only}
    *
-   * @param intensity the noise intensity s, in units of the port times sqrt(s): the mean over a
-   *     step h has standard deviation s / sqrt(h), so that results do not depend on the step
+   * @param intensity the noise intensity s; zero or positive, in units of the port times sqrt(s): the mean over a step h has standard deviation s / sqrt(h), so that results do not depend on the step
    * @throws IllegalArgumentException if {@code intensity} is negative or not finite
    */
   public static Drive white(double intensity) {
     return new WhiteNoise(Scalar.of(requireIntensity(intensity)));
   }
 
-  /** {@return Gaussian white noise whose intensity is the free parameter {@code intensity}} */
+  /**
+   * {@return Gaussian white noise whose intensity is the free parameter {@code intensity}}
+   *
+   * @param intensity a parameter in units of the port times sqrt(s)
+   */
   public static Drive white(Parameter intensity) {
     return new WhiteNoise(Scalar.of(intensity));
   }
@@ -34,7 +37,8 @@ public final class Noise {
    * jointly and exactly, whatever the step.
    *
    * @param tau the correlation time; positive
-   * @param sd the stationary standard deviation, in the unit of the port
+   * @param sd the stationary standard deviation, in the unit of the port; zero or positive
+   * @throws IllegalArgumentException if {@code tau} is not positive, or {@code sd} is negative or not finite
    * @see <a href="https://doi.org/10.1103/PhysRevE.54.2084">Gillespie (1996)</a>
    */
   public static Drive ornsteinUhlenbeck(Time tau, double sd) {
@@ -43,6 +47,11 @@ public final class Noise {
 
   /**
    * {@return a stationary Ornstein-Uhlenbeck process whose standard deviation is a free parameter}
+   *
+   * @param tau the correlation time; positive
+   * @param sd a parameter in the unit of the port: the stationary standard deviation
+   * @throws IllegalArgumentException if {@code tau} is not positive
+   * @see #ornsteinUhlenbeck(Time, double)
    */
   public static Drive ornsteinUhlenbeck(Time tau, Parameter sd) {
     return ornsteinUhlenbeck(tau, Scalar.of(sd));
@@ -98,7 +107,16 @@ public final class Noise {
     return pink(alpha, Scalar.of(requireIntensity(sd)), low, high);
   }
 
-  /** {@return noise of density 1/f^alpha whose standard deviation is a free parameter} */
+  /**
+   * {@return noise of density 1/f^alpha whose standard deviation is a free parameter}
+   *
+   * @param alpha the exponent; above 0 and below 2
+   * @param sd a parameter in the unit of the port: the standard deviation over all frequencies
+   * @param low the lower edge of the band
+   * @param high the upper edge of the band, above {@code low}
+   * @throws IllegalArgumentException if {@code alpha} is not between 0 and 2, or the band is empty
+   * @see #pink(double, double, Frequency, Frequency)
+   */
   public static Drive pink(double alpha, Parameter sd, Frequency low, Frequency high) {
     return pink(alpha, Scalar.of(sd), low, high);
   }

@@ -38,7 +38,11 @@ public final class Stimulus implements Drive {
     return new Stimulus(shape, List.of(), Scalar.of(0), 1, name);
   }
 
-  /** {@return an input that is always {@code level}, in the unit of the port} */
+  /**
+   * {@return an input that is always {@code level}, in the unit of the port}
+   *
+   * @param level any finite number
+   */
   public static Stimulus constant(double level) {
     requireFinite(level, "level of a constant stimulus");
     return of((from, to) -> level, shortest(level));
@@ -49,7 +53,8 @@ public final class Stimulus implements Drive {
    *
    * @param onset when it begins
    * @param width how long it lasts; positive
-   * @param height its height, in the unit of the port
+   * @param height its height, in the unit of the port; finite
+   * @throws IllegalArgumentException if {@code width} is not positive, or {@code height} not finite
    */
   public static Stimulus pulse(Time onset, Time width, double height) {
     return pulses(Onsets.at(onset), width, height);
@@ -60,7 +65,8 @@ public final class Stimulus implements Drive {
    *
    * @param onsets when they begin
    * @param width how long each lasts; positive, and at most the period if there are several
-   * @param height their height, in the unit of the port
+   * @param height their height, in the unit of the port; finite
+   * @throws IllegalArgumentException if {@code width} is not positive or longer than the period, or {@code height} is not finite
    */
   public static Stimulus pulses(Onsets onsets, Time width, double height) {
     requireFinite(height, "height of a pulse");
@@ -73,7 +79,12 @@ public final class Stimulus implements Drive {
     return of(train, "pulses of " + shortest(height) + " for " + width + " " + onsets);
   }
 
-  /** {@return amplitude * sin(2 pi frequency t), in the unit of the port} */
+  /**
+   * {@return amplitude * sin(2 pi frequency t), in the unit of the port}
+   *
+   * @param frequency how many cycles there are per second
+   * @param amplitude half of what lies between peak and trough, in the unit of the port; finite
+   */
   public static Stimulus sine(Frequency frequency, double amplitude) {
     requireFinite(amplitude, "amplitude of a sine");
     double w = 2 * Math.PI * frequency.hertz();
@@ -122,7 +133,11 @@ public final class Stimulus implements Drive {
     return new Stimulus(shape, all, delay, secondsPerDelay, gain.symbol() + " * (" + name + ")");
   }
 
-  /** {@return this stimulus, later by {@code time}} */
+  /**
+   * {@return this stimulus, later by {@code time}}
+   *
+   * @param time how much later; earlier, if it is negative
+   */
   public Stimulus after(Time time) {
     double shift = time.seconds();
     Shape later = (from, to) -> shape.mean(from - shift, to - shift);

@@ -10,16 +10,20 @@ public final class Kaiser {
   private Kaiser() {}
 
   /**
-   * {@return the weight of the window}
+   * {@return the weight of the window, 1 in its middle}
    *
    * @param x where: 0 in the middle, -1 and 1 at the ends
-   * @param beta how narrow it is; the larger, the lower the side lobes
+   * @param beta how narrow it is; the larger, the lower the side lobes; 0 for a rectangle
    */
   public static double window(double x, double beta) {
     return bessel(beta * Math.sqrt(1 - x * x)) / bessel(beta);
   }
 
-  /** {@return sin(pi x) / (pi x)} */
+  /**
+   * {@return sin(pi x) / (pi x)}
+   *
+   * @param x any finite number
+   */
   public static double sinc(double x) {
     return x == 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
   }

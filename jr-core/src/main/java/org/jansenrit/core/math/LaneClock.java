@@ -9,7 +9,11 @@ public final class LaneClock {
   private int now;
   private boolean common = true;
 
-  /** Starts {@code lanes} clocks at interval zero. */
+  /**
+   * Starts {@code lanes} clocks at interval zero.
+   *
+   * @param lanes how many; at least 1
+   */
   public LaneClock(int lanes) {
     this.startedAt = new int[lanes];
   }
@@ -24,7 +28,11 @@ public final class LaneClock {
     return common;
   }
 
-  /** {@return the interval that {@code lane} is in} */
+  /**
+   * {@return the interval that {@code lane} is in}
+   *
+   * @param lane from 0 on
+   */
   public int index(int lane) {
     return now - startedAt[lane];
   }
@@ -34,7 +42,11 @@ public final class LaneClock {
     now++;
   }
 
-  /** Sets {@code lane} back to interval zero. */
+  /**
+   * Sets {@code lane} back to interval zero.
+   *
+   * @param lane from 0 on
+   */
   public void restart(int lane) {
     startedAt[lane] = now;
     common = true;

@@ -34,25 +34,50 @@ public final class ModelSpec {
     this.output = output;
   }
 
-  /** Starts an empty specification of a model called {@code name}. */
+  /**
+   * Starts an empty specification of a model called {@code name}.
+   *
+   * @param name what messages and files call it: author and year, {@code "jansen-rit-1995"}
+   * @return a specification without variables, parameters and ports
+   */
   public static ModelSpec named(String name) {
     return new ModelSpec(name, List.of(), List.of(), List.of(), "1", new double[0]);
   }
 
-  /** Adds a state variable that starts at {@code initial}, in {@code unit}. */
+  /**
+   * Adds a state variable.
+   *
+   * @param symbol its symbol in the source paper; not yet taken
+   * @param unit its unit, {@code "1"} for none
+   * @param initial where it starts unless the simulation says otherwise, in that unit; finite
+   * @return this with one more variable, the last in drift order
+   * @throws IllegalArgumentException if there is a variable of this symbol, or {@code initial} is not finite
+   */
   public ModelSpec state(String symbol, String unit, double initial) {
     Variable added = new Variable(symbol, unit, initial);
     return new ModelSpec(
         name, plus(variables, List.of(added)), parameters, ports, outputUnit, output);
   }
 
-  /** Adds parameters, in drift order. */
+  /**
+   * Adds parameters, in drift order.
+   *
+   * @param added one or more, of symbols that are not yet taken
+   * @return this with more parameters, behind those it has
+   * @throws IllegalArgumentException if a symbol appears twice
+   */
   public ModelSpec parameters(Parameter... added) {
     return new ModelSpec(
         name, variables, plus(parameters, List.of(added)), ports, outputUnit, output);
   }
 
-  /** Adds ports, in drift order. */
+  /**
+   * Adds ports, in drift order.
+   *
+   * @param added one or more, of symbols that are not yet taken
+   * @return this with more ports, behind those it has
+   * @throws IllegalArgumentException if a symbol appears twice
+   */
   public ModelSpec ports(Port... added) {
     return new ModelSpec(
         name, variables, parameters, plus(ports, List.of(added)), outputUnit, output);
@@ -64,6 +89,7 @@ public final class ModelSpec {
    *
    * @param unit the unit of the output
    * @param weights one per variable so far, in order; variables left out at the end weigh nothing
+   * @return this with another output
    * @throws IllegalArgumentException if there are more weights than variables
    */
   public ModelSpec output(String unit, double... weights) {
@@ -118,6 +144,7 @@ public final class ModelSpec {
   /**
    * {@return the place of {@code parameter} in drift order}
    *
+   * @param parameter one of {@link #parameters()}
    * @throws IllegalArgumentException if the model has no such parameter
    */
   public int indexOf(Parameter parameter) {
@@ -127,6 +154,7 @@ public final class ModelSpec {
   /**
    * {@return the place of {@code port} in drift order}
    *
+   * @param port one of {@link #ports()}
    * @throws IllegalArgumentException if the model has no such port
    */
   public int indexOf(Port port) {

@@ -7,7 +7,6 @@ package org.jansenrit.core.quantity;
  */
 public record Frequency(double hertz) implements Comparable<Frequency> {
 
-  /** Refuses a rate that is not positive and finite. */
   public Frequency {
     if (!(hertz > 0) || Double.isInfinite(hertz)) {
       throw new IllegalArgumentException(
@@ -15,7 +14,12 @@ public record Frequency(double hertz) implements Comparable<Frequency> {
     }
   }
 
-  /** {@return a frequency of {@code value} Hz} */
+  /**
+   * {@return a frequency of {@code value} Hz}
+   *
+   * @param value positive and finite
+   * @throws IllegalArgumentException if it is not
+   */
   public static Frequency hz(double value) {
     return new Frequency(value);
   }

@@ -13,19 +13,28 @@ public record Time(double seconds) implements Comparable<Time> {
   /** Relative error of a ratio that is left for rounding. */
   private static final double ROUNDING = 1e-12;
 
-  /** Refuses a span that is not finite. */
   public Time {
     if (!Double.isFinite(seconds)) {
       throw new IllegalArgumentException("time must be finite, but was " + seconds + " s");
     }
   }
 
-  /** {@return a span of {@code value} seconds} */
+  /**
+   * {@return a span of {@code value} seconds}
+   *
+   * @param value in s; finite
+   * @throws IllegalArgumentException if it is not finite
+   */
   public static Time s(double value) {
     return new Time(value);
   }
 
-  /** {@return a span of {@code value} milliseconds} */
+  /**
+   * {@return a span of {@code value} milliseconds}
+   *
+   * @param value in ms; finite
+   * @throws IllegalArgumentException if it is not finite
+   */
   public static Time ms(double value) {
     return new Time(value / 1e3);
   }
