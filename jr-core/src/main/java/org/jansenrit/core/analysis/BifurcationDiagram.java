@@ -48,12 +48,12 @@ public final class BifurcationDiagram {
         .toList();
   }
 
-  /** {@return the folds within the range, by value} */
+  /** {@return the folds within the range, those of lower value first} */
   public List<Bifurcation> folds() {
     return of(Bifurcation.Kind.FOLD);
   }
 
-  /** {@return the Hopf points within the range, by value} */
+  /** {@return the Hopf points within the range, those of lower value first} */
   public List<Bifurcation> hopfPoints() {
     return of(Bifurcation.Kind.HOPF);
   }
@@ -94,7 +94,10 @@ public final class BifurcationDiagram {
     return value >= low && value <= high;
   }
 
-  /** {@return folds and Hopf points} */
+  /**
+   * {@return folds and Hopf points, a row each: kind, value, output and, of Hopf points, frequency
+   * in Hz}
+   */
   public Table table() {
     Table table = Table.of("kind", axis, outputAxis, "frequency (Hz)");
     List<Bifurcation> all = new ArrayList<>(folds());
@@ -110,7 +113,11 @@ public final class BifurcationDiagram {
     return table;
   }
 
-  /** Draws equilibria, stable and not, the extremes of the cycles, folds and Hopf points. */
+  /**
+   * Draws equilibria, stable and not, the extremes of the cycles, folds and Hopf points.
+   *
+   * @return one panel: the output against what varies, each in its unit
+   */
   public Figure figure() {
     Panel panel = Panel.of(model, axis, outputAxis);
     for (List<Equilibrium> branch : branches()) {

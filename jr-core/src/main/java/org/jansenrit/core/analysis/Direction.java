@@ -9,8 +9,8 @@ import org.jansenrit.core.model.Parameter;
  * A combination of parameters: a unit vector in their logarithms or, against a prior, in its
  * standard deviations; and how well it is determined.
  *
- * @param parameters what it is a combination of
- * @param weights one per parameter; squares sum to 1
+ * @param parameters what it is a combination of; copied
+ * @param weights one per parameter; squares sum to 1; copied
  * @param strength by how many standard deviations of the noise the observation moves, per unit
  *     along it; 1 / strength is the smallest possible standard deviation of what is estimated
  * @param scale what a weight is of
@@ -34,7 +34,6 @@ public record Direction(
   private static final double SMALL = 0.1;
   private static final double EQUAL = 0.02;
 
-  /** Copies the lists. */
   public Direction {
     parameters = List.copyOf(parameters);
     weights = List.copyOf(weights);
@@ -44,7 +43,11 @@ public record Direction(
     }
   }
 
-  /** {@return the weight of {@code p}; 0 if this is not about it} */
+  /**
+   * {@return the weight of {@code p}; 0 if this is not about it}
+   *
+   * @param p any parameter
+   */
   public double weight(Parameter p) {
     int j = parameters.indexOf(p);
     return j < 0 ? 0 : weights.get(j);

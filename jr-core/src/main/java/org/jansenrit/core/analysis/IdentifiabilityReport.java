@@ -131,6 +131,7 @@ public final class IdentifiabilityReport {
    * Draws the spectrum, from stiff to sloppy, of what each direction is made, and by how much each
    * parameter alone moves the observation.
    *
+   * @return three panels
    * @throws IllegalStateException if the verdict is refused
    */
   public Figure figure() {

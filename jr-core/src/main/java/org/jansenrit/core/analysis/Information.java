@@ -125,6 +125,8 @@ public final class Information {
    * {@return the smallest possible standard deviation of an unbiased estimate of log {@code p}, the
    * others being unknown too: 0.1 is 10 %} Infinite if {@code p} takes part in a direction that
    * changes nothing.
+   *
+   * @param p one of {@link #parameters()}
    */
   public double bound(Parameter p) {
     int j = index(p);
@@ -143,6 +145,9 @@ public final class Information {
   /**
    * {@return the correlation of the best possible estimates of log {@code p} and log {@code q}; NaN
    * if either has no bound}
+   *
+   * @param p one of {@link #parameters()}
+   * @param q another one
    */
   public double correlation(Parameter p, Parameter q) {
     double covariance = 0;
@@ -158,17 +163,30 @@ public final class Information {
     return Double.isInfinite(bounds) ? Double.NaN : covariance / bounds;
   }
 
-  /** {@return {@link #bound} in the unit of {@code p}, to first order} */
+  /**
+   * {@return {@link #bound} in the unit of {@code p}, to first order}
+   *
+   * @param p one of {@link #parameters()}
+   */
   public double sd(Parameter p) {
     return bound(p) * Math.abs(point.get(p));
   }
 
-  /** {@return the bound on log {@code p} if all other parameters were known} */
+  /**
+   * {@return the bound on log {@code p} if all other parameters were known}
+   *
+   * @param p one of {@link #parameters()}
+   */
   public double boundAlone(Parameter p) {
     return information(new int[] {index(p)}).bound(p);
   }
 
-  /** {@return this with {@code known} parameters fixed: what fixing them buys} */
+  /**
+   * {@return this with {@code known} parameters fixed: what fixing them buys}
+   *
+   * @param known some of {@link #parameters()}, not all
+   * @throws IllegalArgumentException if none is left
+   */
   public Information fixing(Parameter... known) {
     List<Integer> out = Arrays.stream(known).map(this::index).toList();
     int[] kept = IntStream.range(0, root.numCols).filter(j -> !out.contains(j)).toArray();
@@ -187,6 +205,9 @@ public final class Information {
   /**
    * {@return the information of {@code factor} times as many independent trials, or of noise whose
    * variance is smaller by that factor}
+   *
+   * @param factor positive
+   * @throws IllegalArgumentException if it is not positive and finite
    */
   public Information times(double factor) {
     if (!(factor > 0) || Double.isInfinite(factor)) {
@@ -199,6 +220,7 @@ public final class Information {
   /**
    * {@return the information of both of two independent experiments}
    *
+   * @param other about the same parameters at the same point
    * @throws IllegalArgumentException if they are about other parameters or another point
    */
   public Information plus(Information other) {
@@ -215,6 +237,7 @@ public final class Information {
    * a posterior, where that is nearly normal in the coordinates in which the prior is standard
    * normal}
    *
+   * @param prior over some or all parameters of this
    * @throws IllegalArgumentException if the prior has a parameter that this is not about, or the
    *     point is outside of it
    */
@@ -227,6 +250,7 @@ public final class Information {
    * Compares experiments: a row per parameter, a column per experiment, bounds in per cent.
    *
    * @param experiments by name; a parameter that one of them is not about counts as known there
+   * @return the rows in the order in which parameters appear first
    */
   public static Table compare(Map<String, Information> experiments) {
     List<String> header = new ArrayList<>(List.of("bound (%)"));

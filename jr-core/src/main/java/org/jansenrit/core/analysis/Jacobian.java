@@ -73,7 +73,11 @@ public final class Jacobian {
     return columns[0].length;
   }
 
-  /** {@return the derivative by the logarithm of {@code p}, in the unit of the observation} */
+  /**
+   * {@return the derivative by the logarithm of {@code p}, in the unit of the observation}
+   *
+   * @param p one of {@link #parameters()}
+   */
   public double[] column(Parameter p) {
     return columns[index(p)].clone();
   }
@@ -81,12 +85,18 @@ public final class Jacobian {
   /**
    * {@return the norm of the column of {@code p} over that of the observation: by how much of
    * itself the observation moves, per unit of log {@code p}}
+   *
+   * @param p one of {@link #parameters()}
    */
   public double norm(Parameter p) {
     return norm(columns[index(p)]) / size;
   }
 
-  /** {@return how far two estimates of the column of {@code p} differ, over its norm} */
+  /**
+   * {@return how far two estimates of the column of {@code p} differ, over its norm}
+   *
+   * @param p one of {@link #parameters()}
+   */
   public double error(Parameter p) {
     double largest = Arrays.stream(columns).mapToDouble(Jacobian::norm).max().orElse(0);
     double own = norm(columns[index(p)]);

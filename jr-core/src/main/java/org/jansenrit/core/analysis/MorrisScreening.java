@@ -84,12 +84,21 @@ public final class MorrisScreening {
     return parameters;
   }
 
-  /** {@return the mean size of the effects of {@code p}, mu*, in the unit of the observation} */
+  /**
+   * {@return the mean size of the effects of {@code p}, mu*, in the unit of the observation}
+   *
+   * @param p one of {@link #parameters()}
+   */
   public double size(Parameter p) {
     return size[index(p)];
   }
 
-  /** {@return the standard deviation of the effects of {@code p}, sigma} */
+  /**
+   * {@return the standard deviation of the effects of {@code p}, sigma, in the unit of the
+   * observation}
+   *
+   * @param p one of {@link #parameters()}
+   */
   public double spread(Parameter p) {
     return spread[index(p)];
   }
@@ -119,7 +128,11 @@ public final class MorrisScreening {
     return table;
   }
 
-  /** Draws the size of the effects against their standard deviation. */
+  /**
+   * Draws the size of the effects against their standard deviation.
+   *
+   * @return one panel, a point per parameter, both axes in the unit of the observation
+   */
   public Figure figure() {
     Panel panel = Panel.of("Morris screening", "mean size of effects", "sd of effects");
     for (Parameter p : parameters) {

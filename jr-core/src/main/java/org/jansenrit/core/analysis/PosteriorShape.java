@@ -28,6 +28,7 @@ public final class PosteriorShape {
    *
    * @param prior what was known before, over the parameters of the draws
    * @param draws from a posterior, all positive; more than parameters
+   * @return moments and directions of the draws
    * @throws IllegalArgumentException if they are not, or are about other parameters
    */
   public static PosteriorShape of(Prior prior, ParameterTable draws) {
@@ -82,17 +83,28 @@ public final class PosteriorShape {
   /**
    * {@return 1 - variance / variance of the prior, in the coordinates in which the prior is normal:
    * 0 if nothing was learnt about {@code p}, 1 if all}
+   *
+   * @param p one of {@link #parameters()}
    */
   public double shrinkage(Parameter p) {
     return 1 - product(normal, index(p), index(p));
   }
 
-  /** {@return the standard deviation of log {@code p}: beside {@link Information#bound}} */
+  /**
+   * {@return the standard deviation of log {@code p}: beside {@link Information#bound}}
+   *
+   * @param p one of {@link #parameters()}
+   */
   public double sd(Parameter p) {
     return Math.sqrt(product(logs, index(p), index(p)));
   }
 
-  /** {@return the correlation of the logarithms of {@code p} and {@code q}} */
+  /**
+   * {@return the correlation of the logarithms of {@code p} and {@code q}}
+   *
+   * @param p one of {@link #parameters()}
+   * @param q another one
+   */
   public double correlation(Parameter p, Parameter q) {
     return product(logs, index(p), index(q)) / (sd(p) * sd(q));
   }

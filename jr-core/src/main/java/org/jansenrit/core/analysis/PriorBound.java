@@ -43,13 +43,19 @@ public final class PriorBound {
    * {@return the smallest possible root mean square error of {@code p}, as a share of the standard
    * deviation of the prior, both in the coordinates in which the prior is normal: 1 if nothing can
    * be learnt}
+   *
+   * @param p one of {@link #parameters()}
    */
   public double sd(Parameter p) {
     int j = ParameterIndex.of(p, parameters());
     return Math.sqrt(covariance.get(j, j));
   }
 
-  /** {@return the largest possible shrinkage, 1 - variance / variance of the prior} */
+  /**
+   * {@return the largest possible shrinkage, 1 - variance / variance of the prior}
+   *
+   * @param p one of {@link #parameters()}
+   */
   public double shrinkage(Parameter p) {
     return 1 - sd(p) * sd(p);
   }

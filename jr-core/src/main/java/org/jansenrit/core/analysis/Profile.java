@@ -72,7 +72,11 @@ public final class Profile {
     return misfits.clone();
   }
 
-  /** {@return all parameters where the parameter was fixed at {@code values()[k]}} */
+  /**
+   * {@return all parameters where the parameter was fixed at {@code values()[k]}}
+   *
+   * @param k a place in {@link #values()}, from 0 on
+   */
   public ParameterSet refitted(int k) {
     return refitted[k];
   }
@@ -82,7 +86,11 @@ public final class Profile {
     return LEVEL_95;
   }
 
-  /** Draws the profile and the level of rejection. */
+  /**
+   * Draws the profile and the level of rejection.
+   *
+   * @return one panel: the misfit against the parameter in its unit
+   */
   public Figure figure() {
     Panel panel =
         Panel.of(

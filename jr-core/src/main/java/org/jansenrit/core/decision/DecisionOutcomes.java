@@ -24,6 +24,7 @@ public final class DecisionOutcomes {
   /**
    * {@return the outcomes at {@code coherence}, in percent}
    *
+   * @param coherence in percent, as the task had it
    * @throws IllegalArgumentException if there were no trials at it
    */
   public TrialOutcomes at(double coherence) {
@@ -58,7 +59,11 @@ public final class DecisionOutcomes {
         .anyMatch(trials -> trials.undecided() > allowed || trials.decided() == 0);
   }
 
-  /** Draws the psychometric and the chronometric curve: accuracy and reaction times. */
+  /**
+   * Draws the psychometric and the chronometric curve: accuracy and reaction times.
+   *
+   * @return two panels, side by side, over coherence in percent
+   */
   public Figure figure() {
     Panel psychometric =
         curve(

@@ -61,6 +61,9 @@ public final class DecisionTask implements Simulator<Features> {
    * Starts from 1000 trials of {@code model} at a coherence of 15 %, each with 500 ms before and at
    * most 2.5 s with the stimulus, in steps of 1 ms; sets with more than 20 % undecided trials are
    * dropped, and {@link DecisionFeatures#STUDY} is kept of the others.
+   *
+   * @param model what decides
+   * @return the task, on all cores
    */
   public static DecisionTask of(DecisionModel model) {
     return new DecisionTask(
@@ -92,6 +95,7 @@ public final class DecisionTask implements Simulator<Features> {
   /**
    * {@return this task with {@code count} trials at each coherence}
    *
+   * @param count how many; at least one
    * @throws IllegalArgumentException if there are none
    */
   public DecisionTask trials(int count) {
@@ -102,6 +106,7 @@ public final class DecisionTask implements Simulator<Features> {
   /**
    * {@return this task simulated in steps of {@code step}}
    *
+   * @param step positive
    * @throws IllegalArgumentException if it is not positive
    */
   public DecisionTask step(Time step) {
@@ -113,6 +118,7 @@ public final class DecisionTask implements Simulator<Features> {
    * {@return this task with {@code before} from the start of a trial to its stimulus} No decision
    * counts before the first step with stimulus.
    *
+   * @param before zero or positive
    * @throws IllegalArgumentException if it is negative
    */
   public DecisionTask settling(Time before) {
@@ -123,6 +129,7 @@ public final class DecisionTask implements Simulator<Features> {
   /**
    * {@return this task in which a trial without decision ends {@code limit} after its stimulus}
    *
+   * @param limit positive; counted from the onset of the stimulus
    * @throws IllegalArgumentException if it is not positive
    */
   public DecisionTask timeOut(Time limit) {
@@ -134,6 +141,7 @@ public final class DecisionTask implements Simulator<Features> {
    * {@return this task in which sets are dropped that leave more than {@code share} of the trials
    * at any coherence undecided}
    *
+   * @param share from 0, none, to 1, all
    * @throws IllegalArgumentException if it is not in [0, 1]
    */
   public DecisionTask undecided(double share) {
@@ -144,7 +152,11 @@ public final class DecisionTask implements Simulator<Features> {
     return new DecisionTask(model, design, features, share, baselines, execution, lanes);
   }
 
-  /** {@return this task with other features kept} */
+  /**
+   * {@return this task with other features kept}
+   *
+   * @param kept what {@link #simulate(ParameterTable, Streams)} makes of the outcomes
+   */
   public DecisionTask features(DecisionFeatures kept) {
     return new DecisionTask(model, design, kept, undecided, baselines, execution, lanes);
   }
@@ -153,6 +165,7 @@ public final class DecisionTask implements Simulator<Features> {
    * {@return this task with {@code set} for parameters that a table does not give, in place of
    * their standard values; the last one that has a parameter counts}
    *
+   * @param set over some of {@link #parameters()}
    * @throws IllegalArgumentException if this has none of one of the parameters
    */
   public DecisionTask baseline(ParameterSet set) {
@@ -165,13 +178,18 @@ public final class DecisionTask implements Simulator<Features> {
   /**
    * {@return this task with a non-decision time of {@code value} where a table does not give it}
    *
+   * @param value from 0 to 10 s
    * @throws IllegalArgumentException if it is negative or above 10 s
    */
   public DecisionTask nonDecisionTime(Time value) {
     return baseline(ParameterSet.of(List.of(TAU_ND), value.seconds() * 1e3));
   }
 
-  /** {@return this task run on other threads} */
+  /**
+   * {@return this task run on other threads}
+   *
+   * @param newExecution the threads and the listener to progress
+   */
   public DecisionTask execution(Execution newExecution) {
     return new DecisionTask(model, design, features, undecided, baselines, newExecution, lanes);
   }
@@ -228,6 +246,8 @@ public final class DecisionTask implements Simulator<Features> {
    * #simulate(ParameterSet, long)} makes its features of.
    *
    * @param theta some or all parameters; the others keep their baseline
+   * @param seed decides all random numbers
+   * @return choices and reaction times at every coherence
    * @throws IllegalArgumentException if a parameter is not of this task or its value not possible,
    *     or if no trial comes to a decision, or most of them at once
    */

@@ -43,6 +43,8 @@ public final class DriftDiffusion implements DecisionModel {
   /**
    * {@return the probability of a choice that goes with the stimulus, 1 / (1 + exp(-2 A k c))}
    *
+   * @param k drift per unit of coherence, in 1/sqrt(s)
+   * @param bound the distance A of either bound from the start, in sqrt(s)
    * @param coherence in percent, of either sign
    */
   public static double accuracy(double k, double bound, double coherence) {
@@ -52,6 +54,8 @@ public final class DriftDiffusion implements DecisionModel {
   /**
    * Returns the mean decision time, A / (k c) tanh(A k c), which is the same for both choices.
    *
+   * @param k drift per unit of coherence, in 1/sqrt(s)
+   * @param bound the distance A of either bound from the start, in sqrt(s)
    * @param coherence in percent, of either sign
    * @return in s; A&sup2; without drift
    */

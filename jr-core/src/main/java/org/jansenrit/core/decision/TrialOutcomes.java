@@ -65,12 +65,20 @@ public final class TrialOutcomes {
     return steps.length;
   }
 
-  /** {@return what was chosen in trial {@code i}, counted from 0} */
+  /**
+   * {@return what was chosen in trial {@code i}, counted from 0}
+   *
+   * @param i the number of a trial
+   */
   public Choice choice(int i) {
     return steps[i] > 0 ? Choice.LEFT : steps[i] < 0 ? Choice.RIGHT : Choice.NONE;
   }
 
-  /** {@return the reaction time of trial {@code i}, in ms; NaN without decision} */
+  /**
+   * {@return the reaction time of trial {@code i}, in ms; NaN without decision}
+   *
+   * @param i the number of a trial, from 0 on
+   */
   public double reactionTime(int i) {
     return steps[i] == 0 ? Double.NaN : Math.abs(steps[i]) * step + nonDecision;
   }

@@ -28,7 +28,8 @@ public interface Drive {
   /**
    * Starts one realisation per lane of {@code block}, whose randomness is the block's alone.
    *
-   * @param block the simulations to drive, at interval zero; the realisation keeps it and reads its clocks
+   * @param block the simulations to drive, at interval zero; the realisation keeps it and reads its
+   *     clocks
    * @return what the integrator asks for the mean of every interval
    */
   Path start(LaneBlock block);

@@ -16,7 +16,9 @@ public final class Noise {
   /**
    * {@return Gaussian white noise, which is defined at additive ports only}
    *
-   * @param intensity the noise intensity s; zero or positive, in units of the port times sqrt(s): the mean over a step h has standard deviation s / sqrt(h), so that results do not depend on the step
+   * @param intensity the noise intensity s; zero or positive, in units of the port times sqrt(s):
+   *     the mean over a step h has standard deviation s / sqrt(h), so that results do not depend on
+   *     the step
    * @throws IllegalArgumentException if {@code intensity} is negative or not finite
    */
   public static Drive white(double intensity) {
@@ -38,7 +40,8 @@ public final class Noise {
    *
    * @param tau the correlation time; positive
    * @param sd the stationary standard deviation, in the unit of the port; zero or positive
-   * @throws IllegalArgumentException if {@code tau} is not positive, or {@code sd} is negative or not finite
+   * @throws IllegalArgumentException if {@code tau} is not positive, or {@code sd} is negative or
+   *     not finite
    * @see <a href="https://doi.org/10.1103/PhysRevE.54.2084">Gillespie (1996)</a>
    */
   public static Drive ornsteinUhlenbeck(Time tau, double sd) {

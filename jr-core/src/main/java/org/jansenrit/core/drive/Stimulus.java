@@ -66,7 +66,8 @@ public final class Stimulus implements Drive {
    * @param onsets when they begin
    * @param width how long each lasts; positive, and at most the period if there are several
    * @param height their height, in the unit of the port; finite
-   * @throws IllegalArgumentException if {@code width} is not positive or longer than the period, or {@code height} is not finite
+   * @throws IllegalArgumentException if {@code width} is not positive or longer than the period, or
+   *     {@code height} is not finite
    */
   public static Stimulus pulses(Onsets onsets, Time width, double height) {
     requireFinite(height, "height of a pulse");

@@ -32,7 +32,6 @@ public record Band(String name, Frequency from, Frequency to) {
   /** The five bands above, from slow to fast. */
   public static final List<Band> STANDARD = List.of(DELTA, THETA, ALPHA, BETA, GAMMA);
 
-  /** Refuses an empty band. */
   public Band {
     if (to.compareTo(from) <= 0) {
       throw new IllegalArgumentException(

@@ -10,13 +10,12 @@ import org.jansenrit.core.data.Summary;
  * The power in some bands, in unit&sup2;; or its share of the power from the lowest edge of the
  * bands to the highest, which a constant signal does not have.
  *
- * @param bands at least one
+ * @param bands at least one; copied
  * @param relative whether the share is meant
  * @param welch how the spectrum is estimated
  */
 public record Bands(List<Band> bands, boolean relative, Welch welch) implements Summary {
 
-  /** Refuses to be empty. */
   public Bands {
     bands = List.copyOf(bands);
     if (bands.isEmpty()) {
@@ -29,7 +28,12 @@ public record Bands(List<Band> bands, boolean relative, Welch welch) implements 
     return new Bands(Band.STANDARD, false, Welch.standard());
   }
 
-  /** {@return the powers of {@code bands}} */
+  /**
+   * {@return the powers of {@code bands}}
+   *
+   * @param bands at least one
+   * @throws IllegalArgumentException if there is none
+   */
   public static Bands of(Band... bands) {
     return new Bands(List.of(bands), false, Welch.standard());
   }
@@ -39,7 +43,11 @@ public record Bands(List<Band> bands, boolean relative, Welch welch) implements 
     return new Bands(bands, true, welch);
   }
 
-  /** {@return this of spectra estimated another way} */
+  /**
+   * {@return this of spectra estimated another way}
+   *
+   * @param settings how the spectrum is estimated
+   */
   public Bands welch(Welch settings) {
     return new Bands(bands, relative, settings);
   }

@@ -28,19 +28,28 @@ public record Psd(
     int bins, Optional<Frequency> from, Optional<Frequency> to, boolean log10, Welch welch)
     implements Summary {
 
-  /** Refuses a grid without bins. */
   public Psd {
     if (bins < 1) {
       throw new IllegalArgumentException("a spectrum needs at least 1 bin, but got " + bins);
     }
   }
 
-  /** {@return {@code count} bins from the resolution of the spectrum to the Nyquist frequency} */
+  /**
+   * {@return {@code count} bins from the resolution of the spectrum to the Nyquist frequency}
+   *
+   * @param count how many; at least one
+   * @throws IllegalArgumentException if there is none
+   */
   public static Psd logBins(int count) {
     return new Psd(count, Optional.empty(), Optional.empty(), false, Welch.standard());
   }
 
-  /** {@return these bins between {@code low} and {@code high}} */
+  /**
+   * {@return these bins between {@code low} and {@code high}}
+   *
+   * @param low the lower edge of the first
+   * @param high the upper edge of the last, above {@code low}
+   */
   public Psd between(Frequency low, Frequency high) {
     return new Psd(bins, Optional.of(low), Optional.of(high), log10, welch);
   }
@@ -50,7 +59,11 @@ public record Psd(
     return new Psd(bins, from, to, true, welch);
   }
 
-  /** {@return this of spectra estimated another way} */
+  /**
+   * {@return this of spectra estimated another way}
+   *
+   * @param settings how the spectrum is estimated
+   */
   public Psd welch(Welch settings) {
     return new Psd(bins, from, to, log10, settings);
   }

@@ -24,7 +24,6 @@ public record Spectral(
     Kind kind, double share, Optional<Frequency> from, Optional<Frequency> to, Welch welch)
     implements Summary {
 
-  /** Refuses a share that is not within 0 and 1. */
   public Spectral {
     if (!(share > 0 && share < 1)) {
       throw new IllegalArgumentException(
@@ -44,7 +43,11 @@ public record Spectral(
     PEAK
   }
 
-  /** {@return the frequency, in Hz, below which {@code share} of the power lies: 0.95, say} */
+  /**
+   * {@return the frequency, in Hz, below which {@code share} of the power lies: 0.95, say}
+   *
+   * @param share between 0 and 1
+   */
   public static Spectral edge(double share) {
     return of(Kind.EDGE, share);
   }
@@ -73,12 +76,21 @@ public record Spectral(
     return new Spectral(kind, share, Optional.empty(), Optional.empty(), Welch.standard());
   }
 
-  /** {@return this of the spectrum between {@code low} and {@code high} only} */
+  /**
+   * {@return this of the spectrum between {@code low} and {@code high} only}
+   *
+   * @param low where it starts
+   * @param high where it ends, above {@code low}
+   */
   public Spectral between(Frequency low, Frequency high) {
     return new Spectral(kind, share, Optional.of(low), Optional.of(high), welch);
   }
 
-  /** {@return this of spectra estimated another way} */
+  /**
+   * {@return this of spectra estimated another way}
+   *
+   * @param settings how the spectrum is estimated
+   */
   public Spectral welch(Welch settings) {
     return new Spectral(kind, share, from, to, settings);
   }

@@ -27,7 +27,6 @@ import org.jansenrit.core.report.Figure;
 public record Welch(Optional<Time> segment, double overlap) {
   private static final double LONGEST_BY_DEFAULT = 2;
 
-  /** Refuses empty segments and an overlap outside [0, 1). */
   public Welch {
     segment.ifPresent(length -> length.requirePositive("segment"));
     if (!(overlap >= 0 && overlap < 1)) {
@@ -40,12 +39,22 @@ public record Welch(Optional<Time> segment, double overlap) {
     return new Welch(Optional.empty(), 0.5);
   }
 
-  /** {@return segments of {@code length}, overlapping by half: a resolution of 1 / length} */
+  /**
+   * {@return segments of {@code length}, overlapping by half: a resolution of 1 / length}
+   *
+   * @param length positive, and at most that of the signal
+   * @throws IllegalArgumentException if it is not positive
+   */
   public static Welch segments(Time length) {
     return new Welch(Optional.of(length), 0.5);
   }
 
-  /** {@return these segments with another overlap, from 0 and below 1} */
+  /**
+   * {@return these segments with another overlap, from 0 and below 1}
+   *
+   * @param share of a segment, from 0 and below 1
+   * @throws IllegalArgumentException if it is outside that
+   */
   public Welch overlap(double share) {
     return new Welch(segment, share);
   }
@@ -62,6 +71,7 @@ public record Welch(Optional<Time> segment, double overlap) {
    * the median.
    *
    * @param series n x channels x samples, at most eight channels; pick some of more
+   * @return one panel: density against frequency, in unit&sup2;/Hz and Hz
    * @throws IllegalArgumentException if there are more, a segment does not fit, or no simulation is
    *     finite
    */

@@ -73,7 +73,8 @@ public final class LaneRandom {
   /**
    * Writes two independent standard normals per lane.
    *
-   * @param z1 receives the first of each pair, one per lane; as long as {@link Lanes#array} makes it
+   * @param z1 receives the first of each pair, one per lane; as long as {@link Lanes#array} makes
+   *     it
    * @param z2 receives the second of each pair, one per lane; another array of that length
    */
   public void pair(double[] z1, double[] z2) {

@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param gain the parameter G, in mV
  * @param rate the parameter r, in 1/s
- * @param ports the ports whose drives are added to the firing rate that enters; each must be additive, since a kernel is linear
+ * @param ports the ports whose drives are added to the firing rate that enters; each must be
+ *     additive, since a kernel is linear
  * @see <a href="https://doi.org/10.1007/BF00199471">Jansen &amp; Rit (1995), eq. 1-2</a>
  */
 public record Kernel(Parameter gain, Parameter rate, List<Port> ports) {

@@ -51,7 +51,8 @@ public final class ModelSpec {
    * @param unit its unit, {@code "1"} for none
    * @param initial where it starts unless the simulation says otherwise, in that unit; finite
    * @return this with one more variable, the last in drift order
-   * @throws IllegalArgumentException if there is a variable of this symbol, or {@code initial} is not finite
+   * @throws IllegalArgumentException if there is a variable of this symbol, or {@code initial} is
+   *     not finite
    */
   public ModelSpec state(String symbol, String unit, double initial) {
     Variable added = new Variable(symbol, unit, initial);

@@ -10,7 +10,8 @@ import static org.jansenrit.core.quantity.Numbers.shortest;
  * explores, and a natural prior.
  *
  * @param symbol the symbol the source paper uses: {@code "A"}; not blank
- * @param unit the unit every number for this parameter is given in: {@code "mV"}, or {@code "1"}; not blank
+ * @param unit the unit every number for this parameter is given in: {@code "mV"}, or {@code "1"};
+ *     not blank
  * @param standard the published value, finite and possible
  * @param lowest the smallest possible value, inclusive; negative infinity for none
  * @param highest the largest possible value, inclusive; infinity for none

@@ -21,7 +21,8 @@ public final class ParameterSet {
    * @param parameters those of a model, in drift order
    * @param values one per parameter, each in its own unit
    * @return the set, which keeps a copy of both
-   * @throws IllegalArgumentException if the numbers of parameters and values differ, or a value is not possible
+   * @throws IllegalArgumentException if the numbers of parameters and values differ, or a value is
+   *     not possible
    */
   public static ParameterSet of(List<Parameter> parameters, double... values) {
     if (parameters.size() != values.length) {

@@ -164,7 +164,8 @@ public interface Prior {
    * @param p the parameter
    * @param mean in the unit of {@code p}
    * @param sd in the unit of {@code p}; positive
-   * @throws IllegalArgumentException if the mean is not possible, or {@code sd} not positive and finite
+   * @throws IllegalArgumentException if the mean is not possible, or {@code sd} not positive and
+   *     finite
    */
   static Prior normal(Parameter p, double mean, double sd) {
     return MarginalPrior.normal(p, mean, sd);
@@ -176,7 +177,8 @@ public interface Prior {
    * @param parameters at least one, each once; d in all
    * @param mean one value per parameter, in its unit
    * @param covariance {@code [d][d]}, in products of the units
-   * @throws IllegalArgumentException if the covariance is not symmetric and positive definite, or six standard deviations leave the possible range of a parameter
+   * @throws IllegalArgumentException if the covariance is not symmetric and positive definite, or
+   *     six standard deviations leave the possible range of a parameter
    */
   static Prior correlatedNormal(List<Parameter> parameters, double[] mean, double[][] covariance) {
     return CorrelatedNormalPrior.of(parameters, mean, covariance);
@@ -190,7 +192,8 @@ public interface Prior {
    * @param sd before it is truncated, in the unit of {@code p}; positive
    * @param low the lower bound, possible for {@code p}
    * @param high the upper bound, above {@code low} and possible
-   * @throws IllegalArgumentException if the range is empty, unbounded or not possible, or mean and {@code sd} are not finite and {@code sd} positive
+   * @throws IllegalArgumentException if the range is empty, unbounded or not possible, or mean and
+   *     {@code sd} are not finite and {@code sd} positive
    */
   static Prior truncatedNormal(Parameter p, double mean, double sd, double low, double high) {
     return MarginalPrior.truncatedNormal(p, mean, sd, low, high);

@@ -55,12 +55,20 @@ public final class Filter implements Transform<TimeSeries, TimeSeries> {
     }
   }
 
-  /** {@return a filter that keeps what is slower than {@code cutOff}} */
+  /**
+   * {@return a filter that keeps what is slower than {@code cutOff}}
+   *
+   * @param cutOff where half of the amplitude passes; below half of the sampling rate
+   */
   public static Filter lowPass(Frequency cutOff) {
     return new Filter(Response.LOW_PASS, cutOff, cutOff, ORDER);
   }
 
-  /** {@return a filter that keeps what is faster than {@code cutOff}, and takes away the mean} */
+  /**
+   * {@return a filter that keeps what is faster than {@code cutOff}, and takes away the mean}
+   *
+   * @param cutOff where half of the amplitude passes; below half of the sampling rate
+   */
   public static Filter highPass(Frequency cutOff) {
     return new Filter(Response.HIGH_PASS, cutOff, cutOff, ORDER);
   }
@@ -68,6 +76,8 @@ public final class Filter implements Transform<TimeSeries, TimeSeries> {
   /**
    * {@return a filter that keeps what is between two frequencies, and takes away the mean}
    *
+   * @param low the lower cut-off frequency
+   * @param high the upper one, below half of the sampling rate
    * @throws IllegalArgumentException if {@code low} is not below {@code high}
    */
   public static Filter bandPass(Frequency low, Frequency high) {
@@ -77,6 +87,8 @@ public final class Filter implements Transform<TimeSeries, TimeSeries> {
   /**
    * {@return a filter that takes away what is between two frequencies}
    *
+   * @param low the lower cut-off frequency
+   * @param high the upper one, below half of the sampling rate
    * @throws IllegalArgumentException if {@code low} is not below {@code high}
    */
   public static Filter bandStop(Frequency low, Frequency high) {
@@ -87,6 +99,7 @@ public final class Filter implements Transform<TimeSeries, TimeSeries> {
    * {@return a filter of order 2 that takes away 1 Hz to either side of {@code line}: mains hum at
    * {@code hz(50)} or {@code hz(60)}}
    *
+   * @param line the middle of what is taken away; above 1 Hz
    * @throws IllegalArgumentException if {@code line} is not above 1 Hz
    */
   public static Filter notch(Frequency line) {
@@ -114,6 +127,7 @@ public final class Filter implements Transform<TimeSeries, TimeSeries> {
   /**
    * {@return the part of the amplitude that passes at a frequency: 1 for all, 0 for nothing}
    *
+   * @param frequency of a sine that passes; up to half of {@code rate}
    * @param rate the sampling rate of the signal
    * @throws IllegalArgumentException if a cut-off frequency is not below half of {@code rate}
    */
@@ -126,6 +140,7 @@ public final class Filter implements Transform<TimeSeries, TimeSeries> {
    * {@return each channel of each series, filtered} Stretches that are not finite stay so, and are
    * not filtered across.
    *
+   * @param x n x channels x samples; left as it is
    * @throws IllegalArgumentException if a cut-off frequency is not below half of the sampling rate
    */
   public TimeSeries apply(TimeSeries x) {
@@ -136,6 +151,8 @@ public final class Filter implements Transform<TimeSeries, TimeSeries> {
   /**
    * {@return a signal, filtered} Stretches that are not finite stay so.
    *
+   * @param signal the samples of one channel; left as it is
+   * @param rate its sampling rate
    * @param breaks samples at which time jumps; nothing is filtered across them
    * @throws IllegalArgumentException if a cut-off frequency is not below half of {@code rate}
    */

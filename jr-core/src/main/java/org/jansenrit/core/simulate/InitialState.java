@@ -26,7 +26,12 @@ public final class InitialState {
     return new InitialState(Kind.ZERO, new double[0], new double[0]);
   }
 
-  /** {@return {@code values}, one per variable, each in its unit} */
+  /**
+   * {@return {@code values}, one per variable, each in its unit}
+   *
+   * @param values all finite
+   * @throws IllegalArgumentException if one is not finite
+   */
   public static InitialState of(double... values) {
     return uniform(values, values);
   }
@@ -37,6 +42,7 @@ public final class InitialState {
    *
    * @param low one lower bound per variable, in its unit
    * @param high one upper bound per variable, not below the lower
+   * @throws IllegalArgumentException if the lengths differ, or a range is empty or not finite
    */
   public static InitialState uniform(double[] low, double[] high) {
     if (low.length != high.length) {

@@ -23,6 +23,7 @@ public interface Monitor<X extends Observations> {
    * @param spec what is simulated
    * @param timeline the samples that will be seen
    * @param simulations how many simulations there will be
+   * @return what collects the samples of all blocks
    * @throws IllegalArgumentException if this cannot be kept of that
    */
   Recorder<X> open(ModelSpec spec, Timeline timeline, int simulations);
@@ -52,6 +53,8 @@ public interface Monitor<X extends Observations> {
     /**
      * {@return a probe for the lanes of {@code block}; may be called from any thread} Lanes that
      * would be idle repeat a row of the same block, and see the same.
+     *
+     * @param block the simulations that it will see, with the random streams of the sensors
      */
     Probe probe(LaneBlock block);
 

@@ -10,7 +10,6 @@ import org.jansenrit.core.quantity.Time;
  * @param samples the number of samples; at least one
  */
 public record Timeline(Time step, int samples) {
-  /** Refuses an empty recording. */
   public Timeline {
     step.requirePositive("step");
     if (samples < 1) {
@@ -32,6 +31,7 @@ public record Timeline(Time step, int samples) {
   /**
    * {@return how many steps lie between samples kept at {@code kept}}
    *
+   * @param kept the lower rate
    * @throws IllegalArgumentException if the rate of the steps is not a multiple of {@code kept}
    */
   public int stepsPer(Frequency kept) {
