@@ -44,36 +44,57 @@ public final class Archive {
     this.arrays = arrays;
   }
 
-  /** Makes a thing of what is in an archive. */
+  /**
+   * Makes a thing of what is in an archive.
+   *
+   * @param <T> the kind of thing
+   */
   @FunctionalInterface
   public interface Reader<T> {
 
     /**
      * {@return the thing}
      *
+     * @param archive what the thing was saved as
      * @throws IOException if the archive has no such thing
      */
     T read(Archive archive) throws IOException;
   }
 
-  /** Starts an archive of a thing of some kind: {@code "ridge"}. */
+  /**
+   * {@return an archive of a thing of some kind, with nothing else in it yet}
+   *
+   * @param kind what reads it back asks for: {@code "ridge"}
+   */
   public static Archive of(String kind) {
     return new Archive(new JsonObject(META, Map.of()), Map.of()).with("kind", kind);
   }
 
-  /** Adds a text. */
+  /**
+   * {@return this with a text}
+   *
+   * @param name what it is read back by
+   * @param text any text
+   */
   public Archive with(String name, String text) {
     return put(name, text);
   }
 
-  /** Adds a whole number. */
+  /**
+   * {@return this with a whole number}
+   *
+   * @param name what it is read back by
+   * @param number from 0 on, if {@link #count} is to read it
+   */
   public Archive with(String name, int number) {
     return put(name, number);
   }
 
   /**
-   * Adds a number, all of its bits.
+   * {@return this with a number, all of its bits}
    *
+   * @param name what it is read back by
+   * @param number finite
    * @throws IllegalArgumentException if it is not finite
    */
   public Archive with(String name, double number) {
@@ -84,37 +105,72 @@ public final class Archive {
     return put(name, number);
   }
 
-  /** Adds a yes or no. */
+  /**
+   * {@return this with a yes or no}
+   *
+   * @param name what it is read back by
+   * @param flag true for yes
+   */
   public Archive with(String name, boolean flag) {
     return put(name, flag);
   }
 
-  /** Adds texts or whole numbers, in order. */
+  /**
+   * {@return this with texts or whole numbers, in order}
+   *
+   * @param name what they are read back by
+   * @param values all of one kind; copied
+   */
   public Archive with(String name, List<?> values) {
     return put(name, List.copyOf(values));
   }
 
-  /** Adds parameters, with units and ranges. */
+  /**
+   * {@return this with parameters, with units and ranges}
+   *
+   * @param name what they are read back by
+   * @param parameters in order
+   */
   public Archive withParameters(String name, List<Parameter> parameters) {
     return put(name, ShapeJson.of(parameters));
   }
 
-  /** Adds the shape of observations, with names and units, but none of their values. */
+  /**
+   * {@return this with the shape of observations, with names and units, but none of their values}
+   *
+   * @param name what it is read back by
+   * @param template observations of that shape
+   */
   public Archive with(String name, Observations template) {
     return put(name, ShapeJson.of(template));
   }
 
-  /** Adds what made the thing. */
+  /**
+   * {@return this with what made the thing}
+   *
+   * @param name what it is read back by
+   * @param provenance versions, seeds and the like
+   */
   public Archive with(String name, Provenance provenance) {
     return put(name, provenance.entries());
   }
 
-  /** Adds a part that is an archive of its own. */
+  /**
+   * {@return this with a part that is an archive of its own}
+   *
+   * @param name what it is read back by
+   * @param part the archive
+   */
   public Archive with(String name, Archive part) {
     return put(name, part.json.members()).withArrays(name, part);
   }
 
-  /** Adds parts, in order. */
+  /**
+   * {@return this with parts, in order}
+   *
+   * @param name what they are read back by
+   * @param parts archives
+   */
   public Archive withParts(String name, List<Archive> parts) {
     Archive all = put(name, parts.stream().map(part -> part.json.members()).toList());
     for (int i = 0; i < parts.size(); i++) {
@@ -124,8 +180,11 @@ public final class Archive {
   }
 
   /**
-   * Adds an array in row-major order; copied.
+   * {@return this with an array in row-major order}
    *
+   * @param name what it is read back by
+   * @param values as many as the shape says; copied
+   * @param shape the lengths along the axes
    * @throws ShapeException if there are more or fewer values than the shape says
    */
   public Archive with(String name, float[] values, int... shape) {
@@ -133,8 +192,11 @@ public final class Archive {
   }
 
   /**
-   * Adds an array in row-major order; copied.
+   * {@return this with an array in row-major order}
    *
+   * @param name what it is read back by
+   * @param values as many as the shape says; copied
+   * @param shape the lengths along the axes
    * @throws ShapeException if there are more or fewer values than the shape says
    */
   public Archive with(String name, double[] values, int... shape) {
@@ -159,15 +221,20 @@ public final class Archive {
     return new Archive(new JsonObject(json.path(), members), arrays);
   }
 
-  /** {@return which kind of thing this is of} */
+  /**
+   * {@return which kind of thing this is of}
+   *
+   * @throws IOException if it does not say
+   */
   public String kind() throws IOException {
     return text("kind");
   }
 
   /**
-   * Refuses a thing of another kind.
+   * Refuses a thing of any but one kind.
    *
-   * @throws IOException if it is one
+   * @param expected the kind that is needed
+   * @throws IOException if it is of another
    */
   public void requireKind(String expected) throws IOException {
     if (!kind().equals(expected)) {
@@ -176,52 +243,101 @@ public final class Archive {
     }
   }
 
-  /** {@return an exception that says that this kind of thing is not known} */
+  /**
+   * {@return an exception that says that this kind of thing is not known}
+   *
+   * @param what what was to be read: {@code "prior"}
+   * @throws IOException if it does not say of which kind it is
+   */
   public IOException unknownKind(String what) throws IOException {
     return new IOException(json.at("kind") + ": there is no " + what + " of kind " + kind());
   }
 
-  /** {@return whether there is a text, number, list or part of this name} */
+  /**
+   * {@return whether there is a text, number, list or part of this name}
+   *
+   * @param name as it was added
+   */
   public boolean has(String name) {
     return json.members().containsKey(name);
   }
 
-  /** {@return a text} */
+  /**
+   * {@return a text}
+   *
+   * @param name as it was added
+   * @throws IOException if it is missing or no text
+   */
   public String text(String name) throws IOException {
     return json.text(name);
   }
 
-  /** {@return a finite number} */
+  /**
+   * {@return a finite number}
+   *
+   * @param name as it was added
+   * @throws IOException if it is missing or no such number
+   */
   public double number(String name) throws IOException {
     return json.number(name);
   }
 
-  /** {@return a whole number from 0 on} */
+  /**
+   * {@return a whole number from 0 on}
+   *
+   * @param name as it was added
+   * @throws IOException if it is missing or no such number
+   */
   public int count(String name) throws IOException {
     return json.count(name);
   }
 
-  /** {@return a yes or no} */
+  /**
+   * {@return a yes or no}
+   *
+   * @param name as it was added
+   * @throws IOException if it is missing, or neither
+   */
   public boolean flag(String name) throws IOException {
     return json.flag(name);
   }
 
-  /** {@return texts, in order} */
+  /**
+   * {@return texts, in order}
+   *
+   * @param name as they were added
+   * @throws IOException if they are missing, or not all of them texts
+   */
   public List<String> texts(String name) throws IOException {
     return json.texts(name);
   }
 
-  /** {@return whole numbers from 0 on, in order} */
+  /**
+   * {@return whole numbers from 0 on, in order}
+   *
+   * @param name as they were added
+   * @throws IOException if they are missing, or not all of them such numbers
+   */
   public List<Integer> counts(String name) throws IOException {
     return json.counts(name);
   }
 
-  /** {@return parameters, with units and ranges} */
+  /**
+   * {@return parameters, with units and ranges}
+   *
+   * @param name as they were added
+   * @throws IOException if they are missing, or what there is makes no parameters
+   */
   public List<Parameter> parameters(String name) throws IOException {
     return ShapeJson.parameters(json.objects(name));
   }
 
-  /** {@return observations of the shape that was added, none of them} */
+  /**
+   * {@return observations of the shape that was added, none of them}
+   *
+   * @param name as it was added
+   * @throws IOException if it is missing or makes no shape
+   */
   public Observations template(String name) throws IOException {
     return ShapeJson.template(json.object(name));
   }
@@ -229,7 +345,11 @@ public final class Archive {
   /**
    * {@return observations of the shape that was added, none of them}
    *
-   * @throws IOException also if they are of another kind: features, not time series
+   * @param <X> the kind of observation
+   * @param name as it was added
+   * @param kind which kind they must be of
+   * @throws IOException if it is missing, makes no shape, or is of another kind: features, not time
+   *     series
    */
   public <X extends Observations> X template(String name, Class<X> kind) throws IOException {
     Observations template = template(name);
@@ -240,17 +360,32 @@ public final class Archive {
     return kind.cast(template);
   }
 
-  /** {@return what made the thing} */
+  /**
+   * {@return what made the thing}
+   *
+   * @param name as it was added
+   * @throws IOException if it is missing, or holds anything but texts
+   */
   public Provenance provenance(String name) throws IOException {
     return new Provenance(json.object(name).allTexts());
   }
 
-  /** {@return a part} */
+  /**
+   * {@return a part}
+   *
+   * @param name as it was added
+   * @throws IOException if it is missing or no archive
+   */
   public Archive part(String name) throws IOException {
     return part(json.object(name), name);
   }
 
-  /** {@return parts, in order} */
+  /**
+   * {@return parts, in order}
+   *
+   * @param name as they were added
+   * @throws IOException if they are missing or no archives
+   */
   public List<Archive> parts(String name) throws IOException {
     List<JsonObject> objects = json.objects(name);
     Archive[] parts = new Archive[objects.size()];
@@ -280,8 +415,10 @@ public final class Archive {
   }
 
   /**
-   * {@return an array of 32-bit floats}
+   * {@return an array of 32-bit floats, in row-major order}
    *
+   * @param name as it was added
+   * @param shape the lengths along its axes that are expected
    * @throws IOException if it is missing, damaged, or of another shape
    */
   public float[] floats(String name, int... shape) throws IOException {
@@ -292,8 +429,10 @@ public final class Archive {
   }
 
   /**
-   * {@return an array of doubles}
+   * {@return an array of doubles, in row-major order}
    *
+   * @param name as it was added
+   * @param shape the lengths along its axes that are expected
    * @throws IOException if it is missing, damaged, or of another shape
    */
   public double[] doubles(String name, int... shape) throws IOException {
@@ -314,6 +453,7 @@ public final class Archive {
   /**
    * Writes this archive to {@code file}, whole or not at all.
    *
+   * @param file in a directory that is there
    * @param format what the file is, as {@link #load} will ask for
    * @param version of the format, from 1 on
    * @throws UncheckedIOException if that fails, with what was there before untouched
@@ -339,9 +479,12 @@ public final class Archive {
   /**
    * Reads what {@link #save} wrote.
    *
+   * @param <T> the kind of thing
+   * @param file what was saved
    * @param format what the file must be
    * @param newest the newest version of the format that {@code reader} knows; it reads all before
    * @param reader makes a thing of it
+   * @return what {@code reader} makes of it
    * @throws UncheckedIOException if there is no such file, it is cut short, damaged, of another
    *     format or a later version, or the reader refuses it; the message names the file
    */

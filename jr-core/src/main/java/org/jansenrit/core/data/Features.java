@@ -16,6 +16,8 @@ public final class Features implements Observations {
    * Creates features.
    *
    * @param rows {@code rows[n][names.size()]}, each column in a unit that its name states
+   * @param names one per column, with its unit: {@code "Cz mean (uV)"}
+   * @return n x names.size() features
    * @throws ShapeException if a row has another length
    */
   public static Features of(double[][] rows, List<String> names) {
@@ -26,6 +28,7 @@ public final class Features implements Observations {
    * {@return a recipe for features of time series: {@code Features.of(Psd.logBins(33),
    * Moments.upTo(4))}} Package {@code features} has the usual families.
    *
+   * @param summaries at least one; the order of the features is theirs
    * @throws IllegalArgumentException if no summary is given
    */
   public static Summaries of(Summary... summaries) {

@@ -20,7 +20,9 @@ public final class ParameterTable {
   /**
    * Creates a table.
    *
+   * @param parameters one per column
    * @param rows {@code rows[n][parameters.size()]}, each column in the unit of its parameter
+   * @return the table, which keeps a copy
    * @throws ShapeException if a row has another length
    */
   public static ParameterTable of(List<Parameter> parameters, double[][] rows) {
@@ -42,7 +44,11 @@ public final class ParameterTable {
     return new ParameterTable(parameters, rows);
   }
 
-  /** {@return a table of one row} */
+  /**
+   * {@return a table of one row}
+   *
+   * @param set whose parameters become the columns
+   */
   public static ParameterTable of(ParameterSet set) {
     return new ParameterTable(set.parameters(), new double[][] {set.toArray()});
   }
@@ -57,17 +63,31 @@ public final class ParameterTable {
     return rows.length;
   }
 
-  /** {@return row {@code i} as a fresh array} */
+  /**
+   * {@return row {@code i} as a fresh array}
+   *
+   * @param i from 0 on
+   */
   public double[] row(int i) {
     return rows[i].clone();
   }
 
-  /** {@return one value, in the unit of {@code parameters().get(column)}} */
+  /**
+   * {@return one value, in the unit of {@code parameters().get(column)}}
+   *
+   * @param row from 0 on
+   * @param column from 0 on
+   */
   public double get(int row, int column) {
     return rows[row][column];
   }
 
-  /** {@return row {@code i} as a parameter set} */
+  /**
+   * {@return row {@code i} as a parameter set}
+   *
+   * @param i from 0 on
+   * @throws IllegalArgumentException if a value is not possible
+   */
   public ParameterSet set(int i) {
     return ParameterSet.of(parameters, rows[i]);
   }
@@ -75,6 +95,7 @@ public final class ParameterTable {
   /**
    * {@return all values of {@code parameter}, in its unit, as a fresh array}
    *
+   * @param parameter one of {@link #parameters()}
    * @throws IllegalArgumentException if the table has no such parameter
    */
   public double[] column(Parameter parameter) {
@@ -110,7 +131,11 @@ public final class ParameterTable {
     }
   }
 
-  /** {@return the rows at {@code chosen}, in that order} */
+  /**
+   * {@return the rows at {@code chosen}, in that order}
+   *
+   * @param chosen from 0 on, in any order; one may appear twice
+   */
   public ParameterTable select(int... chosen) {
     double[][] some = new double[chosen.length][];
     for (int i = 0; i < chosen.length; i++) {
@@ -122,6 +147,7 @@ public final class ParameterTable {
   /**
    * {@return these rows followed by those of {@code others}}
    *
+   * @param others of the same parameters, in the same order
    * @throws ShapeException if those are of other parameters, or in another order
    */
   public ParameterTable append(ParameterTable others) {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /**
  * What made a result: versions, seeds, model, drives, prior, platform.
  *
- * @param entries what was recorded, by name, in order
+ * @param entries what was recorded, by name, in order; copied
  */
 public record Provenance(Map<String, String> entries) {
   /** What results do not depend on. */
@@ -19,7 +19,6 @@ public record Provenance(Map<String, String> entries) {
 
   private static final String ALTERNATIVE = " | ";
 
-  /** Copies the entries, keeping their order. */
   public Provenance {
     entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
   }
@@ -34,7 +33,12 @@ public record Provenance(Map<String, String> entries) {
     return new Provenance(entries);
   }
 
-  /** {@return this provenance with one more entry} */
+  /**
+   * {@return this provenance with one more entry}
+   *
+   * @param name what is recorded: {@code "seed"}; an entry of this name is replaced
+   * @param value whose text is recorded
+   */
   public Provenance with(String name, Object value) {
     Map<String, String> more = new LinkedHashMap<>(entries);
     more.put(name, String.valueOf(value));

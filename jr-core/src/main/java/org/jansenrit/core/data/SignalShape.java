@@ -13,14 +13,17 @@ import org.jansenrit.core.quantity.Time;
  */
 public record SignalShape(int samples, Frequency rate, Time start, String unit) {
 
-  /** Refuses a signal without samples. */
   public SignalShape {
     if (samples < 1) {
       throw new ShapeException("signal", "at least 1 sample", samples + "");
     }
   }
 
-  /** {@return the shape that all channels of {@code x} have} */
+  /**
+   * {@return the shape that all channels of {@code x} have}
+   *
+   * @param x n x channels x samples
+   */
   public static SignalShape of(TimeSeries x) {
     return new SignalShape(x.samples(), x.rate(), x.start(), x.unit());
   }

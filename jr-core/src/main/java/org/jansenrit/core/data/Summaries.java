@@ -32,6 +32,7 @@ public final class Summaries
   /**
    * {@return the features of every simulation, in order}
    *
+   * @param x n x channels x samples
    * @throws IllegalArgumentException if a value is not finite, or a feature is not defined: the
    *     power of a constant channel relative to itself, say. The message names simulation and
    *     channel.

@@ -14,6 +14,8 @@ public interface Summary {
   /**
    * Prepares for signals of one shape, before any is seen.
    *
+   * @param shape of all signals to come
+   * @return the names of the numbers, and what computes them
    * @throws IllegalArgumentException if such a signal cannot be summed up this way: a band above
    *     its Nyquist frequency, a segment longer than it is
    */
@@ -49,7 +51,6 @@ public interface Summary {
    * @param numbers computes them, in the same order; NaN where one is not defined
    */
   record Prepared(List<String> names, Function<Signal, double[]> numbers) {
-    /** Copies the names. */
     public Prepared {
       names = List.copyOf(names);
     }

@@ -34,6 +34,7 @@ public final class TimeSeries implements Observations {
    * @param channels the names of the channels, at least one
    * @param rate the sampling rate
    * @param unit the unit of the values
+   * @return n x channels x samples
    * @throws ShapeException if the rows differ in length or do not divide into the channels
    */
   public static TimeSeries of(double[][] rows, List<String> channels, Frequency rate, String unit) {
@@ -50,6 +51,7 @@ public final class TimeSeries implements Observations {
    * @param samples the number of samples per channel, at least one
    * @param rate the sampling rate
    * @param unit the unit of the values
+   * @return n x channels x samples
    * @throws ShapeException if the number of values does not divide into simulations
    */
   public static TimeSeries wrap(
@@ -73,6 +75,7 @@ public final class TimeSeries implements Observations {
    * @param samples the number of samples per channel, at least one
    * @param rate the sampling rate
    * @param unit the unit of the values
+   * @return what the channels are put into
    * @throws ShapeException if there is no channel or no sample, or the size is negative
    */
   public static TimeSeriesBuilder builder(
@@ -90,7 +93,11 @@ public final class TimeSeries implements Observations {
     return new TimeSeries(store, List.copyOf(channels), rate, Time.s(0), unit);
   }
 
-  /** {@return these series with their first sample at {@code time}} */
+  /**
+   * {@return these series with their first sample at {@code time}}
+   *
+   * @param time relative to the event that time zero stands for
+   */
   public TimeSeries startingAt(Time time) {
     return new TimeSeries(store, channels, rate, time, unit);
   }
@@ -98,6 +105,8 @@ public final class TimeSeries implements Observations {
   /**
    * {@return series of the same shape whose rows are computed from these when they are looked at,
    * each time anew}
+   *
+   * @param map computes one row from one row
    */
   public TimeSeries mapRows(RowMap map) {
     RowStore computed = RowStore.all(new ComputedRows(store, map));
@@ -112,6 +121,7 @@ public final class TimeSeries implements Observations {
   /**
    * {@return the series of these channels only, in this order}
    *
+   * @param names at least one of {@link #channels()}
    * @throws IllegalArgumentException if there is no such channel, none is given, or one is given
    *     twice
    */
@@ -169,7 +179,12 @@ public final class TimeSeries implements Observations {
     return times;
   }
 
-  /** {@return one channel of simulation {@code i} as a fresh array of {@code samples()} values} */
+  /**
+   * {@return one channel of simulation {@code i} as a fresh array of {@code samples()} values}
+   *
+   * @param i from 0 on
+   * @param channel from 0 on
+   */
   public double[] channel(int i, int channel) {
     float[] values = new float[samples()];
     Objects.checkIndex(channel, channels.size());
@@ -180,6 +195,8 @@ public final class TimeSeries implements Observations {
   /**
    * {@return one channel of simulation {@code i}, by name}
    *
+   * @param i from 0 on
+   * @param name one of {@link #channels()}
    * @throws IllegalArgumentException if there is no such channel
    */
   public double[] channel(int i, String name) {
@@ -191,6 +208,7 @@ public final class TimeSeries implements Observations {
    * there are more than six. Of several simulations, the median and the band that holds 90 %; those
    * that are not finite are left out.
    *
+   * @return up to six panels, or one
    * @throws IllegalArgumentException if no simulation is finite
    */
   public Figure figure() {

@@ -18,6 +18,7 @@ public interface TransformReader {
   /**
    * {@return the transform that {@code archive} was made of by {@link Transform.Fitted#toArchive}}
    *
+   * @param archive of the kind that this reads
    * @throws IOException if something is missing in it
    */
   Transform.Fitted<?, ?> read(Archive archive) throws IOException;

@@ -21,8 +21,10 @@ public final class Trials<X extends Observations> implements Observations {
   /**
    * Groups observations.
    *
+   * @param <X> the kind of one trial
    * @param all the trials of the first parameter set, then those of the second, ...
    * @param count the number of trials per set; at least 1
+   * @return all.size() / count sets
    * @throws ShapeException if {@code all} is no multiple of it
    */
   public static <X extends Observations> Trials<X> of(X all, int count) {
@@ -46,7 +48,11 @@ public final class Trials<X extends Observations> implements Observations {
     return all;
   }
 
-  /** {@return the trials of set {@code i}, counted from 0} */
+  /**
+   * {@return the trials of set {@code i}, counted from 0}
+   *
+   * @param i from 0 on
+   */
   @SuppressWarnings("unchecked") // each kind of observation selects to its own kind
   public X trials(int i) {
     return (X) all.select(rows(i));

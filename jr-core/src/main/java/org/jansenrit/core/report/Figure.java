@@ -39,7 +39,11 @@ public final class Figure {
     this.panelHeight = panelHeight;
   }
 
-  /** {@return a figure of one panel, whose title is its own: 540 x 360 pixels} */
+  /**
+   * {@return a figure of one panel, whose title is its own: 540 x 360 pixels}
+   *
+   * @param panel the one panel
+   */
   public static Figure of(Panel panel) {
     return new Figure(panel.title(), 1, List.of(panel), 540, 360);
   }
@@ -49,6 +53,7 @@ public final class Figure {
    *
    * @param title stands above all panels; may be empty
    * @param columns panels in a row
+   * @param panels at least one; a row that is not full stays white at its end
    * @throws IllegalArgumentException if columns is below 1, or there is no panel
    */
   public static Figure grid(String title, int columns, List<Panel> panels) {
@@ -61,7 +66,14 @@ public final class Figure {
     return new Figure(title, Math.min(columns, panels.size()), List.copyOf(panels), 400, 300);
   }
 
-  /** {@return a grid that is filled row by row; see {@link #grid(String, int, List)}} */
+  /**
+   * {@return a grid that is filled row by row; see {@link #grid(String, int, List)}}
+   *
+   * @param title stands above all panels; may be empty
+   * @param columns panels in a row
+   * @param panels at least one
+   * @throws IllegalArgumentException if columns is below 1, or there is no panel
+   */
   public static Figure grid(String title, int columns, Panel... panels) {
     return grid(title, columns, List.of(panels));
   }
@@ -71,6 +83,7 @@ public final class Figure {
    *
    * @param width in pixels, at least 160
    * @param height in pixels, at least 120
+   * @return this with panels of that size
    * @throws IllegalArgumentException if the panels would be too small to read
    */
   public Figure panelSize(int width, int height) {

@@ -31,6 +31,8 @@ public final class Table {
   /**
    * Starts a table without rows.
    *
+   * @param header the names of the columns, with units
+   * @return a table with a header only
    * @throws IllegalArgumentException if there is no column
    */
   public static Table of(String... header) {
@@ -43,6 +45,8 @@ public final class Table {
   /**
    * Adds a row; line breaks within a cell become spaces.
    *
+   * @param cells one per column
+   * @return this with one more row
    * @throws IllegalArgumentException if the number of cells is not that of the header
    */
   public Table row(String... cells) {
