@@ -34,6 +34,14 @@ public record Direction(
   private static final double SMALL = 0.1;
   private static final double EQUAL = 0.02;
 
+  /**
+   * Creates a direction.
+   *
+   * @param parameters what it is a combination of; copied
+   * @param weights one per parameter; copied
+   * @param strength in standard deviations of the noise per unit along it
+   * @param scale what a weight is of
+   */
   public Direction {
     parameters = List.copyOf(parameters);
     weights = List.copyOf(weights);

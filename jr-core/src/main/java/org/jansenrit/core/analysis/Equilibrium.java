@@ -14,6 +14,15 @@ import java.util.List;
 public record Equilibrium(
     double value, List<Double> state, double output, int unstable, double growth) {
 
+  /**
+   * Creates a state of rest.
+   *
+   * @param value of what is varied, in its unit
+   * @param state one value per variable, in its unit; copied
+   * @param output of the model, in its unit
+   * @param unstable how many directions lead away from it
+   * @param growth the largest real part of its eigenvalues, in 1/s
+   */
   public Equilibrium {
     state = List.copyOf(state);
   }

@@ -25,6 +25,14 @@ import org.jansenrit.core.file.WholeFile;
  */
 public record Dataset<X extends Observations>(ParameterTable theta, X x, Provenance provenance) {
 
+  /**
+   * Creates a data set.
+   *
+   * @param theta n rows of parameters
+   * @param x n observations, in the same order
+   * @param provenance what made them
+   * @throws ShapeException if there are more or fewer observations than rows
+   */
   public Dataset {
     if (theta.size() != x.size()) {
       throw new ShapeException(

@@ -19,6 +19,11 @@ public record Provenance(Map<String, String> entries) {
 
   private static final String ALTERNATIVE = " | ";
 
+  /**
+   * Creates a record of what was done.
+   *
+   * @param entries by name, in order; copied
+   */
   public Provenance {
     entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
   }

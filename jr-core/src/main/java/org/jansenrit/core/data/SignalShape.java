@@ -13,6 +13,15 @@ import org.jansenrit.core.quantity.Time;
  */
 public record SignalShape(int samples, Frequency rate, Time start, String unit) {
 
+  /**
+   * Creates a shape.
+   *
+   * @param samples the number of samples
+   * @param rate the sampling rate
+   * @param start the time of the first sample
+   * @param unit the unit of the values
+   * @throws IllegalArgumentException if there is no sample
+   */
   public SignalShape {
     if (samples < 1) {
       throw new ShapeException("signal", "at least 1 sample", samples + "");

@@ -51,6 +51,12 @@ public interface Summary {
    * @param numbers computes them, in the same order; NaN where one is not defined
    */
   record Prepared(List<String> names, Function<Signal, double[]> numbers) {
+    /**
+     * Creates a prepared summary.
+     *
+     * @param names one per number; copied
+     * @param numbers what computes them
+     */
     public Prepared {
       names = List.copyOf(names);
     }

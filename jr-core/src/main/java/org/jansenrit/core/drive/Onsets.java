@@ -11,6 +11,14 @@ import org.jansenrit.core.quantity.Time;
  * @param count how many there are; at least one
  */
 public record Onsets(Time first, Time period, int count) {
+  /**
+   * Creates onsets.
+   *
+   * @param first the first onset
+   * @param period the time from one onset to the next
+   * @param count how many there are
+   * @throws IllegalArgumentException if {@code period} is not positive, or {@code count} below one
+   */
   public Onsets {
     Objects.requireNonNull(first);
     period.requirePositive("period of the onsets");

@@ -5,11 +5,18 @@ package org.jansenrit.core.eeg;
  * per nAm.
  *
  * @param position where it is, in mm from the centre of the head
- * @param orientation where its moment points, from sink to source; made of length 1
+ * @param orientation where its moment points, from sink to source; not of length zero, and made of
+ *     length 1
  */
 public record Dipole(Vector3 position, Vector3 orientation) {
 
-  /** Refuses an orientation of length zero. */
+  /**
+   * Creates a dipole.
+   *
+   * @param position where it is, in mm
+   * @param orientation where its moment points
+   * @throws IllegalArgumentException if {@code orientation} has length zero
+   */
   public Dipole {
     if (!(orientation.length() > 0)) {
       throw new IllegalArgumentException(

@@ -117,6 +117,7 @@ public final class Epochs {
   /**
    * {@return these epochs against {@code reference}}
    *
+   * @param reference what all channels are taken against
    * @throws IllegalArgumentException if an electrode of it is not among the channels
    */
   public Epochs reference(Reference reference) {
@@ -127,6 +128,8 @@ public final class Epochs {
    * {@return these epochs less, in each trial and channel, the mean from {@code from} to {@code
    * to}, in place of the mean before the event}
    *
+   * @param from where the baseline starts, relative to the event
+   * @param to where it ends, the sample there included
    * @throws IllegalArgumentException if no sample lies there, or one is outside the epochs
    */
   public Epochs lessBaseline(Time from, Time to) {
@@ -229,6 +232,7 @@ public final class Epochs {
    * with 95 %: 1.96 standard errors to each side.
    *
    * @param channels names; all channels if none is given
+   * @return a panel per channel, over time in s
    * @throws IllegalArgumentException if there is no such channel
    * @throws IllegalStateException if there is one epoch only
    */

@@ -27,6 +27,7 @@ public final class Fif {
    * {@return the evoked responses in a file, in order: their EEG channels in uV, without baseline
    * correction or projections} Channels of other kinds are left out and counted.
    *
+   * @param file {@code -ave.fif}, or {@code .fif.gz}
    * @throws IOException if the file is not there, is of another kind, or is damaged; the message
    *     names the file, the place in it (once unpacked) and what is wrong
    */
@@ -37,6 +38,7 @@ public final class Fif {
   /**
    * {@return the noise covariance in a file, of EEG channels, which such files have in V&sup2;}
    *
+   * @param file {@code -cov.fif}, or {@code .fif.gz}
    * @param channels which ones, in this order; none for all, if the file has EEG only
    * @throws IOException as {@link #evoked} does, or if the matrix is no covariance
    * @throws IllegalArgumentException if there is no such channel

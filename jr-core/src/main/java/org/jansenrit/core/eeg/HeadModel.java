@@ -66,6 +66,7 @@ public final class HeadModel {
    * @param relativeRadii outer radii of the shells as shares of {@code radius}, from the innermost
    *     outwards; the last is 1
    * @param conductivities of the same shells, in S/m
+   * @return the head
    * @throws IllegalArgumentException if there is no shell, the arrays differ in length, the radii
    *     do not increase from above 0 to 1, or a conductivity or {@code radius} is not positive
    */

@@ -61,6 +61,7 @@ public final class Montage {
    * @param names the names of the electrodes, different even without regard to case
    * @param positions as many vectors from the centre of the head, of length 1 to within 1 %, and
    *     then made exactly so
+   * @return the montage
    * @throws IllegalArgumentException if there is no electrode, the lists differ in length, a name
    *     is blank or appears twice, or a vector is not of length 1
    */
@@ -115,7 +116,11 @@ public final class Montage {
     return of(some, some.stream().map(this::position).toList());
   }
 
-  /** {@return whether there is an electrode of this name, in any case} */
+  /**
+   * {@return whether there is an electrode of this name, in any case}
+   *
+   * @param name in any case
+   */
   public boolean has(String name) {
     return place(name) != null;
   }
@@ -128,6 +133,7 @@ public final class Montage {
    * @param title may be empty
    * @param label what the values are, with their unit: {@code "potential (µV)"}
    * @param values one per electrode, in order
+   * @return one panel
    * @throws IllegalArgumentException if there are fewer than four electrodes, more or fewer values
    *     than electrodes, or one is not finite
    * @see <a href="https://doi.org/10.1016/0013-4694(89)90180-6">Perrin et al. (1989), Spherical

@@ -107,6 +107,8 @@ public final class RecoveryExperiment {
   /**
    * {@return this experiment with other values for the parameters that the prior does not draw: one
    * slip of unit mended at a time, for instance}
+   *
+   * @param set all parameters of the model
    */
   public RecoveryExperiment parameters(ParameterSet set) {
     return new RecoveryExperiment(
@@ -130,7 +132,11 @@ public final class RecoveryExperiment {
     return prior(RecoveryPriors.physiological());
   }
 
-  /** {@return this experiment with parameters drawn from a prior of your own} */
+  /**
+   * {@return this experiment with parameters drawn from a prior of your own}
+   *
+   * @param newPrior over parameters of the model
+   */
   public RecoveryExperiment prior(Prior newPrior) {
     return new RecoveryExperiment(
         name, typical, newPrior, drive, stimulated, noiseFactor, sampleBySample, strength, rate);
@@ -140,6 +146,7 @@ public final class RecoveryExperiment {
    * {@return this experiment on a constant drive into the excitatory kernel}
    *
    * @param level in 1/s: 0 as published; 60 at rest; 120 for a column that oscillates
+   * @throws IllegalArgumentException if it is not finite
    */
   public RecoveryExperiment constantDrive(double level) {
     Stimulus.constant(level);
@@ -151,6 +158,7 @@ public final class RecoveryExperiment {
    * {@return this experiment with the pulses at some of their ports only: {@code JansenRit.P} for
    * the pyramidal loop alone, with which only the product of B and a_4 can be known}
    *
+   * @param ports one or more of the model's, each in 1/s
    * @throws IllegalArgumentException if there is none, or one that the model does not have
    */
   public RecoveryExperiment stimulating(Port... ports) {
@@ -177,6 +185,7 @@ public final class RecoveryExperiment {
    * each raw sample}
    *
    * @param factor what the study multiplies its noise covariance by; zero or positive
+   * @throws IllegalArgumentException if it is negative or not finite
    */
   public RecoveryExperiment noiseFactor(double factor) {
     if (!(factor >= 0) || Double.isInfinite(factor)) {
@@ -202,6 +211,7 @@ public final class RecoveryExperiment {
    * @param moment the dipole moment in nAm per mV of the model's output; 6 by default, with which
    *     the median peak of {@link #asPublished()} at the best electrode is about 100 uV, as in the
    *     study, whose source is a patch of cortex of 10 mm with 1 nAm per mV at each of its points
+   * @throws IllegalArgumentException if it is not positive and finite
    */
   public RecoveryExperiment strength(double moment) {
     if (!(moment > 0) || Double.isInfinite(moment)) {
@@ -218,6 +228,7 @@ public final class RecoveryExperiment {
    * deviation per kept sample is smaller by the square root of the ratio of the rates.
    *
    * @param kept a rate that divides 1000 Hz
+   * @throws IllegalArgumentException if it does not divide 1000 Hz
    */
   public RecoveryExperiment rate(Frequency kept) {
     var changed =
@@ -232,7 +243,7 @@ public final class RecoveryExperiment {
     return prior;
   }
 
-  /** {@return the experiment as a simulator: n x 64 channels x 1201 samples, in uV} */
+  /** {@return the experiment as a simulator: n x 64 channels x 1201 samples at 1000 Hz, in uV} */
   public Simulator<TimeSeries> simulator() {
     return simulation().observe(erp());
   }
@@ -260,6 +271,8 @@ public final class RecoveryExperiment {
    *
    * @param n how many to draw; fewer are kept
    * @param seed decides all random numbers; simulation i depends on the seed and on i only
+   * @return the simulations that are kept, with their signal-to-noise ratios, and how many were
+   *     left out
    */
   public RecoveryData sample(int n, long seed) {
     Features snr = snr().sample(prior, n, seed).x();

@@ -27,7 +27,11 @@ public final class Reference {
     return new Reference("average reference", List.of());
   }
 
-  /** {@return one electrode, whose channel stays, and is zero} */
+  /**
+   * {@return one electrode, whose channel stays, and is zero}
+   *
+   * @param name the name of a channel
+   */
   public static Reference electrode(String name) {
     return new Reference("reference " + name, List.of(name));
   }
@@ -35,6 +39,7 @@ public final class Reference {
   /**
    * {@return the mean of some electrodes, whose channels stay: linked mastoids or ears}
    *
+   * @param names of channels, at least one, all different
    * @throws IllegalArgumentException if there is none, or one is given twice
    */
   public static Reference linked(String... names) {
@@ -48,7 +53,9 @@ public final class Reference {
   /**
    * {@return {@code field} against this reference}
    *
-   * @throws IllegalArgumentException if an electrode is not among its channels
+   * @param field all of whose sources are taken against this
+   * @throws IllegalArgumentException if an electrode is not among its channels, or there is only
+   *     one to average
    */
   public LeadField apply(LeadField field) {
     double[][] gains = field.gains();
@@ -59,7 +66,9 @@ public final class Reference {
   /**
    * {@return {@code series} against this reference, in every simulation or trial}
    *
-   * @throws IllegalArgumentException if an electrode is not among its channels
+   * @param series n x channels x samples
+   * @throws IllegalArgumentException if an electrode is not among its channels, or there is only
+   *     one to average
    */
   public TimeSeries apply(TimeSeries series) {
     if (isAsGiven()) {

@@ -45,6 +45,7 @@ public final class SensorNoise {
    * {@return white noise, independent between channels}
    *
    * @param sd its standard deviation per raw sample, in uV; zero or positive
+   * @throws IllegalArgumentException if it is negative or not finite
    */
   public static SensorNoise white(double sd) {
     NoiseSpread spread = NoiseSpread.even(sd);
@@ -54,6 +55,8 @@ public final class SensorNoise {
   /**
    * {@return white noise with a covariance between channels, such as that of a recording's
    * baseline}
+   *
+   * @param covariance of a raw sample, over the channels of the monitor
    */
   public static SensorNoise of(NoiseCovariance covariance) {
     return of(new NoiseColour.White(), new NoiseSpread(1, Optional.of(covariance)));
@@ -65,6 +68,8 @@ public final class SensorNoise {
    *
    * @param sd its standard deviation per raw sample, in uV; zero or positive
    * @param alpha within 0 and 3; 1.45 to 1.76 in resting EEG
+   * @throws IllegalArgumentException if {@code sd} is negative or not finite, or {@code alpha}
+   *     outside of that
    */
   public static SensorNoise pink(double sd, double alpha) {
     return pink(sd, alpha, LOWEST);
@@ -73,6 +78,11 @@ public final class SensorNoise {
   /**
    * {@return the same with a spectrum that is flat below {@code lowest}: the high-pass filter of
    * the amplifier, without which the variance would grow with the length of the recording}
+   *
+   * @param sd its standard deviation per raw sample, in uV; zero or positive
+   * @param alpha within 0 and 3
+   * @param lowest below which the spectrum is flat
+   * @throws IllegalArgumentException as {@link #pink(double, double)} does
    */
   public static SensorNoise pink(double sd, double alpha, Frequency lowest) {
     return of(new NoiseColour.Pink(alpha, lowest), NoiseSpread.even(sd));
@@ -86,6 +96,7 @@ public final class SensorNoise {
    *
    * @param frequency 50 or 60 Hz
    * @param amplitude of the sine, in uV; zero or positive
+   * @throws IllegalArgumentException if the amplitude is negative or not finite
    */
   public static SensorNoise mains(Frequency frequency, double amplitude) {
     return of(new NoiseColour.Mains(frequency), NoiseSpread.even(amplitude / Math.sqrt(2)));
@@ -158,7 +169,11 @@ public final class SensorNoise {
     }
   }
 
-  /** {@return the sum of this noise and of {@code other}, independent of each other} */
+  /**
+   * {@return the sum of this noise and of {@code other}, independent of each other}
+   *
+   * @param other in the same channels
+   */
   public SensorNoise plus(SensorNoise other) {
     List<NoisePart> both = new ArrayList<>(parts);
     both.addAll(other.parts);
@@ -168,6 +183,9 @@ public final class SensorNoise {
   /**
    * {@return this noise with every value multiplied by {@code factor}: by 10^(-d/20) to raise the
    * signal-to-noise ratio by d dB}
+   *
+   * @param factor zero or positive
+   * @throws IllegalArgumentException if it is negative or not finite
    */
   public SensorNoise times(double factor) {
     return new SensorNoise(
@@ -180,6 +198,7 @@ public final class SensorNoise {
    * {@return this noise with {@code covariance} between channels in place of its own strength, each
    * part going on in time as before: pink noise that neighbouring electrodes share, for instance}
    *
+   * @param covariance of a raw sample, over the channels of the monitor
    * @throws IllegalArgumentException unless this is noise of one part, as those of a sum would each
    *     get the whole covariance
    */

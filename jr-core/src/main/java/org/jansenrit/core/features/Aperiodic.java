@@ -28,6 +28,14 @@ import org.jansenrit.core.quantity.Frequency;
 public record Aperiodic(Frequency from, Frequency to, List<Band> leftOut, Welch welch)
     implements Summary {
 
+  /**
+   * Creates a summary; whether it fits a signal is checked by {@link #prepare}.
+   *
+   * @param from where the line starts
+   * @param to where it ends
+   * @param leftOut bands that are not looked at; copied
+   * @param welch how the spectrum is estimated
+   */
   public Aperiodic {
     leftOut = List.copyOf(leftOut);
   }

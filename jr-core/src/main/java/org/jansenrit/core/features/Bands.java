@@ -16,6 +16,14 @@ import org.jansenrit.core.data.Summary;
  */
 public record Bands(List<Band> bands, boolean relative, Welch welch) implements Summary {
 
+  /**
+   * Creates a summary; whether it fits a signal is checked by {@link #prepare}.
+   *
+   * @param bands what is looked at; copied
+   * @param relative whether shares are meant
+   * @param welch how the spectrum is estimated
+   * @throws IllegalArgumentException if there is no band
+   */
   public Bands {
     bands = List.copyOf(bands);
     if (bands.isEmpty()) {

@@ -22,6 +22,15 @@ import org.jansenrit.core.quantity.Time;
  */
 public record Component(String name, boolean positive, Time from, Time to) implements Summary {
 
+  /**
+   * Creates a component.
+   *
+   * @param name what it is called
+   * @param positive whether its peak is a maximum
+   * @param from start of the window
+   * @param to end of the window
+   * @throws IllegalArgumentException if the window is empty
+   */
   public Component {
     if (to.compareTo(from) <= 0) {
       throw new IllegalArgumentException(

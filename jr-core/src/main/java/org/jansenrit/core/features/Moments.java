@@ -17,6 +17,12 @@ import org.jansenrit.core.data.Summary;
  */
 public record Moments(int order) implements Summary {
 
+  /**
+   * Creates a summary.
+   *
+   * @param order the highest moment
+   * @throws IllegalArgumentException if it is not from 1 to 4
+   */
   public Moments {
     if (order < 1 || order > 4) {
       throw new IllegalArgumentException("moments go from 1 to 4, but were asked up to " + order);

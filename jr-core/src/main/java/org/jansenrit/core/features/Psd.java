@@ -28,6 +28,16 @@ public record Psd(
     int bins, Optional<Frequency> from, Optional<Frequency> to, boolean log10, Welch welch)
     implements Summary {
 
+  /**
+   * Creates a summary; whether it fits a signal is checked by {@link #prepare}.
+   *
+   * @param bins how many
+   * @param from the lower edge of the first
+   * @param to the upper edge of the last
+   * @param log10 whether the logarithm is meant
+   * @param welch how the spectrum is estimated
+   * @throws IllegalArgumentException if there is no bin
+   */
   public Psd {
     if (bins < 1) {
       throw new IllegalArgumentException("a spectrum needs at least 1 bin, but got " + bins);

@@ -17,6 +17,12 @@ import org.jansenrit.core.quantity.Numbers;
  */
 public record Quantiles(List<Double> levels) implements Summary {
 
+  /**
+   * Creates a summary.
+   *
+   * @param levels what is looked at; copied
+   * @throws IllegalArgumentException if one is outside 0 to 1
+   */
   public Quantiles {
     levels = List.copyOf(levels);
     for (double level : levels) {

@@ -24,6 +24,16 @@ public record Spectral(
     Kind kind, double share, Optional<Frequency> from, Optional<Frequency> to, Welch welch)
     implements Summary {
 
+  /**
+   * Creates a summary; whether it fits a signal is checked by {@link #prepare}.
+   *
+   * @param kind which number
+   * @param share of the power; for the other kinds any
+   * @param from where the spectrum is looked at
+   * @param to up to where
+   * @param welch how the spectrum is estimated
+   * @throws IllegalArgumentException if {@code share} is not between 0 and 1
+   */
   public Spectral {
     if (!(share > 0 && share < 1)) {
       throw new IllegalArgumentException(

@@ -27,6 +27,14 @@ import org.jansenrit.core.report.Figure;
 public record Welch(Optional<Time> segment, double overlap) {
   private static final double LONGEST_BY_DEFAULT = 2;
 
+  /**
+   * Creates settings; whether they fit a signal is checked when it is known.
+   *
+   * @param segment the length of a segment
+   * @param overlap the share of a segment that the next one shares
+   * @throws IllegalArgumentException if {@code segment} is not positive, or {@code overlap} outside
+   *     [0, 1)
+   */
   public Welch {
     segment.ifPresent(length -> length.requirePositive("segment"));
     if (!(overlap >= 0 && overlap < 1)) {

@@ -11,6 +11,13 @@ import org.jansenrit.core.model.Port;
  * @param ports where; at least one, copied
  */
 public record Input(Drive drive, List<Port> ports) {
+  /**
+   * Creates an input.
+   *
+   * @param drive what enters
+   * @param ports where; copied
+   * @throws IllegalArgumentException if there is no port
+   */
   public Input {
     ports = List.copyOf(ports);
     if (ports.isEmpty()) {

@@ -13,6 +13,14 @@ import java.util.List;
  * @see <a href="https://doi.org/10.1007/BF00199471">Jansen &amp; Rit (1995), eq. 1-2</a>
  */
 public record Kernel(Parameter gain, Parameter rate, List<Port> ports) {
+  /**
+   * Creates a kernel.
+   *
+   * @param gain the parameter G, in mV
+   * @param rate the parameter r, in 1/s
+   * @param ports what is added to the firing rate that enters; copied
+   * @throws IllegalArgumentException if a port is not additive
+   */
   public Kernel {
     ports = List.copyOf(ports);
     for (Port port : ports) {

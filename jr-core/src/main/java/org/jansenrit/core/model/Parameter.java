@@ -27,6 +27,19 @@ public record Parameter(
     double low,
     double high) {
 
+  /**
+   * Creates a parameter.
+   *
+   * @param symbol the symbol the source paper uses
+   * @param unit the unit of all numbers here
+   * @param standard the published value
+   * @param lowest the smallest possible value
+   * @param highest the largest possible value
+   * @param low the smallest meaningful value
+   * @param high the largest meaningful value
+   * @throws IllegalArgumentException if symbol or unit is blank, a range is empty, the meaningful
+   *     range exceeds the possible one, or the published value is not in that
+   */
   public Parameter {
     if (symbol.isBlank() || unit.isBlank()) {
       throw new IllegalArgumentException(

@@ -7,6 +7,12 @@ package org.jansenrit.core.quantity;
  */
 public record Frequency(double hertz) implements Comparable<Frequency> {
 
+  /**
+   * Creates a frequency.
+   *
+   * @param hertz the rate, in Hz
+   * @throws IllegalArgumentException if it is not positive and finite
+   */
   public Frequency {
     if (!(hertz > 0) || Double.isInfinite(hertz)) {
       throw new IllegalArgumentException(

@@ -13,6 +13,12 @@ public record Time(double seconds) implements Comparable<Time> {
   /** Relative error of a ratio that is left for rounding. */
   private static final double ROUNDING = 1e-12;
 
+  /**
+   * Creates a span.
+   *
+   * @param seconds the span, in s
+   * @throws IllegalArgumentException if it is not finite
+   */
   public Time {
     if (!Double.isFinite(seconds)) {
       throw new IllegalArgumentException("time must be finite, but was " + seconds + " s");

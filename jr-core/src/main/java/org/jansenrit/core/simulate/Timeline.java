@@ -10,6 +10,13 @@ import org.jansenrit.core.quantity.Time;
  * @param samples the number of samples; at least one
  */
 public record Timeline(Time step, int samples) {
+  /**
+   * Creates a timeline.
+   *
+   * @param step the time from one sample to the next
+   * @param samples the number of samples
+   * @throws IllegalArgumentException if {@code step} is not positive, or {@code samples} below one
+   */
   public Timeline {
     step.requirePositive("step");
     if (samples < 1) {
