@@ -20,7 +20,7 @@ public record SignalShape(int samples, Frequency rate, Time start, String unit) 
    * @param rate the sampling rate
    * @param start the time of the first sample
    * @param unit the unit of the values
-   * @throws IllegalArgumentException if there is no sample
+   * @throws ShapeException if there is no sample
    */
   public SignalShape {
     if (samples < 1) {

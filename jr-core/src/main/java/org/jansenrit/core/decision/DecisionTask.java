@@ -26,7 +26,7 @@ import org.jansenrit.core.simulate.Simulator;
  * sets count them and leave them out.
  */
 public final class DecisionTask implements Simulator<Features> {
-  /** What reaction times are longer by than decision times, tau_nd. */
+  /** What reaction times are longer by than decision times, tau_nd, in ms. */
   public static final Parameter TAU_ND =
       Parameter.of("tau_nd", "ms", 300).possible(0, 1e4).meaningful(100, 500);
 

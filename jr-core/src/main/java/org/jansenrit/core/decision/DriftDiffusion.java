@@ -20,11 +20,13 @@ import org.jansenrit.core.quantity.Time;
  *     the bounds</a>
  */
 public final class DriftDiffusion implements DecisionModel {
-  /** Drift per unit of coherence, k; noise has unit intensity. */
+  /**
+   * Drift per unit of coherence, k, in 1/sqrt(s): at a coherence of 100 %. Noise has intensity 1.
+   */
   public static final Parameter K =
       Parameter.of("k", "1/sqrt(s)", 12).possible(0, 1e3).meaningful(4, 30);
 
-  /** Distance of either bound from the start, A. */
+  /** Distance of either bound from the start, A, in sqrt(s). */
   public static final Parameter BOUND =
       Parameter.of("A", "sqrt(s)", 0.8).possible(0.01, 100).meaningful(0.4, 1.2);
 

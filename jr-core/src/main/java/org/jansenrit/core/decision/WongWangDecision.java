@@ -18,11 +18,11 @@ import org.jansenrit.core.quantity.Time;
  *     Neurosci. 26</a>
  */
 public final class WongWangDecision implements DecisionModel {
-  /** Firing rate of the stimulus at zero coherence, mu_0. */
+  /** Firing rate of the stimulus at zero coherence, mu_0, in Hz. */
   public static final Parameter MU_0 =
       Parameter.of("mu_0", "Hz", 30).possible(0, 1e3).meaningful(15, 45);
 
-  /** Firing rate at which a decision is reached, theta. */
+  /** Firing rate at which a decision is reached, theta, in Hz. */
   public static final Parameter THRESHOLD =
       Parameter.of("theta", "Hz", 15).possible(0, 1e3).meaningful(15, 20);
 

@@ -15,7 +15,7 @@ import org.jansenrit.core.quantity.Frequency;
  * One number that tells the shape of a spectrum. Not defined where there is no power.
  *
  * @param kind which
- * @param share of the power, for the edge
+ * @param share of the power, for the edge; between 0 and 1 for other kinds too
  * @param from where the spectrum is looked at; empty for its first line above 0
  * @param to up to where; empty for the Nyquist frequency
  * @param welch how the spectrum is estimated
@@ -28,7 +28,7 @@ public record Spectral(
    * Creates a summary; whether it fits a signal is checked by {@link #prepare}.
    *
    * @param kind which number
-   * @param share of the power; for the other kinds any
+   * @param share of the power; between 0 and 1 for other kinds too
    * @param from where the spectrum is looked at
    * @param to up to where
    * @param welch how the spectrum is estimated
@@ -43,13 +43,16 @@ public record Spectral(
 
   /** What is told of a spectrum. */
   public enum Kind {
-    /** The frequency below which a share of the power lies. */
+    /** The frequency below which a share of the power lies, in Hz. */
     EDGE,
-    /** The mean frequency, weighted by power. */
+    /** The mean frequency, weighted by power, in Hz. */
     CENTROID,
-    /** Shannon's entropy of the power of the lines, over that of a flat spectrum. */
+    /** Shannon's entropy of the power of the lines, over that of a flat spectrum; from 0 to 1. */
     ENTROPY,
-    /** The frequency of the highest line, refined by a parabola through its neighbours in log. */
+    /**
+     * The frequency of the highest line, in Hz, refined by a parabola in log through its
+     * neighbours.
+     */
     PEAK
   }
 

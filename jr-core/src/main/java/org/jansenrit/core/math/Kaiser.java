@@ -3,8 +3,8 @@ package org.jansenrit.core.math;
 /**
  * The window of Kaiser, with which a sinc becomes a filter of finite length.
  *
- * @see <a href="https://doi.org/10.1109/PROC.1974.9582">Kaiser window: Rabiner &amp; Gold; Kaiser
- *     (1974)</a>
+ * @see <a href="https://doi.org/10.1109/TASSP.1980.1163349">Kaiser &amp; Schafer (1980), On the use
+ *     of the I0-sinh window for spectrum analysis</a>
  */
 public final class Kaiser {
   private Kaiser() {}
