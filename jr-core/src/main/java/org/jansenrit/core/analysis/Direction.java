@@ -41,6 +41,7 @@ public record Direction(
    * @param weights one per parameter; copied
    * @param strength in standard deviations of the noise per unit along it
    * @param scale what a weight is of
+   * @throws IllegalArgumentException if there are not as many weights as parameters
    */
   public Direction {
     parameters = List.copyOf(parameters);

@@ -231,6 +231,7 @@ public final class Identifiability {
    * @param p one of the parameters that this is about
    * @param seed decides the noise that drives the model, if there is some
    * @param grid values of {@code p}, in its unit, all possible
+   * @throws IllegalArgumentException if this is not about {@code p}, or a value is not possible
    */
   public Profile profile(Parameter p, long seed, double... grid) {
     requirePoint().get(p);

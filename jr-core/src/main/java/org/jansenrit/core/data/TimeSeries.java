@@ -184,6 +184,7 @@ public final class TimeSeries implements Observations {
    *
    * @param i from 0 on
    * @param channel from 0 on
+   * @throws IndexOutOfBoundsException if there is no such simulation or channel
    */
   public double[] channel(int i, int channel) {
     float[] values = new float[samples()];

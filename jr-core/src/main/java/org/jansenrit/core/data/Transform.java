@@ -98,6 +98,7 @@ public interface Transform<X extends Observations, Y extends Observations> {
    *
    * @param factor samples per mean; at least 1
    * @return n x channels x floor(samples / factor), at the rate divided by {@code factor}
+   * @throws IllegalArgumentException if it is below 1
    */
   static Transform<TimeSeries, TimeSeries> decimate(int factor) {
     return new TransformDecimate(factor);
@@ -112,6 +113,7 @@ public interface Transform<X extends Observations, Y extends Observations> {
    *
    * @param count number of components; at least 1, and fewer than the simulations it is fitted to
    * @return n x {@code count} features
+   * @throws IllegalArgumentException if it is below 1
    */
   static Transform<Observations, Features> principalComponents(int count) {
     return new TransformPrincipalComponents(count);
@@ -139,6 +141,7 @@ public interface Transform<X extends Observations, Y extends Observations> {
    *
    * @param count number of components; at least 1, and at most as many as the channels vary in
    * @return n x {@code count} components x samples
+   * @throws IllegalArgumentException if it is below 1
    */
   static Transform<TimeSeries, TimeSeries> spatialComponents(int count) {
     return new TransformSpatialComponents(count);
@@ -155,6 +158,7 @@ public interface Transform<X extends Observations, Y extends Observations> {
    * @param count number of directions; at least 1, at most the samples, and no more than stand out
    *     of the sensor noise
    * @return n x channels x samples, without unit
+   * @throws IllegalArgumentException if it is below 1
    * @see <a href="https://doi.org/10.1080/00031305.2016.1277159">Kessy, Lewin &amp; Strimmer
    *     (2018)</a>, ZCA whitening
    */

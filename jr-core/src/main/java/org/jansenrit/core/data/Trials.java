@@ -25,6 +25,7 @@ public final class Trials<X extends Observations> implements Observations {
    * @param all the trials of the first parameter set, then those of the second, ...
    * @param count the number of trials per set; at least 1
    * @return all.size() / count sets
+   * @throws IllegalArgumentException if {@code count} is below 1
    * @throws ShapeException if {@code all} is no multiple of it
    */
   public static <X extends Observations> Trials<X> of(X all, int count) {

@@ -48,6 +48,7 @@ public interface Drive {
    * {@return this drive multiplied by {@code factor}}
    *
    * @param factor any finite number, without unit
+   * @throws IllegalArgumentException if it is not finite
    */
   default Drive times(double factor) {
     return new ScaledDrive(this, Scalar.of(factor));

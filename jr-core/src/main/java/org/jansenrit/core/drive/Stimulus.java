@@ -42,6 +42,7 @@ public final class Stimulus implements Drive {
    * {@return an input that is always {@code level}, in the unit of the port}
    *
    * @param level any finite number
+   * @throws IllegalArgumentException if it is not finite
    */
   public static Stimulus constant(double level) {
     requireFinite(level, "level of a constant stimulus");
@@ -85,6 +86,7 @@ public final class Stimulus implements Drive {
    *
    * @param frequency how many cycles there are per second
    * @param amplitude half of what lies between peak and trough, in the unit of the port; finite
+   * @throws IllegalArgumentException if the amplitude is not finite
    */
   public static Stimulus sine(Frequency frequency, double amplitude) {
     requireFinite(amplitude, "amplitude of a sine");

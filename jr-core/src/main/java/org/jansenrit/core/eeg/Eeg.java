@@ -30,6 +30,7 @@ public final class Eeg implements Monitor<TimeSeries> {
    *
    * @param channel its name
    * @param gain uV at the channel per unit of the model's output; finite
+   * @throws IllegalArgumentException if the gain is not finite
    */
   public static Eeg channel(String channel, double gain) {
     return new Eeg(Sensors.single(channel, gain), null);

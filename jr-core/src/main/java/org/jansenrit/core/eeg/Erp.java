@@ -57,6 +57,7 @@ public final class Erp implements Monitor<TimeSeries> {
    *
    * @param channel its name
    * @param gain uV at the channel per unit of the model's output; finite
+   * @throws IllegalArgumentException if the gain is not finite
    */
   public Erp channel(String channel, double gain) {
     return with(sensors.seenBy(Sensors.single(channel, gain)));

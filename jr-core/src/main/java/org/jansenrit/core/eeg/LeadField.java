@@ -135,6 +135,7 @@ public final class LeadField {
    *
    * @param channel the number of a channel, from 0 on
    * @param source the number of a source, from 0 on
+   * @throws IndexOutOfBoundsException if there is no such channel or source
    */
   public double gain(int channel, int source) {
     return gains[Objects.checkIndex(channel, gains.length)][Objects.checkIndex(source, sources())];
@@ -160,6 +161,7 @@ public final class LeadField {
    * {@return the gains of sources {@code moment} nAm strong}
    *
    * @param moment in nAm; finite
+   * @throws IllegalArgumentException if a gain would not be finite
    */
   public LeadField times(double moment) {
     double[][] scaled = gains();
