@@ -159,7 +159,7 @@ public final class Archive {
    * {@return this with a part that is an archive of its own}
    *
    * @param name what it is read back by
-   * @param part the archive
+   * @param part what the part is made of
    */
   public Archive with(String name, Archive part) {
     return put(name, part.json.members()).withArrays(name, part);
@@ -169,7 +169,7 @@ public final class Archive {
    * {@return this with parts, in order}
    *
    * @param name what they are read back by
-   * @param parts archives
+   * @param parts what each is made of
    */
   public Archive withParts(String name, List<Archive> parts) {
     Archive all = put(name, parts.stream().map(part -> part.json.members()).toList());

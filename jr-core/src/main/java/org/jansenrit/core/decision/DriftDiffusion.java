@@ -43,7 +43,8 @@ public final class DriftDiffusion implements DecisionModel {
   }
 
   /**
-   * {@return the probability of a choice that goes with the stimulus, 1 / (1 + exp(-2 A k c))}
+   * {@return the probability of a choice that goes with the stimulus, 1 / (1 + exp(-2 A k c)), c
+   * being the coherence as a share of 1}
    *
    * @param k drift per unit of coherence, in 1/sqrt(s)
    * @param bound the distance A of either bound from the start, in sqrt(s)
@@ -54,7 +55,8 @@ public final class DriftDiffusion implements DecisionModel {
   }
 
   /**
-   * Returns the mean decision time, A / (k c) tanh(A k c), which is the same for both choices.
+   * Returns the mean decision time, A / (k c) tanh(A k c), which is the same for both choices; c is
+   * the coherence as a share of 1.
    *
    * @param k drift per unit of coherence, in 1/sqrt(s)
    * @param bound the distance A of either bound from the start, in sqrt(s)

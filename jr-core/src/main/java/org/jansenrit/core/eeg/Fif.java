@@ -36,7 +36,8 @@ public final class Fif {
   }
 
   /**
-   * {@return the noise covariance in a file, of EEG channels, which such files have in V&sup2;}
+   * {@return the noise covariance of EEG channels in a file, in uV&sup2;, where such files have
+   * V&sup2;}
    *
    * @param file {@code -cov.fif}, or {@code .fif.gz}
    * @param channels which ones, in this order; none for all, if the file has EEG only

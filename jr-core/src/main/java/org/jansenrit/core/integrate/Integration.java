@@ -106,7 +106,7 @@ public final class Integration {
   /**
    * Checks that {@code input} may enter {@code spec} under {@code method}.
    *
-   * @param spec the model
+   * @param spec what the model is made of
    * @param method the scheme
    * @param input a drive and the ports it enters
    * @throws IllegalArgumentException if the model has no such port, or white noise enters a port

@@ -20,7 +20,7 @@ public final class Lanes {
   /**
    * {@return an array for {@code n} lanes, a little longer so that many of them stay in the cache}
    *
-   * @param n the number of lanes
+   * @param n how many values are needed
    */
   public static double[] array(int n) {
     return new double[n + PAD];
@@ -32,7 +32,7 @@ public final class Lanes {
    * @param a n values
    * @param b n values
    * @param out receives n values
-   * @param n the number of lanes
+   * @param n how many values of each array count
    */
   public static void add(double[] a, double[] b, double[] out, int n) {
     for (int i = 0; i < n; i++) {
@@ -46,7 +46,7 @@ public final class Lanes {
    * @param a n values
    * @param b n values
    * @param out receives n values
-   * @param n the number of lanes
+   * @param n how many values of each array count
    */
   public static void subtract(double[] a, double[] b, double[] out, int n) {
     for (int i = 0; i < n; i++) {
@@ -60,7 +60,7 @@ public final class Lanes {
    * @param a n values
    * @param b n values
    * @param out receives n values
-   * @param n the number of lanes
+   * @param n how many values of each array count
    */
   public static void multiply(double[] a, double[] b, double[] out, int n) {
     for (int i = 0; i < n; i++) {
@@ -73,7 +73,7 @@ public final class Lanes {
    *
    * @param x n values; zero gives infinity
    * @param out receives n values
-   * @param n the number of lanes
+   * @param n how many values of each array count
    */
   public static void invert(double[] x, double[] out, int n) {
     for (int i = 0; i < n; i++) {
@@ -87,7 +87,7 @@ public final class Lanes {
    * @param factor the same in all lanes
    * @param x n values
    * @param out receives n values
-   * @param n the number of lanes
+   * @param n how many values of each array count
    */
   public static void scale(double factor, double[] x, double[] out, int n) {
     for (int i = 0; i < n; i++) {
@@ -102,7 +102,7 @@ public final class Lanes {
    * @param factor the same in all lanes
    * @param x n values
    * @param out receives n values
-   * @param n the number of lanes
+   * @param n how many values of each array count
    */
   public static void addScaled(double[] y, double factor, double[] x, double[] out, int n) {
     for (int i = 0; i < n; i++) {
@@ -117,7 +117,7 @@ public final class Lanes {
    * @param a n values
    * @param b n values
    * @param out receives n values
-   * @param n the number of lanes
+   * @param n how many values of each array count
    */
   public static void addProduct(double[] y, double[] a, double[] b, double[] out, int n) {
     for (int i = 0; i < n; i++) {
@@ -131,7 +131,7 @@ public final class Lanes {
    *
    * @param x n values
    * @param out receives n values
-   * @param n the number of lanes
+   * @param n how many values of each array count
    */
   public static void exp(double[] x, double[] out, int n) {
     for (int i = 0; i < n; i++) {
@@ -146,7 +146,7 @@ public final class Lanes {
    * @param b n slopes, in one over the unit of {@code x}
    * @param x n values: potentials in mV, say
    * @param out receives n values, from 0 to 1
-   * @param n the number of lanes
+   * @param n how many values of each array count
    */
   public static void logisticAffine(double[] a, double[] b, double[] x, double[] out, int n) {
     for (int i = 0; i < n; i++) {
@@ -163,7 +163,7 @@ public final class Lanes {
    *
    * @param x n values without unit: slope times the distance from the threshold
    * @param out receives n values; from 0 on
-   * @param n the number of lanes
+   * @param n how many values of each array count
    * @see <a href="https://doi.org/10.1016/S0079-6123(05)49011-1">Abbott &amp; Chance (2005)</a>
    */
   public static void thresholdLinear(double[] x, double[] out, int n) {
@@ -186,7 +186,7 @@ public final class Lanes {
    * @param damping twice the rate, in 1/s
    * @param stiffness the square of the rate, in 1/s&sup2;
    * @param out receives the acceleration, in mV/s&sup2;
-   * @param n the number of lanes
+   * @param n how many values of each array count
    */
   public static void secondOrder(
       double[] x,

@@ -126,7 +126,7 @@ public interface Prior {
   /**
    * {@return the uniform distribution over [{@code low}, {@code high}], in the unit of {@code p}}
    *
-   * @param p the parameter
+   * @param p what is drawn; all numbers are in its unit
    * @param low the lower bound, possible for {@code p}
    * @param high the upper bound, above {@code low} and possible
    * @throws IllegalArgumentException if the range is empty, unbounded or not possible
@@ -148,7 +148,7 @@ public interface Prior {
   /**
    * {@return the distribution whose logarithm is uniform over [log low, log high]}
    *
-   * @param p the parameter
+   * @param p what is drawn; all numbers are in its unit
    * @param low in the unit of {@code p}; positive
    * @param high in the unit of {@code p}; above {@code low}
    * @throws IllegalArgumentException if the range is empty, unbounded, not positive or not possible
@@ -161,7 +161,7 @@ public interface Prior {
    * {@return the normal distribution, truncated to the possible range of {@code p}; its text says
    * so where that matters}
    *
-   * @param p the parameter
+   * @param p what is drawn; all numbers are in its unit
    * @param mean in the unit of {@code p}
    * @param sd in the unit of {@code p}; positive
    * @throws IllegalArgumentException if the mean is not possible, or {@code sd} not positive and
@@ -187,7 +187,7 @@ public interface Prior {
   /**
    * {@return the normal distribution truncated to [{@code low}, {@code high}]}
    *
-   * @param p the parameter
+   * @param p what is drawn; all numbers are in its unit
    * @param mean of the normal distribution before it is truncated, in the unit of {@code p}
    * @param sd before it is truncated, in the unit of {@code p}; positive
    * @param low the lower bound, possible for {@code p}

@@ -42,7 +42,7 @@ public final class Figure {
   /**
    * {@return a figure of one panel, whose title is its own: 540 x 360 pixels}
    *
-   * @param panel the one panel
+   * @param panel axes and what is drawn in them
    */
   public static Figure of(Panel panel) {
     return new Figure(panel.title(), 1, List.of(panel), 540, 360);

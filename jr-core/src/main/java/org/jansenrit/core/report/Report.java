@@ -57,7 +57,7 @@ public final class Report {
   /**
    * Adds a paragraph.
    *
-   * @param text the words
+   * @param text any words, shown as they are
    * @return this with one more block
    */
   public Report paragraph(String text) {

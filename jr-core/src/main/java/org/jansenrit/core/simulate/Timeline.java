@@ -38,7 +38,7 @@ public record Timeline(Time step, int samples) {
   /**
    * {@return how many steps lie between samples kept at {@code kept}}
    *
-   * @param kept the lower rate
+   * @param kept a rate that divides {@link #rate()}
    * @throws IllegalArgumentException if the rate of the steps is not a multiple of {@code kept}
    */
   public int stepsPer(Frequency kept) {
