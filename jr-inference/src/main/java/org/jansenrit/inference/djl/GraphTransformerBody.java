@@ -18,7 +18,16 @@ import org.jansenrit.core.data.Archive;
 public record GraphTransformerBody(int input, int width, int heads, int blocks, double dropout)
     implements NetworkFactory {
 
-  /** Refuses sizes that make no network. */
+  /**
+   * Checks the sizes.
+   *
+   * @param input at least 1; {@code width} where there are blocks
+   * @param width a multiple of {@code heads}
+   * @param heads at least 1
+   * @param blocks at least 0
+   * @param dropout in [0, 1)
+   * @throws IllegalArgumentException if a size makes no network
+   */
   public GraphTransformerBody {
     Networks.require(input, "features of a node");
     Networks.requireMultiple(width, heads);
@@ -34,13 +43,21 @@ public record GraphTransformerBody(int input, int width, int heads, int blocks, 
     }
   }
 
-  /** Returns {@code blocks} encoder blocks of one width. */
+  /**
+   * {@return pre-norm encoder blocks of one width}
+   *
+   * @param width features of a node; a multiple of {@code heads}
+   * @param heads attention heads; at least 1
+   * @param blocks at least 1
+   * @param dropout share that is left out in training; in [0, 1)
+   * @throws IllegalArgumentException if a size makes no network
+   */
   public static GraphTransformerBody of(int width, int heads, int blocks, double dropout) {
     Networks.require(blocks, "blocks of a transformer");
     return new GraphTransformerBody(width, width, heads, blocks, dropout);
   }
 
-  /** Returns the published network: nodes of 64 features, then 4 heads of 32. */
+  /** {@return the published network: nodes of 64 features, then 4 heads of 32} */
   public static GraphTransformerBody asPublished() {
     return new GraphTransformerBody(64, 128, 4, 0, 0.1);
   }
