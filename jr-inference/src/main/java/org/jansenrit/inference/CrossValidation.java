@@ -147,7 +147,7 @@ public record CrossValidation(RecoveryReport all, List<RecoveryReport> folds) {
         + RecoveryReport.text(metric, sd);
   }
 
-  /** Returns one line: folds, simulations, and the correlation of each parameter over all. */
+  /** {@return one line: folds, simulations, and the correlation of each parameter over all} */
   @Override
   public String toString() {
     return String.format(Locale.ROOT, "CrossValidation[%d folds; %s]", folds.size(), all);

@@ -200,7 +200,7 @@ public final class RecoveryComparison {
     return Double.isFinite(value) ? value : 0;
   }
 
-  /** Returns one line: the mean correlation of each estimator. */
+  /** {@return one line: the mean correlation of each estimator} */
   @Override
   public String toString() {
     return reports.entrySet().stream()

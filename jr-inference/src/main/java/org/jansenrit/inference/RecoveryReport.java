@@ -317,7 +317,7 @@ public final class RecoveryReport {
     return IntStream.of(rows).mapToDouble(i -> values[i]).toArray();
   }
 
-  /** Returns one line: how many simulations, and the correlation of each parameter. */
+  /** {@return one line: how many simulations, and the correlation of each parameter} */
   @Override
   public String toString() {
     return scores.stream()

@@ -121,7 +121,7 @@ public record SearchReport(List<Trial> trials, int mostEpochs) {
     return Figure.of(panel);
   }
 
-  /** Returns one line: candidates, epochs, and the best. */
+  /** {@return one line: candidates, epochs, and the best} */
   @Override
   public String toString() {
     int epochs = trials.stream().mapToInt(Trial::trained).sum();

@@ -14,6 +14,7 @@ import org.jansenrit.core.data.Archive;
  * @param blocks pre-norm encoder blocks over nodes that are told apart by a learnt vector each; 0
  *     for the published single layer of graph attention, to which all channels are alike
  * @param dropout share that is dropped out in training; in [0, 1)
+ * @see <a href="https://arxiv.org/abs/2009.03509">Shi et al. (2021), for graph attention</a>
  */
 public record GraphTransformerBody(int input, int width, int heads, int blocks, double dropout)
     implements NetworkFactory {
@@ -57,7 +58,11 @@ public record GraphTransformerBody(int input, int width, int heads, int blocks, 
     return new GraphTransformerBody(width, width, heads, blocks, dropout);
   }
 
-  /** {@return the published network: nodes of 64 features, then 4 heads of 32} */
+  /**
+   * {@return the published network: nodes of 64 features, then 4 heads of 32}
+   *
+   * @see <a href="https://arxiv.org/abs/2406.05002">Tilwani &amp; O'Reilly (2025), repository</a>
+   */
   public static GraphTransformerBody asPublished() {
     return new GraphTransformerBody(64, 128, 4, 0, 0.1);
   }

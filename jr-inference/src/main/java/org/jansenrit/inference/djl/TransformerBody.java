@@ -76,7 +76,11 @@ public record TransformerBody(
     return new TransformerBody(25, 64, 4, 2, false, false, 0.1, Encoder.PRE_NORM);
   }
 
-  /** {@return the published network: one block of four heads and width 128 over single samples} */
+  /**
+   * {@return the published network: one block of four heads and width 128 over single samples}
+   *
+   * @see <a href="https://arxiv.org/abs/2406.05002">Tilwani &amp; O'Reilly (2025)</a>
+   */
   public static TransformerBody asPublished() {
     return new TransformerBody(1, 128, 4, 1, true, false, 0.1, Encoder.AS_PUBLISHED);
   }

@@ -258,7 +258,7 @@ public record Training(
     return with(new TrainingRun(run.device(), run.progress(), run.checkpoints(), n));
   }
 
-  /** Returns one line: all that decides the result. */
+  /** {@return one line: all that decides the result} */
   @Override
   public String toString() {
     return "Training["

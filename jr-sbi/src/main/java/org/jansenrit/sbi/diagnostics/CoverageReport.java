@@ -208,7 +208,7 @@ public final class CoverageReport {
     return table;
   }
 
-  /** Returns one line: how many were looked at, and the verdict. */
+  /** {@return one line: how many were looked at, and the verdict} */
   @Override
   public String toString() {
     return "Coverage, " + ranks + ": " + verdict();

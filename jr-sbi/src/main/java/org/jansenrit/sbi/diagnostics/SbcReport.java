@@ -54,12 +54,14 @@ public final class SbcReport {
    * @param spread excess of the ranks' mean square distance from the middle, in standard errors:
    *     positive if the posterior is too narrow
    * @param spreadP p-value of that excess; it sees wrong widths that the gap hardly sees
-   * @param p p-value of both tests together, adjusted for all parameters
+   * @param p p-value of both tests together, adjusted for all parameters after Holm
    * @param finding {@code "uniform"}, or what is wrong: {@code "posterior too narrow"}
    * @param shrinkage 1 - mean posterior variance / prior variance: 0 if nothing was learnt, 1 if
    *     everything
    * @param scoreMean mean of (posterior mean - truth) / posterior sd; about 0
    * @param scoreSd its standard deviation; about 1
+   * @see <a href="https://doi.org/10.1037/met0000275">Schad, Betancourt &amp; Vasishth (2021), on
+   *     shrinkage and z scores</a>
    */
   public record Row(
       Parameter parameter,
@@ -174,6 +176,8 @@ public final class SbcReport {
   /**
    * {@return a figure of the ranks' distribution functions less the uniform one, with the band that
    * holds 95 % of right posteriors, one parameter at a time}
+   *
+   * @see <a href="https://arxiv.org/abs/2103.10522">Saeilynoja et al. (2022)</a>
    */
   public Figure figure() {
     return Figure.of(panel());
@@ -258,7 +262,7 @@ public final class SbcReport {
     return table;
   }
 
-  /** Returns one line: how many were ranked, and the verdict. */
+  /** {@return one line: how many were ranked, and the verdict} */
   @Override
   public String toString() {
     return "SBC, " + ranks + ": " + verdict();
