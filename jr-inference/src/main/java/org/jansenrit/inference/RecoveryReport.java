@@ -205,6 +205,7 @@ public final class RecoveryReport {
    * @param seed decides the resamples
    * @throws IllegalArgumentException as {@link #interval(Parameter, Metric)} does, and if the level
    *     is outside (0, 1)
+   * @see <a href="https://doi.org/10.1201/9780429246593">Efron &amp; Tibshirani (1993)</a>
    */
   public ConfidenceInterval interval(Parameter parameter, Metric metric, double level, long seed) {
     Pairs pairs = pairs(parameter, metric);
