@@ -185,6 +185,8 @@ public final class Snpe<X extends Observations> {
    *     simulations
    * @throws IllegalArgumentException if the observation has values that are not finite, or fewer
    *     than 10 simulations of the first round are finite
+   * @throws java.io.UncheckedIOException if the folder of {@code rounds} holds another inference,
+   *     or cannot be read or written
    * @throws TrainingException if the loss of the first round stays not finite, or the thread is
    *     interrupted in it
    * @throws RoundsException if a later round fails; it has what the rounds before found
