@@ -527,7 +527,7 @@ public final class Archive {
     }
   }
 
-  /** Returns one line: the kind, and how much there is. */
+  /** {@return one line: the kind, and how much there is} */
   @Override
   public String toString() {
     long bytes = arrays.values().stream().mapToLong(NpyArray::size).sum();

@@ -54,7 +54,7 @@ public final class Features implements Observations {
     return names.size();
   }
 
-  /** Returns the number of features and the first of their names. */
+  /** {@return the number of features and the first of their names} */
   @Override
   public String shape() {
     List<String> shown = names.subList(0, Math.min(3, names.size()));

@@ -53,8 +53,8 @@ public final class Summaries
   }
 
   /**
-   * Returns the features of every simulation, in order; NaN where one is not defined, as in
-   * simulations that diverged.
+   * {@return the features of every simulation, in order; NaN where one is not defined, as in
+   * simulations that diverged}
    *
    * @throws IllegalArgumentException if series of this shape cannot be summed up
    */

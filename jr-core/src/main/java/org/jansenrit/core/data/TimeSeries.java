@@ -226,7 +226,7 @@ public final class TimeSeries implements Observations {
     return store.width();
   }
 
-  /** Returns channels, samples, rate and unit in words. */
+  /** {@return channels, samples, rate and unit in words} */
   @Override
   public String shape() {
     return Names.count(channels.size(), "channel")

@@ -63,7 +63,7 @@ public final class Trials<X extends Observations> implements Observations {
     return Arrays.stream(sets).flatMap(i -> IntStream.range(i * count, (i + 1) * count)).toArray();
   }
 
-  /** Returns the number of parameter sets, n. */
+  /** {@return the number of parameter sets, n} */
   @Override
   public int size() {
     return all.size() / count;
@@ -74,7 +74,9 @@ public final class Trials<X extends Observations> implements Observations {
     return count * all.width();
   }
 
-  /** Returns the number of trials and the shape of one: {@code "4 trials of 2 features (x, y)"}. */
+  /**
+   * {@return the number of trials and the shape of one: {@code "4 trials of 2 features (x, y)"}}
+   */
   @Override
   public String shape() {
     return Names.count(count, "trial") + " of " + all.shape();

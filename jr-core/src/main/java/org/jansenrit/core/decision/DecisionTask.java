@@ -199,7 +199,7 @@ public final class DecisionTask implements Simulator<Features> {
     return new DecisionTask(model, design, features, undecided, baselines, execution, count);
   }
 
-  /** Returns the parameters of the model, and {@link #TAU_ND}. */
+  /** {@return the parameters of the model, and {@link #TAU_ND}} */
   @Override
   public List<Parameter> parameters() {
     List<Parameter> all = new ArrayList<>(model.parameters());

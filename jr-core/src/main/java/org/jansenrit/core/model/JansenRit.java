@@ -130,7 +130,7 @@ public final class JansenRit implements KernelModel, DifferentiableModel {
     return KERNELS;
   }
 
-  /** Returns r v_0, r, r C_1 and r C_3: where the sigmoids sit and how steep they are. */
+  /** {@return r v_0, r, r C_1 and r C_3: where the sigmoids sit and how steep they are} */
   @Override
   public double[][] couplings(double[][] theta, int lanes) {
     double[][] c = new double[4][theta[0].length];
@@ -144,7 +144,7 @@ public final class JansenRit implements KernelModel, DifferentiableModel {
     return c;
   }
 
-  /** Returns the maximal rates 2 e_0, 2 e_0 C_2 and 2 e_0 C_4. */
+  /** {@return the maximal rates 2 e_0, 2 e_0 C_2 and 2 e_0 C_4} */
   @Override
   public double[][] scales(double[][] theta, int lanes) {
     double[][] scales = new double[3][theta[0].length];

@@ -111,7 +111,7 @@ public final class WilsonCowan implements NeuralMassModel {
     return SPEC;
   }
 
-  /** Returns c_1, c_2, a theta, a, S's offset, r and 1 / tau in 1/s, then those of I. */
+  /** {@return c_1, c_2, a theta, a, S's offset, r and 1 / tau in 1/s, then those of I} */
   @Override
   public double[][] prepare(double[][] theta, int lanes) {
     double[][] c = new double[2 * CONSTANTS][theta[0].length];

@@ -180,7 +180,7 @@ public final class Figure {
     return new Drawing(titled ? "" : title, columns, panels, panelWidth, panelHeight);
   }
 
-  /** Returns one line: title, number of panels and size. */
+  /** {@return one line: title, number of panels and size} */
   @Override
   public String toString() {
     return "Figure[\"%s\", %d %s, %d x %d px]"

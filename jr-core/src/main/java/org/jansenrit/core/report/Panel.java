@@ -349,7 +349,7 @@ public final class Panel {
     return new Extent(low, high);
   }
 
-  /** Returns one line: title, axes and number of layers. */
+  /** {@return one line: title, axes and number of layers} */
   @Override
   public String toString() {
     return isBlank()

@@ -163,7 +163,7 @@ public final class Report {
     return new Report(title, headings, List.copyOf(more), figures);
   }
 
-  /** Returns one line: title, number of blocks and of figures. */
+  /** {@return one line: title, number of blocks and of figures} */
   @Override
   public String toString() {
     return "Report[\"%s\", %d %s, %d %s]"

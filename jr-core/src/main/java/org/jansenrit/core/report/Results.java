@@ -167,7 +167,7 @@ public final class Results {
     return entries.stream().map(Entry::name).toList();
   }
 
-  /** Returns one line: program, size, number of figures and of those that miss. */
+  /** {@return one line: program, size, number of figures and of those that miss} */
   @Override
   public String toString() {
     return "Results[%s, %s, %d %s, %d missed]"

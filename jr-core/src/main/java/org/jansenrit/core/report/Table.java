@@ -82,7 +82,7 @@ public final class Table {
             .allMatch(cell -> NUMERIC.matcher(cell).matches() || FILLER.matcher(cell).matches());
   }
 
-  /** Returns plain text with aligned columns, one line per row, for a console. */
+  /** {@return plain text with aligned columns, one line per row, for a console} */
   @Override
   public String toString() {
     int[] widths = IntStream.range(0, header.size()).map(this::width).toArray();
