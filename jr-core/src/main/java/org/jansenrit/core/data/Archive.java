@@ -1,9 +1,6 @@
 package org.jansenrit.core.data;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -14,8 +11,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jansenrit.core.file.FileFailure;
-import org.jansenrit.core.file.Json;
-import org.jansenrit.core.file.WholeFile;
 import org.jansenrit.core.model.Parameter;
 
 /**
@@ -33,13 +28,10 @@ import org.jansenrit.core.model.Parameter;
  * is missing or different.
  */
 public final class Archive {
-  private static final String META = "meta.json";
-  private static final String NPY = ".npy";
-
   private final JsonObject json;
   private final Map<String, NpyArray> arrays; // by place, from here on: "network/weights"
 
-  private Archive(JsonObject json, Map<String, NpyArray> arrays) {
+  Archive(JsonObject json, Map<String, NpyArray> arrays) {
     this.json = json;
     this.arrays = arrays;
   }
@@ -67,7 +59,7 @@ public final class Archive {
    * @param kind what reads it back asks for: {@code "ridge"}
    */
   public static Archive of(String kind) {
-    return new Archive(new JsonObject(META, Map.of()), Map.of()).with("kind", kind);
+    return new Archive(new JsonObject(ArchiveFile.META, Map.of()), Map.of()).with("kind", kind);
   }
 
   /**
@@ -459,21 +451,7 @@ public final class Archive {
    * @throws UncheckedIOException if that fails, with what was there before untouched
    */
   public void save(Path file, String format, int version) {
-    Map<String, Object> members = new LinkedHashMap<>();
-    members.put("format", format);
-    members.put("version", version);
-    members.putAll(json.members());
-    byte[] meta = Json.write(members).getBytes(UTF_8);
-    WholeFile.write(file, out -> write(meta, out));
-  }
-
-  private void write(byte[] meta, OutputStream out) throws IOException {
-    var npz = new NpzWriter(out);
-    npz.store(META, to -> to.write(meta));
-    for (var array : arrays.entrySet()) {
-      npz.store(array.getKey() + NPY, array.getValue()::writeTo);
-    }
-    npz.finish();
+    ArchiveFile.write(file, format, version, json, arrays);
   }
 
   /**
@@ -490,40 +468,11 @@ public final class Archive {
    */
   public static <T> T load(Path file, String format, int newest, Reader<T> reader) {
     try {
-      return reader.read(read(file, format, newest));
+      return reader.read(ArchiveFile.read(file, format, newest));
     } catch (IOException e) {
       throw FileFailure.loading(file, e);
     } catch (IllegalArgumentException | ArithmeticException e) { // a value that no thing can have
       throw FileFailure.loading(file, new IOException(e.getMessage(), e));
-    }
-  }
-
-  private static Archive read(Path file, String format, int newest) throws IOException {
-    try (NpzFile npz = NpzFile.open(file)) {
-      JsonObject json = JsonObject.parse(META, new String(npz.read(META), UTF_8));
-      requireVersion(json, format, newest);
-      Map<String, NpyArray> arrays = new TreeMap<>();
-      for (String entry : npz.names()) {
-        if (entry.endsWith(NPY)) {
-          String name = entry.substring(0, entry.length() - NPY.length());
-          arrays.put(name, new NpyArray(npz.read(entry)));
-        }
-      }
-      return new Archive(json, arrays);
-    }
-  }
-
-  private static void requireVersion(JsonObject json, String format, int newest)
-      throws IOException {
-    if (!json.text("format").equals(format)) {
-      throw new IOException("it is a %s, not a %s".formatted(json.text("format"), format));
-    }
-    int version = json.count("version");
-    if (version < 1 || version > newest) {
-      throw new IOException(
-          "it is of version %d, but this library reads versions 1 to %d; was it written by a later"
-                  .formatted(version, newest)
-              + " one?");
     }
   }
 
