@@ -91,7 +91,7 @@ record Learner(
 
   /** Learns the whole ensemble, what is left open being chosen by its first member. */
   Learnt learn(TrainingRows rows) {
-    InputScale scale = scale(rows, rows.train);
+    InputScale scale = InputScale.of(rows.x, rows.train, embedding.scalesChannels());
     Search search = new Search((d, t) -> network(rows, scale, d, t));
     search.run(this);
     List<MixtureNetwork> networks = new ArrayList<>(List.of(search.best()));
@@ -100,13 +100,6 @@ record Learner(
     MixtureEnsemble all = ensemble(networks, i -> network(rows, scale, chosen, seeded(how, i)));
     TrainingRange range = TrainingRange.of(scale.apply(rows.x), rows.train);
     return new Learnt(all, chosen, how, List.copyOf(search.tried()), range);
-  }
-
-  /** Learns an ensemble from new weights, inputs being scaled by rows {@code scaledBy}. */
-  MixtureEnsemble learnAfresh(TrainingRows rows, int[] scaledBy, Learnt like) {
-    InputScale scale = scale(rows, scaledBy);
-    return ensemble(
-        new ArrayList<>(), i -> network(rows, scale, like.density(), seeded(like.training(), i)));
   }
 
   /** Learns on from the weights of {@code before}, which stays as it is. */
@@ -128,10 +121,6 @@ record Learner(
       networks.forEach(MixtureNetwork::close);
       throw e;
     }
-  }
-
-  private InputScale scale(TrainingRows rows, int[] which) {
-    return InputScale.of(rows.x, which, embedding.scalesChannels());
   }
 
   private MixtureNetwork network(

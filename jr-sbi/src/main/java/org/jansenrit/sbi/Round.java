@@ -13,7 +13,6 @@ import java.util.Locale;
  *     nat; NaN in the first round
  * @param after that loss of what was learnt with this round's simulations
  * @param kept whether what was learnt replaced what was there: it did if its loss is lower
- * @param how {@code "from the start"} or {@code "continued"}, whichever network was better
  */
 public record Round(
     int number,
@@ -22,14 +21,13 @@ public record Round(
     int components,
     double before,
     double after,
-    boolean kept,
-    String how) {
+    boolean kept) {
 
   @Override
   public String toString() {
     return String.format(Locale.ROOT, "round %d: %d simulations", number, simulations)
         + (excluded == 0 ? "" : ", " + excluded + " not finite")
-        + String.format(Locale.ROOT, "; %d components, learnt %s; loss ", components, how)
+        + String.format(Locale.ROOT, "; %d components; loss ", components)
         + (number == 1
             ? String.format(Locale.ROOT, "%.3f", after)
             : String.format(Locale.ROOT, "%.3f after %.3f", after, before))

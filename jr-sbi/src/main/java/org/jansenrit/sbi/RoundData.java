@@ -19,8 +19,8 @@ final class RoundData<X extends Observations> {
   private Dataset<X> all;
   private Dataset<X> finite;
   private int[] rounds = {};
-  private TrainingRows.Split every = new TrainingRows.Split(new int[0], new int[0]);
-  private TrainingRows.Split newest = every;
+  private int[] train = {};
+  private TrainingRows.Split newest;
 
   RoundData(Prior prior, boolean atomic, long seed) {
     this.prior = prior;
@@ -46,11 +46,7 @@ final class RoundData<X extends Observations> {
     rounds = Arrays.copyOf(rounds, from + good.size());
     Arrays.fill(rounds, from, rounds.length, proposal == null ? 0 : proposals.size());
     newest = TrainingRows.split(from, rounds.length, seed + from);
-    every = new TrainingRows.Split(join(every.train, newest.train), join(every.held, newest.held));
-  }
-
-  private static int[] join(int[] a, int[] b) {
-    return IntStream.concat(Arrays.stream(a), Arrays.stream(b)).toArray();
+    train = IntStream.concat(Arrays.stream(train), Arrays.stream(newest.train)).toArray();
   }
 
   /** Returns all simulations of all rounds, in order. */
@@ -68,12 +64,15 @@ final class RoundData<X extends Observations> {
     return newest;
   }
 
-  /** Returns the finite simulations of all rounds, as a network reads them. */
+  /**
+   * Returns the finite simulations of all rounds, as a network reads them. Those held out of the
+   * newest round decide when to stop: they lie where the posterior does.
+   */
   TrainingRows rows(Transform.Fitted<? super X, ? extends Observations> read) {
     double[][] z = new double[finite.size()][];
     Arrays.setAll(z, i -> prior.toNormal(finite.theta().row(i)));
     Proposals proposed = Proposals.of(proposals, rounds, z);
-    return new TrainingRows(read.apply(finite.x()), z, proposed, every.train, every.held, failed());
+    return new TrainingRows(read.apply(finite.x()), z, proposed, train, newest.held, failed());
   }
 
   private Optional<double[][]> failed() {

@@ -134,8 +134,7 @@ final class RoundFiles {
         .with("excluded", round.excluded())
         .with("components", round.components())
         .with("losses", new double[] {round.before(), round.after()}, 2)
-        .with("kept", round.kept())
-        .with("how", round.how());
+        .with("kept", round.kept());
   }
 
   private static Round round(Archive archive) throws IOException {
@@ -147,8 +146,7 @@ final class RoundFiles {
         archive.count("components"),
         losses[0],
         losses[1],
-        archive.flag("kept"),
-        archive.text("how"));
+        archive.flag("kept"));
   }
 
   /** Returns a text that differs where the values of an observation do. */

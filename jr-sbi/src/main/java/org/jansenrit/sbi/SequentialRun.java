@@ -128,37 +128,17 @@ final class SequentialRun<X extends Observations> {
     read = Snpe.fitted(transform, data.finite().x(), data.newest().train);
     TrainingRows rows = data.rows(read);
     current = learner.learn(rows);
-    double loss = current.ensemble().loss(rows, data.newest().held);
-    keep(excluded, Double.NaN, loss, true, "from the start");
+    keep(excluded, Double.NaN, current.ensemble().loss(rows, rows.held), true);
   }
 
-  /**
-   * Learns from all rounds, once from the start with inputs scaled by the newest round and once on
-   * from the weights that are there, since sometimes the one is better and sometimes the other.
-   */
+  /** Learns on, from the weights that are there, with the simulations of all rounds. */
   private void learnNext(int excluded) {
     TrainingRows rows = data.rows(read);
-    int[] held = data.newest().held;
-    double before = current.ensemble().loss(rows, held);
-    MixtureEnsemble fresh = learner.learnAfresh(rows, data.newest().train, current);
-    MixtureEnsemble continued = orClose(fresh, rows);
-    double freshLoss = fresh.loss(rows, held);
-    double continuedLoss = continued.loss(rows, held);
-    boolean useFresh = freshLoss <= continuedLoss;
-    double after = Math.min(freshLoss, continuedLoss);
-    (useFresh ? continued : fresh).close();
-    replace(useFresh ? fresh : continued, after < before);
-    keep(excluded, before, after, after < before, useFresh ? "from the start" : "continued");
-  }
-
-  /** Learns on; if that fails {@code other} is closed. */
-  private MixtureEnsemble orClose(MixtureEnsemble other, TrainingRows rows) {
-    try {
-      return learner.learnOn(rows, current);
-    } catch (RuntimeException e) {
-      other.close();
-      throw e;
-    }
+    double before = current.ensemble().loss(rows, rows.held);
+    MixtureEnsemble next = learner.learnOn(rows, current);
+    double after = next.loss(rows, rows.held);
+    replace(next, after < before);
+    keep(excluded, before, after, after < before);
   }
 
   private void replace(MixtureEnsemble next, boolean better) {
@@ -170,11 +150,10 @@ final class SequentialRun<X extends Observations> {
     return current.ensemble().mixtures(read.apply(proposer.observed())).get(0);
   }
 
-  private void keep(int excluded, double before, double after, boolean kept, String how) {
+  private void keep(int excluded, double before, double after, boolean kept) {
     int number = done.size() + 1;
     int components = current.ensemble().components();
-    done.add(
-        new Round(number, rounds.simulations(), excluded, components, before, after, kept, how));
+    done.add(new Round(number, rounds.simulations(), excluded, components, before, after, kept));
   }
 
   private SequentialInference<X> result() {
