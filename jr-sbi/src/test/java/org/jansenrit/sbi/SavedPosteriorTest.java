@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SavedPosteriorTest {
   private static final List<Parameter> P = Mixtures.parameters(4);
-  private static final Prior PRIOR =
+  static final Prior PRIOR =
       Prior.of(
           Prior.uniform(P.get(0), -1, 2),
           Prior.logUniform(P.get(1), 0.1, 3),
@@ -36,7 +36,7 @@ class SavedPosteriorTest {
   private static final Training SHORT =
       Training.standard().epochs(2).batchSize(100).clip(Double.POSITIVE_INFINITY);
 
-  private static Dataset<TimeSeries> data() {
+  static Dataset<TimeSeries> data() {
     ParameterTable theta = PRIOR.sample(200, 1);
     Random random = new Random(2);
     double[][] rows = new double[200][40];
