@@ -62,7 +62,7 @@ final class MixtureNetwork implements AutoCloseable {
       Training training) {
     try {
       TrainingHistory history =
-          network.fit(scale.apply(rows.x), rows.train, rows.held, loss, training);
+          network.fit(rows.inputs(scale), rows.train, rows.held, loss, training);
       return new MixtureNetwork(layout, scale, network, history);
     } catch (RuntimeException e) {
       network.close();

@@ -72,7 +72,8 @@ final class RoundData<X extends Observations> {
     double[][] z = new double[finite.size()][];
     Arrays.setAll(z, i -> prior.toNormal(finite.theta().row(i)));
     Proposals proposed = Proposals.of(proposals, rounds, z);
-    return new TrainingRows(read.apply(finite.x()), z, proposed, train, newest.held, failed());
+    return new TrainingRows(
+        read.apply(finite.x()), z, proposed, train, newest.held, failed(), Optional.empty());
   }
 
   private Optional<double[][]> failed() {

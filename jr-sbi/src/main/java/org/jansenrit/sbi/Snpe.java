@@ -3,6 +3,8 @@ package org.jansenrit.sbi;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jansenrit.core.data.Augmentation;
 import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.Observations;
 import org.jansenrit.core.data.ParameterTable;
@@ -128,6 +130,20 @@ public final class Snpe<X extends Observations> {
   }
 
   /**
+   * {@return this recipe to which each epoch shows another draw of the training set: noise that
+   * differs from epoch to epoch cannot be learnt by heart, so fewer simulations are needed} The
+   * last verb of a recipe.
+   *
+   * @param <Y> the kind of observation that is changed
+   * @param augmentation such as {@link org.jansenrit.core.eeg.Erp#freshNoise}, for simulations made
+   *     without noise
+   * @param seed decides all draws
+   */
+  public <Y extends X> AugmentedSnpe<Y> augmentedBy(Augmentation<Y> augmentation, long seed) {
+    return new AugmentedSnpe<>(this, Transform.none(), augmentation, seed);
+  }
+
+  /**
    * Learns the posterior from simulations.
    *
    * <p>A tenth of them, chosen by the seed of the training, decides when to stop. Observations are
@@ -148,9 +164,17 @@ public final class Snpe<X extends Observations> {
   /** Learns from what {@code transform} makes of the observations. */
   <Z extends Observations> NeuralPosterior<Z> fit(
       Dataset<Z> train, Transform<? super Z, ? extends Observations> transform) {
+    return fit(train, transform, Epochs::same);
+  }
+
+  /** Learns from what {@code transform} makes of the observations of each epoch. */
+  <Z extends Observations> NeuralPosterior<Z> fit(
+      Dataset<Z> train,
+      Transform<? super Z, ? extends Observations> transform,
+      Function<Dataset<Z>, Epochs<Z>> shown) {
     requireParameters(train.theta().parameters());
     requireSupport(train.theta());
-    return fitFinite(finite(train), transform, train.diverged());
+    return fitFinite(shown.apply(finite(train)), transform, train.diverged());
   }
 
   /** Returns the finite simulations, and refuses too few of them. */
@@ -211,7 +235,8 @@ public final class Snpe<X extends Observations> {
   }
 
   private <Z extends Observations> NeuralPosterior<Z> fitFinite(
-      Dataset<Z> data, Transform<? super Z, ? extends Observations> transform, int excluded) {
+      Epochs<Z> epochs, Transform<? super Z, ? extends Observations> transform, int excluded) {
+    Dataset<Z> data = epochs.data();
     TrainingRows.Split split = TrainingRows.split(0, data.size(), learner.seed());
     Transform.Fitted<? super Z, ? extends Observations> read =
         fitted(transform, data.x(), split.train);
@@ -223,7 +248,8 @@ public final class Snpe<X extends Observations> {
             Proposals.prior(z.length),
             split.train,
             split.held,
-            Optional.empty());
+            Optional.empty(),
+            epochs.later().map(later -> epoch -> read.apply(later.apply(epoch))));
     return new NeuralPosterior<>(
         prior,
         read,

@@ -2,10 +2,13 @@ package org.jansenrit.sbi;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.apache.commons.rng.simple.RandomSource;
 import org.jansenrit.core.data.Observations;
+import org.jansenrit.inference.training.InputScale;
+import org.jansenrit.inference.training.Inputs;
 import org.jansenrit.inference.training.Objective;
 
 /**
@@ -23,11 +26,13 @@ final class TrainingRows {
   final int[] train;
   final int[] held;
   private final Optional<double[][]> failed;
+  private final Optional<IntFunction<Observations>> later;
 
   /**
    * Creates rows.
    *
    * @param failed the points whose simulations are not finite, if the loss is to be the atomic one
+   * @param later observations as later epochs see them, if these differ from {@code x}
    */
   TrainingRows(
       Observations x,
@@ -35,13 +40,23 @@ final class TrainingRows {
       Proposals proposals,
       int[] train,
       int[] held,
-      Optional<double[][]> failed) {
+      Optional<double[][]> failed,
+      Optional<IntFunction<Observations>> later) {
     this.x = x;
     this.z = z;
     this.proposals = proposals;
     this.train = train;
     this.held = held;
     this.failed = failed;
+    this.later = later;
+  }
+
+  /** Returns the observations of all epochs, scaled; those held out are the same in each. */
+  Inputs inputs(InputScale scale) {
+    Inputs first = scale.apply(x);
+    return later
+        .<Inputs>map(anew -> FreshInputs.of(first, held, e -> scale.apply(anew.apply(e))))
+        .orElse(first);
   }
 
   /** Returns what networks are scored by. */

@@ -1,5 +1,6 @@
 package org.jansenrit.sbi;
 
+import org.jansenrit.core.data.Augmentation;
 import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.Observations;
 import org.jansenrit.core.data.Transform;
@@ -18,6 +19,18 @@ public final class TransformedSnpe<W extends Observations> {
   TransformedSnpe(Snpe<?> recipe, Transform<W, ?> transform) {
     this.recipe = recipe;
     this.transform = transform;
+  }
+
+  /**
+   * {@return this recipe to which each epoch shows another draw of the training set, before the
+   * transform} See {@link Snpe#augmentedBy}; the last verb of a recipe.
+   *
+   * @param <Y> the kind of observation that is changed
+   * @param augmentation for simulations made without noise
+   * @param seed decides all draws
+   */
+  public <Y extends W> AugmentedSnpe<Y> augmentedBy(Augmentation<Y> augmentation, long seed) {
+    return new AugmentedSnpe<>(recipe, transform, augmentation, seed);
   }
 
   /**
