@@ -25,7 +25,9 @@ public final class Gallery {
     boolean small = arguments.has("small");
     List<GalleryItem> items = new ArrayList<>(GallerySignals.items());
     items.addAll(GalleryModels.items(small));
-    items.addAll(GalleryPosteriors.items(small));
+    items.addAll(GallerySensitivity.items(small));
+    items.addAll(new GalleryEstimates(small).items());
+    items.addAll(new GalleryPosteriors(small).items());
     Path page =
         Files.createDirectories(Path.of(arguments.get("out").orElse("gallery")))
             .resolve("gallery.html");

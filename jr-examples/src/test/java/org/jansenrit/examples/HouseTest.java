@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -13,6 +14,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -24,6 +26,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jansenrit.core.report.Figure;
 import org.jansenrit.inference.djl.NetworkFactory;
 
 /** What holds between and in all four modules; each module has rules of its own besides. */
@@ -154,6 +157,27 @@ class HouseTest {
   @ArchTest
   static final ArchRule librariesAreInNoVisibleField =
       fields().that(VISIBLE).should(mentionOnly(HouseTest::isShown));
+
+  /** {@code posterior.pairPlot()} is a shorter way to what is there. */
+  @ArchTest
+  static final ArchRule everyFigureIsInTheGallery =
+      methods()
+          .that(VISIBLE)
+          .and(describe("draw a result", HouseTest::isFigure))
+          .should(be(describe("called by the gallery", HouseTest::isInGallery)));
+
+  private static boolean isFigure(JavaMethod method) {
+    return method.getRawReturnType().isEquivalentTo(Figure.class)
+        && !method.getOwner().isEquivalentTo(Figure.class)
+        && !method.getName().equals("pairPlot");
+  }
+
+  private static boolean isInGallery(JavaMethod method) {
+    return method.getOwner().getMethods().stream()
+        .filter(overload -> overload.getName().equals(method.getName()))
+        .flatMap(overload -> overload.getCallsOfSelf().stream())
+        .anyMatch(call -> call.getOriginOwner().getSimpleName().startsWith("Gallery"));
+  }
 
   private static boolean isShown(JavaClass type) {
     String name = type.getBaseComponentType().getName();

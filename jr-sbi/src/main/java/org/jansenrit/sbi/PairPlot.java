@@ -60,8 +60,12 @@ public final class PairPlot {
   }
 
   private static Panel alone(ParameterTable draws, Optional<ParameterSet> truth, Parameter p) {
-    Panel panel = Panel.of("", label(p), "density").histogram("", draws.column(p), BINS);
+    Panel panel = Panel.of("", p.label(), density(p)).histogram("", draws.column(p), BINS);
     return truth.map(t -> panel.verticalLine("", t.get(p))).orElse(panel);
+  }
+
+  private static String density(Parameter p) {
+    return p.unit().equals("1") ? "density (1)" : "density (1/(" + p.unit() + "))";
   }
 
   private static Panel pair(
@@ -70,13 +74,9 @@ public final class PairPlot {
     double[] ys = Arrays.copyOf(draws.column(y), POINTS);
     Panel panel =
         DensityGrid.of(draws.column(x), draws.column(y))
-            .contours(Panel.of("", label(x), label(y)).points("", xs, ys), LEVELS);
+            .contours(Panel.of("", x.label(), y.label()).points("", xs, ys), LEVELS);
     return truth
         .map(t -> panel.verticalLine("", t.get(x)).horizontalLine("", t.get(y)))
         .orElse(panel);
-  }
-
-  private static String label(Parameter p) {
-    return p.symbol() + " (" + p.unit() + ")";
   }
 }

@@ -157,7 +157,7 @@ public final class Continuation {
             : new CycleSweep(flow, sweep.step(), sweep.settle(), sweep.record())
                 .over(spaced(sweep.values()), initial);
     ModelSpec spec = model.spec();
-    String axis = free.symbol() + (free.unit().equals("1") ? "" : " (" + free.unit() + ")");
+    String axis = free.symbol() + " (" + free.unit() + ")";
     return new BifurcationDiagram(
         spec.name(),
         axis,
