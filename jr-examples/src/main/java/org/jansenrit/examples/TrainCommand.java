@@ -106,7 +106,7 @@ final class TrainCommand implements Callable<Integer> {
 
   private void posterior(
       Dataset<TimeSeries> all, Dataset.Split<TimeSeries> parts, PrintWriter print) {
-    Prior prior = CommandExperiment.priorOf(all);
+    Prior prior = CommandPrior.of(all);
     try (NeuralPosterior<TimeSeries> fitted =
         Snpe.of(prior)
             .density(new MixtureDensity(8, 128, 3))
