@@ -45,6 +45,7 @@ public final class Quickstart {
 
   /** Runs the quickstart; exits with status 2 and one line if an argument is wrong. */
   public static void main(String[] args) {
+    LogFormat.oneLine();
     try {
       run(args);
     } catch (IllegalArgumentException | IOException e) {

@@ -3,6 +3,7 @@ package org.jansenrit.examples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,32 +53,35 @@ public final class RecoveryTables {
   private String estimators() {
     StringBuilder text =
         new StringBuilder(
-            "| estimator | r, 1000 simulations | error | r, 10,000 simulations | error"
+            "| estimator | reads | r, 1000 simulations | error | r, 10,000 simulations | error"
                 + " | CPU s per 1000 simulations and epoch |\n"
-                + "| --- | --- | --- | --- | --- | --- |\n");
-    recovery.values().keySet().stream()
-        .filter(name -> name.startsWith(FEW) || name.startsWith(MANY))
-        .map(name -> name.split("/", -1)[3])
-        .distinct()
+                + "| --- | --- | --- | --- | --- | --- | --- |\n");
+    Arrays.stream(RecoveryMethod.values())
+        .filter(method -> isMeasured(FEW + method.title()) || isMeasured(MANY + method.title()))
         .map(this::row)
         .forEach(text::append);
     return text
-        + "\nAll but \"64 channels\" read the first spatial component. "
+        + "\n"
         + PageFigures.origin(json)
         + " ([ErpRecoveryStudy](results/ErpRecoveryStudy.json)).\n";
   }
 
-  private String row(String estimator) {
+  private boolean isMeasured(String cell) {
+    return recovery.get(cell + "/scaled mean squared error").isPresent();
+  }
+
+  private String row(RecoveryMethod method) {
+    String estimator = method.title();
     String time = estimator + "/CPU time per 1000 simulations and epoch";
-    return "| %s | %s | %s | %s | %s | %s |%n"
+    return "| %s | %s | %s | %s | %s | %s | %s |\n"
         .formatted(
             estimator,
+            method.readsChannels() ? "64 channels" : "first component",
             r(FEW + estimator),
             cell("%.4f", recovery.get(FEW + estimator + "/scaled mean squared error")),
             r(MANY + estimator),
             cell("%.4f", recovery.get(MANY + estimator + "/scaled mean squared error")),
-            cell("%.2f", recovery.get(MANY + time).or(() -> recovery.get(FEW + time))))
-        .replace("\r\n", "\n");
+            cell("%.2f", recovery.get(MANY + time).or(() -> recovery.get(FEW + time))));
   }
 
   /** The mean correlation over parameters, or nothing where it was not measured. */

@@ -2,6 +2,7 @@ package org.jansenrit.examples;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
@@ -26,6 +27,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jansenrit.core.data.TransformReader;
 import org.jansenrit.core.report.Figure;
 import org.jansenrit.inference.djl.NetworkFactory;
 
@@ -177,6 +179,31 @@ class HouseTest {
         .filter(overload -> overload.getName().equals(method.getName()))
         .flatMap(overload -> overload.getCallsOfSelf().stream())
         .anyMatch(call -> call.getOriginOwner().getSimpleName().startsWith("Gallery"));
+  }
+
+  /** A session shows what a value is, not where it lies in memory. */
+  @ArchTest
+  static final ArchRule everyValueTellsWhatItIs =
+      classes()
+          .that(describe("are given to users", HouseTest::isGiven))
+          .should(be(describe("told by their toString", HouseTest::hasText)));
+
+  private static boolean isGiven(JavaClass type) {
+    return !type.isInterface()
+        && !type.getModifiers().contains(JavaModifier.ABSTRACT)
+        && !type.isAssignableTo(Throwable.class)
+        && !type.isAssignableTo(TransformReader.class) // known to files only
+        && type.getMethods().stream()
+            .anyMatch(m -> isVisible(m) && !m.getModifiers().contains(JavaModifier.STATIC));
+  }
+
+  private static boolean hasText(JavaClass type) {
+    return type.getAllMethods().stream()
+        .anyMatch(
+            method ->
+                method.getName().equals("toString")
+                    && method.getRawParameterTypes().isEmpty()
+                    && !method.getOwner().isEquivalentTo(Object.class));
   }
 
   private static boolean isShown(JavaClass type) {
