@@ -31,6 +31,9 @@ final class CommandExperiment {
 
   static Simulator<TimeSeries> simulator(
       int trials, double pulse, String channel, double sensorNoise, Progress progress) {
+    if (trials < 1) {
+      throw new IllegalArgumentException("--trials must be at least 1, but was " + trials);
+    }
     Onsets onsets = Onsets.every(PERIOD, trials).from(s(26 / 128.0));
     return Simulation.of(JansenRit.model())
         .drive(

@@ -21,7 +21,7 @@ abstract class ProgramCommand implements Callable<Integer> {
 
   @Parameters(
       index = "1..*",
-      paramLabel = "--small --out=DIR ...",
+      paramLabel = "--small --out=DIR",
       description = "Its arguments; a wrong one names those that there are.")
   private List<String> arguments = List.of();
 

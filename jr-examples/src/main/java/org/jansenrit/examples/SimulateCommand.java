@@ -84,14 +84,14 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CommandProgress.requireFolder(out);
-    figure.ifPresent(CommandProgress::requireFolder);
+    CommandProgress.requireNew(out, ".npz");
+    figure.ifPresent(file -> CommandProgress.requireNew(file, ".svg", ".png"));
     Simulator<TimeSeries> simulator =
         CommandExperiment.simulator(trials, pulse, channel, sensorNoise, common.progress());
     Dataset<TimeSeries> data =
         simulator.sample(CommandPrior.of(parameters), simulations, common.seed());
     data.save(out);
-    figure.ifPresent(data.x().figure()::save);
+    figure.ifPresent(file -> data.x().figure().save(file));
     spec.commandLine().getOut().println(data);
     return 0;
   }

@@ -9,13 +9,14 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     description = {
       "Run a study: a question, its answer as a table, a page and results.json.",
+      "--small gives a quick look at each.",
       "",
       "  quickstart       from an evoked potential to a posterior, about a minute",
       "  gallery          what results look like",
-      "  identifiability  what can an evoked potential determine at all? (minutes)",
-      "  recovery         which parameters does a network read from it? (hours; --small: minutes)",
+      "  identifiability  what can an evoked potential determine?",
+      "  recovery         which parameters do networks recover? (hours)",
       "  posterior        how surely, and is that right? (hours)",
-      "  decision         what do choices and reaction times tell of the circuit? (hours)",
+      "  decision         what do choices and their times tell? (hours)",
       "  integrator       which integrator, which step?",
       ""
     },

@@ -81,7 +81,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CommandProgress.requireFolder(out);
+    CommandProgress.requireNew(out, ".jr");
     Dataset<TimeSeries> all = Dataset.load(data, TimeSeries.class);
     Dataset.Split<TimeSeries> parts = all.split(0.8, 0.1, common.seed());
     PrintWriter print = spec.commandLine().getOut();

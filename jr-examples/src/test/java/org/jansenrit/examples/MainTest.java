@@ -7,7 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,6 +98,14 @@ class MainTest {
         "simulate -q --parameter=A=5..2 --out=FOLDER/x.npz",
         "simulate -q --parameter=A --out=FOLDER/x.npz",
         "simulate -q --out=FOLDER/none/x.npz",
+        "simulate -q --out=FOLDER/x.csv",
+        "simulate -q --out=FOLDER/x.npz --figure=FOLDER/x.bmp",
+        "simulate -q --out=FOLDER/x.npz --trials=0",
+        "simulate -q --out=FOLDER/x.npz --parameter=A=3+-",
+        "simulate -q --out=FOLDER/x.npz --parameter=A=log:-1..2",
+        "simulate -q --out=FOLDER/x.npz -n=-5",
+        "train -q --data=FOLDER/none.npz --out=FOLDER/p.txt",
+        "infer --posterior=FOLDER/none.jr --data=FOLDER/none.npz --page=FOLDER/none/x.html",
         "train -q --data=FOLDER/none.npz --out=FOLDER/p.jr",
         "infer --posterior=FOLDER/none.jr --recording=FOLDER/none.vhdr --marker=a --channel=b",
         "infer --posterior=FOLDER/none.jr --data=FOLDER/none.npz",
@@ -178,6 +190,25 @@ class MainTest {
       }
       return count;
     }
+  }
+
+  @Test
+  void filesThatCannotBeUsedAreSaidInWords() {
+    assertEquals("no permission for /x", Mistakes.message(new AccessDeniedException("/x")));
+    assertEquals(
+        "there is no file or folder /x",
+        Mistakes.message(new UncheckedIOException(new NoSuchFileException("/x"))));
+    assertEquals(
+        "no folder, but a file, is /x", Mistakes.message(new FileAlreadyExistsException("/x")));
+    assertEquals("why", Mistakes.message(new IOException("why")));
+  }
+
+  @Test
+  void noFigureIsDrawnUnlessAsked() {
+    String pulse = "--pulse=1e99"; // no simulation is finite: there is nothing to draw
+    assertEquals(
+        0, run("simulate", "-q", "-n=4", "--trials=1", pulse, "--out=" + file("wild.npz")));
+    assertTrue(out.toString().contains("4 diverged"), out.toString());
   }
 
   @Command(name = "broken")
