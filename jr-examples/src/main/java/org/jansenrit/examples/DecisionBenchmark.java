@@ -26,7 +26,13 @@ import org.openjdk.jmh.runner.options.TimeValue;
 public final class DecisionBenchmark {
   private DecisionBenchmark() {}
 
-  /** Runs the benchmark and prints its table. */
+  /**
+   * Runs the benchmark and prints its table.
+   *
+   * @param args {@code --out=DIR} (default {@code decision-benchmark}) and {@code --small}
+   * @throws IOException if {@code DIR} cannot be made or written to
+   * @throws RunnerException if a benchmark fails in its fork
+   */
   public static void main(String[] args) throws IOException, RunnerException {
     System.out.println(run(Arguments.parse(args, List.of("small", "out"))).table());
   }

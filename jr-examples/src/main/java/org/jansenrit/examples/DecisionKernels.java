@@ -57,19 +57,35 @@ public class DecisionKernels {
     public long steps;
   }
 
-  /** Trials of the circuit over lanes with refill, to features. */
+  /**
+   * Simulates trials of the circuit over lanes with refill, to features.
+   *
+   * @param counter receives the steps that were taken
+   * @return features of 20,000 trials, so that none of the work can be left out
+   */
   @Benchmark
   public Features wongWang(Counter counter) {
     return run(wongWang, counter);
   }
 
-  /** Trials of drift diffusion over lanes with refill, to features. */
+  /**
+   * Simulates trials of drift diffusion over lanes with refill, to features.
+   *
+   * @param counter receives the steps that were taken
+   * @return features of 20,000 trials, so that none of the work can be left out
+   */
   @Benchmark
   public Features driftDiffusion(Counter counter) {
     return run(driftDiffusion, counter);
   }
 
-  /** One trial at a time, Math.exp and a ziggurat: what one would write without lanes. */
+  /**
+   * Simulates one trial at a time, with Math.exp and a ziggurat: what one would write without
+   * lanes.
+   *
+   * @param counter receives the steps that were taken
+   * @return the steps so far
+   */
   @Benchmark
   public double scalarLoop(Counter counter) {
     for (int i = 0; i < TRIALS / 10; i++) {

@@ -56,7 +56,13 @@ public final class DecisionStudy {
     this.small = small;
   }
 
-  /** Runs the study; exits with status 2 and one line if an argument is wrong. */
+  /**
+   * Runs the study; exits with status 2 and one line if an argument is wrong.
+   *
+   * @param args {@code --out=DIR} (default {@code decision-study}), {@code --seed=N}, {@code
+   *     --sets=N} and {@code --small}
+   * @throws IOException if {@code DIR} cannot be made
+   */
   public static void main(String[] args) throws IOException {
     try {
       System.out.println(run(args).table());

@@ -36,7 +36,12 @@ public final class EegBenchmark {
 
   private EegBenchmark() {}
 
-  /** Runs the benchmark and prints its figures. */
+  /**
+   * Runs the benchmark and prints its figures.
+   *
+   * @param args {@code --out=DIR} (default {@code eeg-benchmark}) and {@code --small}
+   * @throws IOException if {@code DIR} cannot be made, or the recordings in it be written or read
+   */
   public static void main(String[] args) throws IOException {
     Arguments arguments = Arguments.parse(args, List.of("small", "out"));
     run(arguments.has("small"), Path.of(arguments.get("out").orElse("eeg-benchmark")));

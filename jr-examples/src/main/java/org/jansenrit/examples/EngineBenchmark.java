@@ -59,7 +59,13 @@ public final class EngineBenchmark {
 
   private EngineBenchmark() {}
 
-  /** Runs the benchmark and prints its table. */
+  /**
+   * Runs the benchmark and prints its table.
+   *
+   * @param args {@code --out=DIR} (default {@code engine-benchmark}) and {@code --small}
+   * @throws IOException if {@code DIR} cannot be made or written to
+   * @throws RunnerException if a benchmark fails in its fork
+   */
   public static void main(String[] args) throws IOException, RunnerException {
     Results results = run(Arguments.parse(args, List.of("small", "out")));
     System.out.println(results.table());

@@ -66,42 +66,66 @@ public class EngineKernels {
     return Integration.start(model, scheme, block, List.of(new Input(DRIVE, List.of(JansenRit.P))));
   }
 
-  /** Euler-Maruyama, the linear part stepped by the engine. */
+  /**
+   * Takes steps by Euler-Maruyama, the linear part stepped by the engine.
+   *
+   * @return y1 - y2 after the last step, mV, by lane
+   */
   @Benchmark
   @OperationsPerInvocation(LANES * STEPS)
   public float[] eulerByKernels() {
     return run(euler);
   }
 
-  /** Euler-Maruyama through the model's generic drift. */
+  /**
+   * Takes steps by Euler-Maruyama through the model's generic drift.
+   *
+   * @return y1 - y2 after the last step, mV, by lane
+   */
   @Benchmark
   @OperationsPerInvocation(LANES * STEPS)
   public float[] eulerByDrift() {
     return run(eulerByDrift);
   }
 
-  /** Heun, the linear part stepped by the engine. */
+  /**
+   * Takes steps by Heun's scheme, the linear part stepped by the engine.
+   *
+   * @return y1 - y2 after the last step, mV, by lane
+   */
   @Benchmark
   @OperationsPerInvocation(LANES * STEPS)
   public float[] heunByKernels() {
     return run(heun);
   }
 
-  /** Heun through the model's generic drift. */
+  /**
+   * Takes steps by Heun's scheme through the model's generic drift.
+   *
+   * @return y1 - y2 after the last step, mV, by lane
+   */
   @Benchmark
   @OperationsPerInvocation(LANES * STEPS)
   public float[] heunByDrift() {
     return run(heunByDrift);
   }
 
-  /** Strang splitting. */
+  /**
+   * Takes steps by Strang splitting.
+   *
+   * @return y1 - y2 after the last step, mV, by lane
+   */
   @Benchmark
   @OperationsPerInvocation(LANES * STEPS)
   public float[] splitting() {
     return run(splitting);
   }
 
-  /** Standard normals. */
+  /**
+   * Draws standard normals.
+   *
+   * @return the last ones of each lane
+   */
   @Benchmark
   @OperationsPerInvocation(2 * LANES * STEPS)
   public double[] gaussians() {
@@ -111,7 +135,12 @@ public class EngineKernels {
     return z1;
   }
 
-  /** One trajectory at a time, Math.exp and a ziggurat: what one would write without lanes. */
+  /**
+   * Steps one trajectory at a time, with Math.exp and a ziggurat: what one would write without
+   * lanes.
+   *
+   * @return y1 - y2 of one of the last steps, mV
+   */
   @Benchmark
   @OperationsPerInvocation(LANES * STEPS)
   public double scalarLoop() {

@@ -38,7 +38,7 @@ import org.jansenrit.core.simulate.Simulation;
  *
  * <p>Arguments: {@code --run=erp}, evoked potentials of one channel from 61 s each, or {@code
  * --run=disk}, 64 channels written to disk in chunks; {@code --simulations=N}; {@code --out=DIR}
- * for what is written and deleted again. Prints one figure per line.
+ * for what is written and deleted again. Prints one figure per line: memory in MiB, CPU time in s.
  */
 public final class EngineMemory {
   private static final Path STATUS = Path.of("/proc/self/status");
@@ -48,7 +48,13 @@ public final class EngineMemory {
 
   private EngineMemory() {}
 
-  /** Runs one of the two and prints what it took. */
+  /**
+   * Runs one of the two and prints what it took.
+   *
+   * @param args {@code --run=erp} (default) or {@code --run=disk}, {@code --simulations=N} (default
+   *     10,000) and {@code --out=DIR} (default {@code engine-memory})
+   * @throws IOException if {@code DIR} cannot be made, or what was written there be deleted
+   */
   public static void main(String[] args) throws IOException {
     Arguments arguments = Arguments.parse(args, List.of("run", "simulations", "out"));
     int n = arguments.count("simulations", 10_000, 1);

@@ -57,35 +57,55 @@ public class EngineModels {
     return Integration.start(model, scheme, block, List.of(new Input(drive, List.of(port))));
   }
 
-  /** Jansen-Rit with white noise by Euler-Maruyama, all equations in one loop with Math.exp. */
+  /**
+   * Steps Jansen-Rit with white noise by Euler-Maruyama, all equations in one loop with Math.exp.
+   *
+   * @return the state after the last step, variables x lanes, mV and mV/s
+   */
   @Benchmark
   @OperationsPerInvocation(LANES * STEPS)
   public double[][] columnInOneLoop() {
     return run(column);
   }
 
-  /** Wilson-Cowan by Euler, in one loop with Math.exp. */
+  /**
+   * Steps Wilson-Cowan by Euler, in one loop with Math.exp.
+   *
+   * @return the state after the last step, variables x lanes
+   */
   @Benchmark
   @OperationsPerInvocation(LANES * STEPS)
   public double[][] wilsonCowanInOneLoopByEuler() {
     return run(loopByEuler);
   }
 
-  /** Wilson-Cowan by Heun, in one loop with Math.exp. */
+  /**
+   * Steps Wilson-Cowan by Heun, in one loop with Math.exp.
+   *
+   * @return the state after the last step, variables x lanes
+   */
   @Benchmark
   @OperationsPerInvocation(LANES * STEPS)
   public double[][] wilsonCowanInOneLoopByHeun() {
     return run(loopByHeun);
   }
 
-  /** The library's Wilson-Cowan model by Euler. */
+  /**
+   * Steps the library's Wilson-Cowan model by Euler.
+   *
+   * @return the state after the last step, variables x lanes
+   */
   @Benchmark
   @OperationsPerInvocation(LANES * STEPS)
   public double[][] wilsonCowanByEuler() {
     return run(lanesByEuler);
   }
 
-  /** The library's Wilson-Cowan model by Heun. */
+  /**
+   * Steps the library's Wilson-Cowan model by Heun.
+   *
+   * @return the state after the last step, variables x lanes
+   */
   @Benchmark
   @OperationsPerInvocation(LANES * STEPS)
   public double[][] wilsonCowanByHeun() {

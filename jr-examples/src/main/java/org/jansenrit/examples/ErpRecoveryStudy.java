@@ -53,7 +53,13 @@ public final class ErpRecoveryStudy {
     this.cells = cells;
   }
 
-  /** Runs the study; exits with status 2 and one line if an argument is wrong. */
+  /**
+   * Runs the study; exits with status 2 and one line if an argument is wrong.
+   *
+   * @param args {@code --out=DIR} (default {@code erp-recovery}), {@code --seed=N}, {@code
+   *     --simulations=N}, {@code --small} and {@code --report}
+   * @throws IOException if {@code DIR} cannot be made, or what is kept there be read or written
+   */
   public static void main(String[] args) throws IOException {
     try {
       run(args);

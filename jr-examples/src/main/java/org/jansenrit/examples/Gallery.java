@@ -16,7 +16,12 @@ import org.jansenrit.core.report.Report;
 public final class Gallery {
   private Gallery() {}
 
-  /** Writes the gallery and prints where it is. */
+  /**
+   * Writes the gallery and prints where it is.
+   *
+   * @param args {@code --out=DIR} (default {@code gallery}) and {@code --small}
+   * @throws IOException if {@code DIR} cannot be made or written to
+   */
   public static void main(String[] args) throws IOException {
     run(Arguments.parse(args, List.of("small", "out")));
   }

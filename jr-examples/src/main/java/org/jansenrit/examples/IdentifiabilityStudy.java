@@ -22,7 +22,12 @@ public final class IdentifiabilityStudy {
 
   private IdentifiabilityStudy() {}
 
-  /** Runs the study, prints its figures and writes its page. */
+  /**
+   * Runs the study, prints its figures and writes its page.
+   *
+   * @param args {@code --out=DIR} (default {@code identifiability-study}) and {@code --small}
+   * @throws IOException if {@code DIR} cannot be made or written to
+   */
   public static void main(String[] args) throws IOException {
     Arguments arguments = Arguments.parse(args, List.of("small", "out"));
     run(arguments.has("small"), Path.of(arguments.get("out").orElse("identifiability-study")));

@@ -35,7 +35,12 @@ public final class InferenceBenchmark {
     this.results = Results.of("InferenceBenchmark", small ? "small" : "full");
   }
 
-  /** Runs the benchmark and prints its figures. */
+  /**
+   * Runs the benchmark and prints its figures.
+   *
+   * @param args {@code --out=DIR} (default {@code inference-benchmark}) and {@code --small}
+   * @throws IOException if {@code DIR} cannot be made or written to
+   */
   public static void main(String[] args) throws IOException {
     Arguments arguments = Arguments.parse(args, List.of("small", "out"));
     run(arguments.has("small"), Path.of(arguments.get("out").orElse("inference-benchmark")));

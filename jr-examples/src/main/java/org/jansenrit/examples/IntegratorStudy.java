@@ -47,7 +47,12 @@ public final class IntegratorStudy {
     this.seconds = small ? 4 : 16.384;
   }
 
-  /** Runs the study, prints its table and writes a page and a figure. */
+  /**
+   * Runs the study, prints its table and writes a page and a figure.
+   *
+   * @param args {@code --out=DIR} (default {@code integrator-study}) and {@code --small}
+   * @throws IOException if {@code DIR} cannot be made or written to
+   */
   public static void main(String[] args) throws IOException {
     Arguments arguments = Arguments.parse(args, List.of("small", "out"));
     Path out = Path.of(arguments.get("out").orElse("integrator-study"));

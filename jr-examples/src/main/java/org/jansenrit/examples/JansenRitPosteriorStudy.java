@@ -76,7 +76,13 @@ public final class JansenRitPosteriorStudy {
     this.log = RunLog.open(out.resolve("runs.tsv"));
   }
 
-  /** Runs the study, prints its tables and writes a page and {@code results.json}. */
+  /**
+   * Runs the study, prints its tables and writes a page and {@code results.json}.
+   *
+   * @param args {@code --out=DIR} (default {@code posterior-study}), {@code --simulations=N},
+   *     {@code --setting=NAME}, {@code --seed=N} and {@code --small}
+   * @throws IOException if {@code DIR} cannot be made, or {@code runs.tsv} there be read or written
+   */
   public static void main(String[] args) throws IOException {
     run(Arguments.parse(args, KNOWN));
   }

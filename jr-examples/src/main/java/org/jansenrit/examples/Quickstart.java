@@ -43,7 +43,12 @@ public final class Quickstart {
 
   private Quickstart() {}
 
-  /** Runs the quickstart; exits with status 2 and one line if an argument is wrong. */
+  /**
+   * Runs the quickstart; exits with status 2 and one line if an argument is wrong.
+   *
+   * @param args {@code --recording=FILE --marker=NAME --channel=NAME}, {@code --out=DIR} (default
+   *     {@code quickstart}), {@code --seed=N}, {@code --simulations=N} and {@code --small}
+   */
   public static void main(String[] args) {
     LogFormat.oneLine();
     try {

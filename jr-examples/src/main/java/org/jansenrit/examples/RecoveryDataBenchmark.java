@@ -36,7 +36,12 @@ public final class RecoveryDataBenchmark {
     this.results = Results.of("RecoveryDataBenchmark", small ? "small" : "full");
   }
 
-  /** Runs the benchmark, prints its table and its histogram, and writes a page. */
+  /**
+   * Runs the benchmark, prints its table and its histogram, and writes a page.
+   *
+   * @param args {@code --out=DIR} (default {@code recovery-data-benchmark}) and {@code --small}
+   * @throws IOException if {@code DIR} cannot be made or written to
+   */
   public static void main(String[] args) throws IOException {
     Arguments arguments = Arguments.parse(args, List.of("small", "out"));
     Path out = Path.of(arguments.get("out").orElse("recovery-data-benchmark"));

@@ -35,7 +35,12 @@ public final class RecoveryTables {
     this.quickstart = ResultsFile.read(results.resolve("Quickstart.json"));
   }
 
-  /** Writes the tables into the pages. */
+  /**
+   * Writes the tables into the pages.
+   *
+   * @param args {@code --docs=DIR} (default {@code docs})
+   * @throws IOException if the results cannot be read, or a page be read or written
+   */
   public static void main(String[] args) throws IOException {
     Path docs = Path.of(Arguments.parse(args, List.of("docs")).get("docs").orElse("docs"));
     for (String page : PAGES) {

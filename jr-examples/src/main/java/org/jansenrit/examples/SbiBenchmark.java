@@ -44,7 +44,14 @@ public final class SbiBenchmark {
     this.folds = folds;
   }
 
-  /** Runs the benchmark, prints its table and writes {@code results.json} and a page. */
+  /**
+   * Runs the benchmark, prints its table and writes {@code results.json} and a page.
+   *
+   * @param args {@code --out=DIR} (default {@code sbi-benchmark}), {@code --seeds=N}, {@code
+   *     --folds=N}, {@code --task=NAME}, {@code --stress}, {@code --calibration}, {@code --report}
+   *     and {@code --small}
+   * @throws IOException if {@code DIR} cannot be made, or {@code runs.tsv} there be read or written
+   */
   public static void main(String[] args) throws IOException {
     run(Arguments.parse(args, KNOWN));
   }

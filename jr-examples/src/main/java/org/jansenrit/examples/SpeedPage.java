@@ -44,7 +44,12 @@ public final class SpeedPage {
 
   private SpeedPage() {}
 
-  /** Writes the tables into the page. */
+  /**
+   * Writes the tables into the page.
+   *
+   * @param args {@code --docs=DIR} (default {@code docs})
+   * @throws IOException if the results cannot be read, or the page be read or written
+   */
   public static void main(String[] args) throws IOException {
     Path docs = Path.of(Arguments.parse(args, List.of("docs")).get("docs").orElse("docs"));
     Path page = docs.resolve("speed.md");

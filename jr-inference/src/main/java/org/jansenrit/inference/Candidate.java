@@ -18,7 +18,12 @@ import org.jansenrit.core.math.Streams;
  */
 public record Candidate(int number, Map<String, String> values) {
 
-  /** Copies the values, keeping their order. */
+  /**
+   * Copies the values, keeping their order.
+   *
+   * @param number counted from 0
+   * @param values texts by the names of the hyper-parameters
+   */
   public Candidate {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
@@ -34,8 +39,9 @@ public record Candidate(int number, Map<String, String> values) {
   }
 
   /**
-   * Returns a value as it was written.
+   * {@return a value as it was written}
    *
+   * @param name of a hyper-parameter of the search
    * @throws IllegalArgumentException if there is no hyper-parameter of this name
    */
   public String text(String name) {
@@ -48,9 +54,11 @@ public record Candidate(int number, Map<String, String> values) {
   }
 
   /**
-   * Returns a number.
+   * {@return a value as a number}
    *
-   * @throws IllegalArgumentException if there is no hyper-parameter of this name, or it is none
+   * @param name of a hyper-parameter of the search
+   * @throws IllegalArgumentException if there is no hyper-parameter of this name, or it is no
+   *     number
    */
   public double number(String name) {
     try {
@@ -61,9 +69,11 @@ public record Candidate(int number, Map<String, String> values) {
   }
 
   /**
-   * Returns a whole number.
+   * {@return a value as a whole number}
    *
-   * @throws IllegalArgumentException if there is no hyper-parameter of this name, or it is none
+   * @param name of a hyper-parameter of the search
+   * @throws IllegalArgumentException if there is no hyper-parameter of this name, or it is no whole
+   *     number
    */
   public int count(String name) {
     try {

@@ -15,22 +15,38 @@ public final class CnnBiLstm extends NetworkEstimator<TimeSeries> {
     this.training = training;
   }
 
-  /** Returns this recipe with {@code n} outputs of each convolution; at least 1. */
+  /**
+   * {@return this recipe with another number of filters}
+   *
+   * @param n outputs of each convolution; at least 1
+   */
   public CnnBiLstm filters(int n) {
     return new CnnBiLstm(new CnnBiLstmBody(n, body.units(), body.dropout()), training);
   }
 
-  /** Returns this recipe with {@code n} units per direction; at least 1. */
+  /**
+   * {@return this recipe with another number of recurrent units}
+   *
+   * @param n units per direction; at least 1
+   */
   public CnnBiLstm units(int n) {
     return new CnnBiLstm(new CnnBiLstmBody(body.filters(), n, body.dropout()), training);
   }
 
-  /** Returns this recipe with {@code share} of the filters' outputs dropped out; in [0, 1). */
+  /**
+   * {@return this recipe with another dropout}
+   *
+   * @param share of the filters' outputs that is left out in training; in [0, 1)
+   */
   public CnnBiLstm dropout(double share) {
     return new CnnBiLstm(new CnnBiLstmBody(body.filters(), body.units(), share), training);
   }
 
-  /** Returns this recipe with other settings of training. */
+  /**
+   * {@return this recipe with other settings of training}
+   *
+   * @param settings such as epochs, learning rate and loss; all are replaced
+   */
   public CnnBiLstm training(Training settings) {
     return new CnnBiLstm(body, settings);
   }

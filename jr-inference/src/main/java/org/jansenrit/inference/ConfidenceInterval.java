@@ -15,7 +15,15 @@ import java.util.Locale;
  */
 public record ConfidenceInterval(double value, double low, double high, double level) {
 
-  /** Refuses a level outside (0, 1) and ends in the wrong order. */
+  /**
+   * Checks the level and the order of the ends.
+   *
+   * @param value of the figure, in its unit, as are the ends; NaN where it is not defined
+   * @param low at most {@code high}
+   * @param high at least {@code low}
+   * @param level in (0, 1)
+   * @throws IllegalArgumentException if a rule is broken
+   */
   public ConfidenceInterval {
     if (!(level > 0 && level < 1)) {
       throw new IllegalArgumentException(
@@ -27,7 +35,11 @@ public record ConfidenceInterval(double value, double low, double high, double l
     }
   }
 
-  /** Returns whether {@code x} is inside. */
+  /**
+   * {@return whether a value is inside, ends included}
+   *
+   * @param x in the unit of the figure
+   */
   public boolean contains(double x) {
     return x >= low && x <= high;
   }

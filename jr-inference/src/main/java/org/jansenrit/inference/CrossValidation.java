@@ -23,7 +23,12 @@ import org.jansenrit.core.report.Table;
  */
 public record CrossValidation(RecoveryReport all, List<RecoveryReport> folds) {
 
-  /** Copies the folds. */
+  /**
+   * Copies the folds.
+   *
+   * @param all fold after fold
+   * @param folds one report each
+   */
   public CrossValidation {
     folds = List.copyOf(folds);
   }
@@ -32,10 +37,12 @@ public record CrossValidation(RecoveryReport all, List<RecoveryReport> folds) {
    * Shuffles the finite simulations and cuts them into folds. Each fold is tested by an estimator
    * that was fitted to all others but the one after it, which is its validation set.
    *
+   * @param <X> the kind of observation
    * @param estimator fitted {@code folds} times
    * @param data simulations
    * @param folds at least 3
    * @param seed decides which simulations are in which fold
+   * @return the report of each fold, and one over all simulations
    * @throws IllegalArgumentException if there are fewer than 3 folds, or fewer finite simulations
    *     than folds
    */
@@ -108,7 +115,10 @@ public record CrossValidation(RecoveryReport all, List<RecoveryReport> folds) {
     return ParameterTable.of(tables.get(0).parameters(), rows);
   }
 
-  /** Returns a table, one line per parameter: mean and standard deviation over the folds. */
+  /**
+   * {@return a table, one line per parameter: mean and standard deviation of each figure over the
+   * folds}
+   */
   public Table table() {
     Table table = Table.of("parameter", "unit", "r", "Spearman", "R2", "RMSE", "bias");
     for (Parameter parameter : all.truth().parameters()) {
@@ -137,7 +147,7 @@ public record CrossValidation(RecoveryReport all, List<RecoveryReport> folds) {
         + RecoveryReport.text(metric, sd);
   }
 
-  /** Returns one line: folds, simulations, and the correlation of each parameter over all. */
+  /** {@return one line: folds, simulations, and the correlation of each parameter over all} */
   @Override
   public String toString() {
     return String.format(Locale.ROOT, "CrossValidation[%d folds; %s]", folds.size(), all);

@@ -16,8 +16,8 @@ public final class EegGraphTransformer extends NetworkEstimator<TimeSeries> {
   }
 
   /**
-   * Returns the published network with its published training: one layer of graph attention of 4
-   * heads of 32, to which all channels are alike; 50 epochs.
+   * {@return the published network with its published training: one layer of graph attention of 4
+   * heads of 32, to which all channels are alike; 50 epochs}
    *
    * @see <a href="https://arxiv.org/abs/2406.05002">Tilwani &amp; O'Reilly (2025), repository</a>
    */
@@ -27,7 +27,7 @@ public final class EegGraphTransformer extends NetworkEstimator<TimeSeries> {
   }
 
   /**
-   * Returns this recipe with encoder blocks of another size, in place of what there was.
+   * {@return this recipe with encoder blocks of another size, in place of what there was}
    *
    * @param width features per channel; a multiple of the heads
    * @param heads attention heads; at least 1
@@ -38,14 +38,22 @@ public final class EegGraphTransformer extends NetworkEstimator<TimeSeries> {
         GraphTransformerBody.of(width, heads, blocks, body.dropout()), training);
   }
 
-  /** Returns this recipe with {@code share} dropped out in training; in [0, 1). */
+  /**
+   * {@return this recipe with another dropout}
+   *
+   * @param share of the features that is left out in training; in [0, 1)
+   */
   public EegGraphTransformer dropout(double share) {
     return new EegGraphTransformer(
         new GraphTransformerBody(body.input(), body.width(), body.heads(), body.blocks(), share),
         training);
   }
 
-  /** Returns this recipe with other settings of training. */
+  /**
+   * {@return this recipe with other settings of training}
+   *
+   * @param settings such as epochs, learning rate and loss; all are replaced
+   */
   public EegGraphTransformer training(Training settings) {
     return new EegGraphTransformer(body, settings);
   }

@@ -16,8 +16,8 @@ public final class EegTransformer extends NetworkEstimator<TimeSeries> {
   }
 
   /**
-   * Returns the published network with its published training: attention over single samples, of
-   * 128 features in 4 heads, behind a gate; 50 epochs. Its time grows with the square of the
+   * {@return the published network with its published training: attention over single samples, of
+   * 128 features in 4 heads, behind a gate; 50 epochs} Its time grows with the square of the
    * samples: {@code asPublished().patch(10)} takes a hundredth of it.
    *
    * @see <a href="https://arxiv.org/abs/2406.05002">Tilwani &amp; O'Reilly (2025)</a>
@@ -26,42 +26,66 @@ public final class EegTransformer extends NetworkEstimator<TimeSeries> {
     return new EegTransformer(TransformerBody.asPublished(), Published.training(50, 1e-3));
   }
 
-  /** Returns this recipe with patches of {@code samples} samples; at least 1. */
+  /**
+   * {@return this recipe with patches of another length}
+   *
+   * @param samples per patch; at least 1
+   */
   public EegTransformer patch(int samples) {
     return new EegTransformer(body.patch(samples), training);
   }
 
-  /** Returns this recipe with {@code n} features per patch; a multiple of the heads. */
+  /**
+   * {@return this recipe with another width}
+   *
+   * @param n features per patch; a multiple of the heads by the time of fitting
+   */
   public EegTransformer width(int n) {
     return new EegTransformer(body.width(n), training);
   }
 
-  /** Returns this recipe with {@code n} attention heads; the width must be a multiple of it. */
+  /**
+   * {@return this recipe with another number of attention heads}
+   *
+   * @param n at least 1; the width must be a multiple of it by the time of fitting
+   */
   public EegTransformer heads(int n) {
     return new EegTransformer(body.heads(n), training);
   }
 
-  /** Returns this recipe with {@code n} encoder blocks; at least 1. */
+  /**
+   * {@return this recipe with another number of encoder blocks}
+   *
+   * @param n at least 1
+   */
   public EegTransformer blocks(int n) {
     return new EegTransformer(body.blocks(n), training);
   }
 
-  /** Returns this recipe with a learnt gate on each feature of a patch. */
+  /** {@return this recipe with a learnt gate on each feature of a patch} */
   public EegTransformer gate() {
     return new EegTransformer(body.gate(true), training);
   }
 
-  /** Returns this recipe averaging patches with learnt weights, rather than equal ones. */
+  /** {@return this recipe averaging patches with learnt weights, rather than equal ones} */
   public EegTransformer attentionPooling() {
     return new EegTransformer(body.attentionPooling(true), training);
   }
 
-  /** Returns this recipe with {@code share} dropped out in training; in [0, 1). */
+  /**
+   * {@return this recipe with another dropout}
+   *
+   * @param share of the features that is left out in training; in [0, 1)
+   */
   public EegTransformer dropout(double share) {
     return new EegTransformer(body.dropout(share), training);
   }
 
-  /** Returns this recipe with other settings of training. */
+  /**
+   * {@return this recipe with other settings of training}
+   *
+   * @param settings such as epochs, learning rate and loss; all are replaced
+   */
   public EegTransformer training(Training settings) {
     return new EegTransformer(body, settings);
   }

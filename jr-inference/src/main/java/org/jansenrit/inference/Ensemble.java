@@ -6,7 +6,11 @@ import java.util.function.LongFunction;
 import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.Observations;
 
-/** Several estimators that differ by their seed. See {@link Estimators#ensemble}. */
+/**
+ * Several estimators that differ by their seed. See {@link Estimators#ensemble}.
+ *
+ * @param <X> the kinds of observation that all members can be fitted to
+ */
 public final class Ensemble<X extends Observations> implements Estimator<X> {
   private final int members;
   private final LongFunction<? extends Estimator<X>> recipe;

@@ -22,15 +22,15 @@ public final class Estimators {
   private Estimators() {}
 
   /**
-   * Ridge regression, with the penalty from 0.00001 to 100 that does best on the validation set.
-   * Needs no native code.
+   * {@return ridge regression whose penalty, from 0.00001 to 100, is the one that does best on the
+   * validation set} It needs no native code.
    */
   public static Ridge ridge() {
     return new Ridge(OptionalDouble.empty());
   }
 
   /**
-   * Ridge regression.
+   * {@return ridge regression with a given penalty}
    *
    * @param penalty relative to the variance of one input: inputs and targets have standard
    *     deviation 1, and {@code penalty} times the squared weights is added to the mean squared
@@ -42,8 +42,8 @@ public final class Estimators {
   }
 
   /**
-   * A fully connected network with SiLU activations over all values of an observation, each scaled
-   * by the training set.
+   * {@return a fully connected network with SiLU activations over all values of an observation,
+   * each scaled by the training set}
    *
    * @param hidden units of each hidden layer; two of 128 if none are given
    */
@@ -54,41 +54,46 @@ public final class Estimators {
   }
 
   /**
-   * A long short-term memory of one layer of 64 units over the samples of time series, channels
-   * scaled by the training set. Its time grows with the samples: decimate long series first.
+   * {@return a long short-term memory of one layer of 64 units over the samples of time series,
+   * channels scaled by the training set} Its time grows with the samples: decimate long series
+   * first.
    */
   public static Lstm lstm() {
     return new Lstm(new LstmBody(64, 1, false, false, 0), Training.standard());
   }
 
   /**
-   * Two convolutions of 64 filters, which leave an eighth of the samples, then a bidirectional long
-   * short-term memory of 64 units, over time series with channels scaled by the training set.
+   * {@return two convolutions of 64 filters, which leave an eighth of the samples, then a
+   * bidirectional long short-term memory of 64 units, over time series with channels scaled by the
+   * training set}
    */
   public static CnnBiLstm cnnBiLstm() {
     return new CnnBiLstm(new CnnBiLstmBody(64, 64, 0), Training.standard());
   }
 
   /**
-   * A transformer of two blocks with four heads, width 64, over patches of 25 samples of all
-   * channels, channels scaled by the training set. Its time grows with the square of the patches.
+   * {@return a transformer of two blocks with four heads, width 64, over patches of 25 samples of
+   * all channels, channels scaled by the training set} Its time grows with the square of the number
+   * of patches.
    */
   public static EegTransformer eegTransformer() {
     return new EegTransformer(TransformerBody.standard(), Training.standard());
   }
 
   /**
-   * A transformer of two blocks with four heads, width 64, between the channels of time series,
-   * which are scaled by the training set. Its time grows with the square of the channels.
+   * {@return a transformer of two blocks with four heads, width 64, between the channels of time
+   * series, which are scaled by the training set} Its time grows with the square of the number of
+   * channels.
    */
   public static EegGraphTransformer eegGraphTransformer() {
     return new EegGraphTransformer(GraphTransformerBody.of(64, 4, 2, 0.1), Training.standard());
   }
 
   /**
-   * Fits each recording by optimisation on the simulator, without learning anything: what networks
-   * are to be compared with, in error and in time.
+   * {@return a fit of each recording by optimisation on the simulator, without learning anything:
+   * what networks are to be compared with, in error and in time}
    *
+   * @param <X> the kind of observation
    * @param simulator gives what was recorded, without noise
    * @param prior over the parameters that are asked for
    * @param sd of the noise in each value of a recording, independent of each other, in the unit of
@@ -100,23 +105,24 @@ public final class Estimators {
   }
 
   /**
-   * A network of your own, with a linear layer behind it. The channels of time series, and each
-   * feature, are scaled by the training set first.
+   * {@return a network of your own, with a linear layer behind it} The channels of time series, and
+   * each feature, are scaled by the training set first.
    *
-   * @param body from (batch, channels, samples) of time series, or (batch, width) of features, to
-   *     (batch, anything)
+   * @param body from (batch, channels, samples) of time series, (batch, width) of features, or
+   *     (batch, trials, ...) of either, to (batch, anything)
    */
   public static OwnNetwork network(NetworkFactory body) {
     return new OwnNetwork(body, Training.standard());
   }
 
   /**
-   * Several estimators that differ by their seed, whose estimates are averaged: {@code ensemble(5,
-   * seed -> Estimators.lstm().training(settings.seed(seed)))}.
+   * {@return several estimators that differ by their seed, whose estimates are averaged: {@code
+   * ensemble(5, seed -> Estimators.lstm().training(settings.seed(seed)))}}
    *
    * <p>Where all members learn a standard deviation, that of the ensemble is of the mixture of
    * their normal densities: it is larger where they disagree.
    *
+   * @param <X> the kinds of observation that all members can be fitted to
    * @param members how many; at least 2
    * @param recipe the member with a given seed, 1, 2, 3, ...
    * @see <a href="https://arxiv.org/abs/1612.01474">Lakshminarayanan, Pritzel &amp; Blundell
@@ -131,7 +137,10 @@ public final class Estimators {
    * Reads an estimator that {@link FittedEstimator#save} wrote: {@code load(path,
    * TimeSeries.class)}.
    *
+   * @param <X> the kind of observation
+   * @param file written by {@link FittedEstimator#save}
    * @param kind the kind of observation that it was fitted to
+   * @return the estimator, which predicts as the one that was saved; the caller closes it
    * @throws UncheckedIOException if there is no such file, it is cut short, damaged, of another
    *     format, of a later version, or of another kind of observation, or its network has a body of
    *     one's own
@@ -143,8 +152,11 @@ public final class Estimators {
   /**
    * Reads an estimator whose network has a body of one's own.
    *
+   * @param <X> the kind of observation
+   * @param file written by {@link FittedEstimator#save}
    * @param kind the kind of observation that it was fitted to
    * @param body the body that it was fitted with
+   * @return the estimator, which predicts as the one that was saved; the caller closes it
    * @throws UncheckedIOException as {@link #load(Path, Class)} does, and if the weights do not have
    *     the shapes of {@code body}
    */
@@ -153,7 +165,14 @@ public final class Estimators {
     return new SavedEstimators(Optional.of(body)).load(file, kind);
   }
 
-  /** Reads an estimator of any kind of observation; it refuses what it was not fitted to. */
+  /**
+   * Reads an estimator of any kind of observation, which refuses what it was not fitted to.
+   *
+   * @param file written by {@link FittedEstimator#save}
+   * @return the estimator, which predicts as the one that was saved; the caller closes it
+   * @throws UncheckedIOException as {@link #load(Path, Class)} does, but for the kind of
+   *     observation
+   */
   public static FittedEstimator<Observations> load(Path file) {
     return load(file, Observations.class);
   }

@@ -37,6 +37,10 @@ public interface FittedEstimator<X extends Observations> extends AutoCloseable {
    * org.jansenrit.inference.training.Loss#GAUSSIAN}, and by ensembles of them.
    *
    * @param x as for {@link #predict}
+   * @return estimates; with their standard deviations, in the units of the parameters, if those
+   *     were learnt
+   * @throws org.jansenrit.core.data.ShapeException if {@code x} has another shape
+   * @throws IllegalArgumentException if a value of {@code x} is not finite
    */
   default Prediction predictWithSd(X x) {
     return Prediction.of(predict(x));
@@ -46,23 +50,28 @@ public interface FittedEstimator<X extends Observations> extends AutoCloseable {
    * Compares estimates with the truth.
    *
    * @param test simulations that nothing was learnt from
+   * @return the figures of each parameter, and all pairs of estimate and truth
+   * @throws org.jansenrit.core.data.ShapeException if the observations have another shape than
+   *     those of the training set, or the parameters are others
+   * @throws IllegalArgumentException if there are no simulations, or a value of their observations
+   *     is not finite
    */
   default RecoveryReport evaluate(Dataset<X> test) {
     return RecoveryReport.of(test.theta(), predictWithSd(test.x()));
   }
 
-  /** Returns what happened in training; empty if there was none, as for ridge regression. */
+  /** {@return what happened in training; empty if there was none, as for ridge regression} */
   default Optional<TrainingHistory> history() {
     return Optional.empty();
   }
 
-  /** Returns what made this: versions, settings, and what is known of the training set. */
+  /** {@return what made this: versions, settings, and what is known of the training set} */
   default Provenance provenance() {
     return new Provenance(Map.of());
   }
 
   /**
-   * Returns all that is needed to make this again in another process: what {@link #save} writes.
+   * {@return all that is needed to make this again in another process: what {@link #save} writes}
    *
    * @throws UnsupportedOperationException if this, or a transform in it, is of a class of one's own
    *     that does not say how
@@ -77,6 +86,7 @@ public interface FittedEstimator<X extends Observations> extends AutoCloseable {
    * {@link #provenance}. {@link Estimators#load(Path, Class)} reads it in any other process, and
    * predicts the same, bit for bit, on the same platform with the same number of threads.
    *
+   * @param file made, or replaced if it is there
    * @throws UnsupportedOperationException as {@link #toArchive} does
    * @throws UncheckedIOException if the file cannot be written, with what was there before
    *     untouched

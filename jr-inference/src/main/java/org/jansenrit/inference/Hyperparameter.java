@@ -26,7 +26,14 @@ public final class Hyperparameter {
     this.draw = draw;
   }
 
-  /** Returns a number that is drawn evenly from {@code low} to {@code high}. */
+  /**
+   * {@return a number that is drawn evenly}
+   *
+   * @param name by which a {@link Candidate} is asked for the value; not blank
+   * @param low the least value; finite
+   * @param high the largest; at least {@code low}, finite
+   * @throws IllegalArgumentException if the name is blank or the range does not rise
+   */
   public static Hyperparameter uniform(String name, double low, double high) {
     requireRange(name, low, high);
     return new Hyperparameter(
@@ -36,9 +43,13 @@ public final class Hyperparameter {
   }
 
   /**
-   * Returns a number whose logarithm is drawn evenly: for a learning rate or a weight decay.
+   * {@return a number whose logarithm is drawn evenly: for a learning rate or a weight decay}
    *
-   * @param low positive
+   * @param name by which a {@link Candidate} is asked for the value; not blank
+   * @param low the least value; positive
+   * @param high the largest; at least {@code low}, finite
+   * @throws IllegalArgumentException if the name is blank, the range does not rise, or {@code low}
+   *     is not positive
    */
   public static Hyperparameter logUniform(String name, double low, double high) {
     requireRange(name, low, high);
@@ -50,10 +61,13 @@ public final class Hyperparameter {
   }
 
   /**
-   * Returns a whole number whose logarithm is drawn evenly from {@code low} to {@code high}, both
-   * included: for units or batch sizes.
+   * {@return a whole number whose logarithm is drawn evenly: for units or batch sizes}
    *
-   * @param low at least 1
+   * @param name by which a {@link Candidate} is asked for the value; not blank
+   * @param low the least value; at least 1
+   * @param high the largest, which may be drawn too; at least {@code low}
+   * @throws IllegalArgumentException if the name is blank, the range does not rise, or {@code low}
+   *     is not positive
    */
   public static Hyperparameter count(String name, int low, int high) {
     requireRange(name, low, high);
@@ -68,9 +82,11 @@ public final class Hyperparameter {
   }
 
   /**
-   * Returns one of some texts or numbers, each drawn as often.
+   * {@return one of some texts or numbers, each drawn as often}
    *
-   * @throws IllegalArgumentException if there is none
+   * @param name by which a {@link Candidate} is asked for the value; not blank
+   * @param choices texts, or numbers, which are kept as texts
+   * @throws IllegalArgumentException if the name is blank or there are no choices
    */
   public static Hyperparameter among(String name, Object... choices) {
     List<String> texts = Arrays.stream(choices).map(String::valueOf).toList();
@@ -99,7 +115,7 @@ public final class Hyperparameter {
     return shortest(low) + " to " + shortest(high);
   }
 
-  /** Returns the name. */
+  /** {@return the name by which a {@link Candidate} is asked for the value} */
   public String name() {
     return name;
   }

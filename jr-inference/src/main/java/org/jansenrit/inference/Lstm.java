@@ -21,8 +21,8 @@ public final class Lstm extends NetworkEstimator<TimeSeries> {
   }
 
   /**
-   * Returns the published network with its published training: 64 units, of which the states after
-   * the last sample are read; two layers, or one if this recipe is bidirectional.
+   * {@return the published network with its published training: 64 units, of which the states after
+   * the last sample are read; two layers, or one if this recipe is bidirectional}
    *
    * @see <a href="https://arxiv.org/abs/2406.05002">Tilwani &amp; O'Reilly (2024, 2025)</a>
    */
@@ -33,43 +33,61 @@ public final class Lstm extends NetworkEstimator<TimeSeries> {
     return new Lstm(published, settings);
   }
 
-  /** Returns this recipe with {@code n} units per direction; at least 1. */
+  /**
+   * {@return this recipe with another number of units}
+   *
+   * @param n units per direction; at least 1
+   */
   public Lstm units(int n) {
     return with(n, body.layers(), body.bidirectional(), body.lastState(), body.dropout());
   }
 
-  /** Returns this recipe with {@code n} layers, one above the other; at least 1. */
+  /**
+   * {@return this recipe with another number of layers}
+   *
+   * @param n layers, one above the other; at least 1
+   */
   public Lstm layers(int n) {
     return with(body.units(), n, body.bidirectional(), body.lastState(), body.dropout());
   }
 
-  /** Returns this recipe reading the samples backwards too. */
+  /** {@return this recipe reading the samples backwards too} */
   public Lstm bidirectional() {
     return with(body.units(), body.layers(), true, body.lastState(), body.dropout());
   }
 
   /**
-   * Returns this recipe judging by the states after the last sample read, forwards and backwards,
-   * rather than by their mean over time.
+   * {@return this recipe judging by the states after the last sample read, forwards and backwards,
+   * rather than by their mean over time}
    */
   public Lstm lastState() {
     return with(body.units(), body.layers(), body.bidirectional(), true, body.dropout());
   }
 
-  /** Returns this recipe with {@code share} of inputs and of states between layers dropped out. */
+  /**
+   * {@return this recipe with another dropout}
+   *
+   * @param share of inputs, and of states between layers, that is left out in training; in [0, 1)
+   */
   public Lstm dropout(double share) {
     return with(body.units(), body.layers(), body.bidirectional(), body.lastState(), share);
   }
 
   /**
-   * Returns this recipe reading {@code samples} samples of all channels at a time; at least 1. Its
-   * time falls with them, and fewer steps are easier to remember.
+   * {@return this recipe reading several samples of all channels at a time} Its time falls with
+   * them, and fewer steps are easier to remember.
+   *
+   * @param samples read at a time; at least 1
    */
   public Lstm patch(int samples) {
     return new Lstm(body.withPatch(samples), training);
   }
 
-  /** Returns this recipe with other settings of training. */
+  /**
+   * {@return this recipe with other settings of training}
+   *
+   * @param settings such as epochs, learning rate and loss; all are replaced
+   */
   public Lstm training(Training settings) {
     return new Lstm(body, settings);
   }

@@ -40,12 +40,12 @@ public enum Metric {
     this.unit = unit;
   }
 
-  /** Returns a short name, for tables: {@code "r"}. */
+  /** {@return a short name, for tables: {@code "r"}} */
   public String label() {
     return label;
   }
 
-  /** Returns whether values have the unit of the parameter, rather than none. */
+  /** {@return whether values have the unit of the parameter, rather than none} */
   public boolean hasUnit() {
     return unit;
   }
@@ -55,7 +55,7 @@ public enum Metric {
     return this == Z || this == COVERAGE;
   }
 
-  /** Returns the value over some simulations, each as often as {@code sample} says. */
+  /** Returns the value over some simulations, each as often as {@code counts} says. */
   double of(Pairs pairs, int[] counts) {
     return switch (this) {
       case PEARSON -> pairs.pearson(counts);

@@ -20,7 +20,11 @@ public final class Mlp extends NetworkEstimator<Observations> {
     return hidden.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  /** Returns this recipe with other settings of training. */
+  /**
+   * {@return this recipe with other settings of training}
+   *
+   * @param settings such as epochs, learning rate and loss; all are replaced
+   */
   public Mlp training(Training settings) {
     return new Mlp(hidden, settings);
   }

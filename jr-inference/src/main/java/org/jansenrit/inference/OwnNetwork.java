@@ -15,7 +15,11 @@ public final class OwnNetwork extends NetworkEstimator<Observations> {
     this.training = training;
   }
 
-  /** Returns this recipe with other settings of training. */
+  /**
+   * {@return this recipe with other settings of training}
+   *
+   * @param settings such as epochs, learning rate and loss; all are replaced
+   */
   public OwnNetwork training(Training settings) {
     return new OwnNetwork(body, settings);
   }

@@ -13,7 +13,13 @@ import org.jansenrit.core.data.ShapeException;
  */
 public record Prediction(ParameterTable mean, Optional<ParameterTable> sd) {
 
-  /** Refuses standard deviations of other parameters or observations than the estimates. */
+  /**
+   * Checks that both tables are of the same observations and parameters.
+   *
+   * @param mean n observations x p parameters
+   * @param sd of the same n and p; or empty
+   * @throws ShapeException if they differ in rows or parameters
+   */
   public Prediction {
     sd.ifPresent(table -> requireSame(mean, table));
   }
@@ -24,12 +30,22 @@ public record Prediction(ParameterTable mean, Optional<ParameterTable> sd) {
     }
   }
 
-  /** Returns estimates without standard deviations. */
+  /**
+   * {@return estimates without standard deviations}
+   *
+   * @param mean one row per observation, in the units of the parameters
+   */
   public static Prediction of(ParameterTable mean) {
     return new Prediction(mean, Optional.empty());
   }
 
-  /** Returns estimates with standard deviations. */
+  /**
+   * {@return estimates with standard deviations}
+   *
+   * @param mean one row per observation, in the units of the parameters
+   * @param sd of the error of each estimate, in the same units
+   * @throws ShapeException if the tables differ in rows or parameters
+   */
   public static Prediction of(ParameterTable mean, ParameterTable sd) {
     return new Prediction(mean, Optional.of(sd));
   }

@@ -32,7 +32,13 @@ public final class RecoveryComparison {
     this.reports = reports;
   }
 
-  /** Starts with the estimator that others are compared with. */
+  /**
+   * Starts with the estimator that others are compared with.
+   *
+   * @param name of the estimator, for tables and legends
+   * @param report of its test
+   * @return a comparison of one estimator; see {@link #and}
+   */
   public static RecoveryComparison of(String name, RecoveryReport report) {
     return new RecoveryComparison(Map.of(name, report));
   }
@@ -40,6 +46,9 @@ public final class RecoveryComparison {
   /**
    * Adds an estimator.
    *
+   * @param name of the estimator; another one than those before
+   * @param report of its test on the same simulations
+   * @return a comparison with this estimator as well
    * @throws ShapeException if it was tested on other simulations
    * @throws IllegalArgumentException if there is one of this name
    */
@@ -78,14 +87,15 @@ public final class RecoveryComparison {
     return reports.values().iterator().next();
   }
 
-  /** Returns the names, in the order in which they were added. */
+  /** {@return the names, in the order in which they were added} */
   public List<String> names() {
     return List.copyOf(reports.keySet());
   }
 
   /**
-   * Returns the report of one estimator.
+   * {@return the report of one estimator}
    *
+   * @param name as it was added
    * @throws IllegalArgumentException if there is none of this name
    */
   public RecoveryReport report(String name) {
@@ -96,9 +106,13 @@ public final class RecoveryComparison {
   }
 
   /**
-   * Returns how much larger a figure is for one estimator than for another, with its paired 95 %
-   * bootstrap interval over 1000 resamples, drawn with seed 1.
+   * {@return how much larger a figure is for one estimator than for another, with its paired 95 %
+   * bootstrap interval over 1000 resamples, drawn with seed 1}
    *
+   * @param of name of the estimator whose figure is taken
+   * @param from name of the one whose figure is subtracted
+   * @param parameter one of those estimated
+   * @param metric the figure
    * @throws IllegalArgumentException if there is no such estimator or parameter, or the figure
    *     needs standard deviations that one of them does not predict
    */
@@ -110,8 +124,12 @@ public final class RecoveryComparison {
   }
 
   /**
-   * Returns a table of one figure, one line per parameter: the value of each estimator, and how
-   * much larger it is than that of the first one, with its 95 % interval.
+   * {@return a table of one figure, one line per parameter: the value of each estimator, and how
+   * much larger it is than that of the first one, with its 95 % interval}
+   *
+   * @param metric the figure
+   * @throws IllegalArgumentException if it needs standard deviations that an estimator does not
+   *     predict
    */
   public Table table(Metric metric) {
     List<String> names = names();
@@ -149,10 +167,12 @@ public final class RecoveryComparison {
   }
 
   /**
-   * Returns a figure of one metric without a unit: the parameters side by side, a bar for each
-   * estimator.
+   * {@return a figure of one metric without a unit: the parameters side by side, a bar for each
+   * estimator}
    *
-   * @throws IllegalArgumentException if the metric has the unit of the parameters, which differ
+   * @param metric the figure; one without a unit
+   * @throws IllegalArgumentException if the metric has the unit of the parameters, which differ, or
+   *     needs standard deviations that an estimator does not predict
    */
   public Figure figure(Metric metric) {
     if (metric.hasUnit()) {
@@ -180,7 +200,7 @@ public final class RecoveryComparison {
     return Double.isFinite(value) ? value : 0;
   }
 
-  /** Returns one line: the mean correlation of each estimator. */
+  /** {@return one line: the mean correlation of each estimator} */
   @Override
   public String toString() {
     return reports.entrySet().stream()

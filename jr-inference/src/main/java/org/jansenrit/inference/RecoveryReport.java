@@ -45,6 +45,9 @@ public final class RecoveryReport {
   /**
    * Compares estimates with the truth.
    *
+   * @param truth one row per simulation, in the units of the parameters
+   * @param estimates of the same simulations and parameters
+   * @return the figures of each parameter
    * @throws ShapeException if rows or parameters differ
    * @throws IllegalArgumentException if there are no rows
    */
@@ -56,6 +59,9 @@ public final class RecoveryReport {
    * Compares estimates with the truth, and their standard deviations, if there are any, with the
    * errors.
    *
+   * @param truth one row per simulation, in the units of the parameters
+   * @param prediction of the same simulations and parameters
+   * @return the figures of each parameter
    * @throws ShapeException if rows or parameters differ
    * @throws IllegalArgumentException if there are no rows
    */
@@ -138,29 +144,30 @@ public final class RecoveryReport {
     return prediction.sd().isPresent();
   }
 
-  /** Returns the simulations that were tested, with the true parameters. */
+  /** {@return the simulations that were tested, with the true parameters} */
   public ParameterTable truth() {
     return truth;
   }
 
-  /** Returns the estimates. */
+  /** {@return the estimates, with their standard deviations if there are any} */
   public Prediction prediction() {
     return prediction;
   }
 
-  /** Returns the number of pairs of truth and estimate. */
+  /** {@return the number of pairs of truth and estimate} */
   public int simulations() {
     return truth.size();
   }
 
-  /** Returns one score per parameter, in column order. */
+  /** {@return one score per parameter, in column order} */
   public List<Score> scores() {
     return scores;
   }
 
   /**
-   * Returns the score of one parameter.
+   * {@return the score of one parameter}
    *
+   * @param parameter one of those estimated
    * @throws IllegalArgumentException if it was not estimated
    */
   public Score score(Parameter parameter) {
@@ -177,9 +184,11 @@ public final class RecoveryReport {
   }
 
   /**
-   * Returns the 95 % bootstrap interval of a figure: percentiles over 1000 resamples of the
-   * simulations, drawn with seed 1.
+   * {@return the 95 % bootstrap interval of a figure: percentiles over 1000 resamples of the
+   * simulations, drawn with seed 1}
    *
+   * @param parameter one of those estimated
+   * @param metric the figure
    * @throws IllegalArgumentException if the parameter was not estimated, or the figure needs
    *     standard deviations and there are none
    */
@@ -188,10 +197,15 @@ public final class RecoveryReport {
   }
 
   /**
-   * Returns a bootstrap interval of a figure.
+   * {@return a percentile bootstrap interval of a figure, over 1000 resamples of the simulations}
    *
+   * @param parameter one of those estimated
+   * @param metric the figure
    * @param level in (0, 1)
    * @param seed decides the resamples
+   * @throws IllegalArgumentException as {@link #interval(Parameter, Metric)} does, and if the level
+   *     is outside (0, 1)
+   * @see <a href="https://doi.org/10.1201/9780429246593">Efron &amp; Tibshirani (1993)</a>
    */
   public ConfidenceInterval interval(Parameter parameter, Metric metric, double level, long seed) {
     Pairs pairs = pairs(parameter, metric);
@@ -223,7 +237,7 @@ public final class RecoveryReport {
     return List.of(Metric.values()).stream().filter(m -> hasSd() || !m.needsSd()).toList();
   }
 
-  /** Returns a table, one line per parameter: each figure with its 95 % interval. */
+  /** {@return a table, one line per parameter: each figure with its 95 % interval} */
   public Table table() {
     List<String> header = new ArrayList<>(List.of("parameter", "unit"));
     for (Metric metric : metrics()) {
@@ -247,9 +261,9 @@ public final class RecoveryReport {
   }
 
   /**
-   * Returns a figure, one panel per parameter: each estimate over its truth, the line on which they
-   * are equal and, from 40 simulations on, the interval that holds 90 % of the estimates, in up to
-   * ten groups of like truth.
+   * {@return a figure, one panel per parameter: each estimate over its truth, the line on which
+   * they are equal and, from 40 simulations on, the interval that holds 90 % of the estimates, in
+   * up to ten groups of like truth}
    */
   public Figure figure() {
     List<Panel> panels = truth.parameters().stream().map(parameter -> panel(parameter)).toList();
@@ -304,7 +318,7 @@ public final class RecoveryReport {
     return IntStream.of(rows).mapToDouble(i -> values[i]).toArray();
   }
 
-  /** Returns one line: how many simulations, and the correlation of each parameter. */
+  /** {@return one line: how many simulations, and the correlation of each parameter} */
   @Override
   public String toString() {
     return scores.stream()

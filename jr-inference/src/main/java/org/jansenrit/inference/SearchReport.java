@@ -16,7 +16,12 @@ import org.jansenrit.core.report.Table;
  */
 public record SearchReport(List<Trial> trials, int mostEpochs) {
 
-  /** Copies the trials. */
+  /**
+   * Copies the list.
+   *
+   * @param trials not empty
+   * @param mostEpochs at least 1
+   */
   public SearchReport {
     trials = List.copyOf(trials);
   }
@@ -30,7 +35,14 @@ public record SearchReport(List<Trial> trials, int mostEpochs) {
    */
   public record Trial(Candidate candidate, List<Integer> epochs, List<Double> losses) {
 
-    /** Copies the lists; refuses a trial without a loss. */
+    /**
+     * Copies the lists and checks their lengths.
+     *
+     * @param candidate what was tried
+     * @param epochs rising
+     * @param losses as many as {@code epochs}, at least one
+     * @throws IllegalArgumentException if there is no loss, or not one after each of {@code epochs}
+     */
     public Trial {
       epochs = List.copyOf(epochs);
       losses = List.copyOf(losses);
@@ -40,24 +52,24 @@ public record SearchReport(List<Trial> trials, int mostEpochs) {
       }
     }
 
-    /** Returns how many epochs it was trained for. */
+    /** {@return how many epochs it was trained for} */
     public int trained() {
       return epochs.get(epochs.size() - 1);
     }
 
-    /** Returns the least validation loss; infinite if training failed. */
+    /** {@return the least validation loss; infinite if training failed} */
     public double loss() {
       return losses.get(losses.size() - 1);
     }
   }
 
-  /** Returns the trials, those with the least validation loss first. */
+  /** {@return the trials, those with the least validation loss first} */
   public List<Trial> ranked() {
     return trials.stream().sorted(Comparator.comparingDouble(Trial::loss)).toList();
   }
 
   /**
-   * Returns the candidate with the least validation loss.
+   * {@return the candidate with the least validation loss}
    *
    * @throws IllegalStateException if the trainings of all of them failed
    */
@@ -69,12 +81,12 @@ public record SearchReport(List<Trial> trials, int mostEpochs) {
     return best.candidate();
   }
 
-  /** Returns how many candidates failed to train. */
+  /** {@return how many candidates failed to train} */
   public int failed() {
     return (int) trials.stream().filter(trial -> Double.isInfinite(trial.loss())).count();
   }
 
-  /** Returns a table, one line per candidate, those with the least validation loss first. */
+  /** {@return a table, one line per candidate, those with the least validation loss first} */
   public Table table() {
     List<String> names = List.copyOf(trials.get(0).candidate().values().keySet());
     List<String> header = new ArrayList<>(List.of("candidate"));
@@ -94,7 +106,9 @@ public record SearchReport(List<Trial> trials, int mostEpochs) {
     return table;
   }
 
-  /** Returns a figure: the validation loss of each candidate over the epochs it was trained for. */
+  /**
+   * {@return a figure: the validation loss of each candidate over the epochs it was trained for}
+   */
   public Figure figure() {
     Panel panel = Panel.of("Successive halving", "epoch", "validation loss (1)");
     for (Trial trial : trials) {
@@ -107,7 +121,7 @@ public record SearchReport(List<Trial> trials, int mostEpochs) {
     return Figure.of(panel);
   }
 
-  /** Returns one line: candidates, epochs, and the best. */
+  /** {@return one line: candidates, epochs, and the best} */
   @Override
   public String toString() {
     int epochs = trials.stream().mapToInt(Trial::trained).sum();

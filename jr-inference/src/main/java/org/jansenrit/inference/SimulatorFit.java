@@ -70,17 +70,29 @@ public final class SimulatorFit<X extends Observations> implements FittedEstimat
     }
   }
 
-  /** Returns this search over at most {@code n} generations; 150 by default. */
+  /**
+   * {@return this search with another limit}
+   *
+   * @param n generations at most, 150 by default; at least 1
+   */
   public SimulatorFit<X> generations(int n) {
     return new SimulatorFit<>(simulator, prior, sd, n, population, seed);
   }
 
-  /** Returns this search with {@code n} simulations per generation; 20 by default. */
+  /**
+   * {@return this search with generations of another size}
+   *
+   * @param n simulations per generation, 20 by default; at least 4
+   */
   public SimulatorFit<X> population(int n) {
     return new SimulatorFit<>(simulator, prior, sd, generations, n, seed);
   }
 
-  /** Returns this search with other random numbers. */
+  /**
+   * {@return this search with other random numbers}
+   *
+   * @param newSeed decides the candidates and the simulations; 1 by default
+   */
   public SimulatorFit<X> seed(long newSeed) {
     return new SimulatorFit<>(simulator, prior, sd, generations, population, newSeed);
   }
@@ -94,12 +106,12 @@ public final class SimulatorFit<X extends Observations> implements FittedEstimat
    */
   public record Fits(ParameterTable estimates, long simulations, double seconds) {
 
-    /** Returns the simulations per recording. */
+    /** {@return the simulations per recording} */
     public double simulationsEach() {
       return (double) simulations / estimates.size();
     }
 
-    /** Returns the time per recording, in s. */
+    /** {@return the time per recording, in s} */
     public double secondsEach() {
       return seconds / estimates.size();
     }
@@ -113,6 +125,8 @@ public final class SimulatorFit<X extends Observations> implements FittedEstimat
   /**
    * Fits each recording.
    *
+   * @param x n recordings of the shape that the simulator gives, all values finite
+   * @return the estimates, and what they took
    * @throws ShapeException if the simulator gives another shape
    * @throws IllegalArgumentException if a value of {@code x} is not finite, or the simulator does
    *     not accept the parameters of the prior

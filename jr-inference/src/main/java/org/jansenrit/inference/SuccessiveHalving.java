@@ -80,9 +80,10 @@ public final class SuccessiveHalving {
   }
 
   /**
-   * Returns a search over some hyper-parameters: 30 candidates, 4 to 64 epochs, a quarter of which
-   * go on each time; nothing is kept on disk afterwards.
+   * {@return a search over some hyper-parameters: 30 candidates, 4 to 64 epochs, a quarter of which
+   * go on each time; nothing is kept on disk afterwards}
    *
+   * @param space the hyper-parameters, of different names
    * @throws IllegalArgumentException if there is none, or two have one name
    */
   public static SuccessiveHalving over(Hyperparameter... space) {
@@ -99,32 +100,47 @@ public final class SuccessiveHalving {
     return new SuccessiveHalving(space, other, training, directory, progress);
   }
 
-  /** Returns this search drawing {@code n} candidates; at least 1. */
+  /**
+   * {@return this search with another number of candidates}
+   *
+   * @param n to be drawn; at least 1
+   */
   public SuccessiveHalving candidates(int n) {
     return with(new Plan(n, plan.least(), plan.most(), plan.reduction()));
   }
 
   /**
-   * Returns this search training every candidate for {@code least} epochs and the best for {@code
-   * most}. The learning rate falls over {@code most} epochs for all.
+   * {@return this search with other lengths of training} The learning rate falls over {@code most}
+   * epochs for all.
+   *
+   * @param least epochs of every candidate; at least 1
+   * @param most epochs of the best; at least {@code least}
    */
   public SuccessiveHalving epochs(int least, int most) {
     return with(new Plan(plan.candidates(), least, most, plan.reduction()));
   }
 
-  /** Returns this search in which one in {@code n} goes on to {@code n} times as many epochs. */
+  /**
+   * {@return this search with another share that goes on}
+   *
+   * @param n one in {@code n} goes on to {@code n} times as many epochs; at least 2
+   */
   public SuccessiveHalving reduction(int n) {
     return with(new Plan(plan.candidates(), plan.least(), plan.most(), n));
   }
 
-  /** Returns this search with other settings for all trainings; the search sets the epochs. */
+  /**
+   * {@return this search with other settings of training}
+   *
+   * @param settings of every training; the search sets epochs and checkpoints itself
+   */
   public SuccessiveHalving training(Training settings) {
     return new SuccessiveHalving(space, plan, settings, directory, progress);
   }
 
   /**
-   * Returns this search keeping what it has done in {@code newDirectory}: if it is stopped, the
-   * same search goes on from there and ends with the same result.
+   * {@return this search keeping what it has done in {@code newDirectory}: if it is stopped, the
+   * same search goes on from there and ends with the same result}
    *
    * @param newDirectory of one search; made if it is not there
    */
@@ -132,7 +148,11 @@ public final class SuccessiveHalving {
     return new SuccessiveHalving(space, plan, training, Optional.of(newDirectory), progress);
   }
 
-  /** Returns this search with a listener that hears of every candidate that came to a rung. */
+  /**
+   * {@return this search with a listener}
+   *
+   * @param listener hears of every candidate that came to a rung: its loss and the best so far
+   */
   public SuccessiveHalving progress(Progress listener) {
     return new SuccessiveHalving(space, plan, training, directory, listener);
   }
@@ -146,11 +166,12 @@ public final class SuccessiveHalving {
   public interface Recipe<X extends Observations> {
 
     /**
-     * Returns the estimator.
+     * Makes the estimator.
      *
      * @param candidate the hyper-parameters
      * @param training the settings of training that must be used, changed where the candidate says
      *     so, epochs and checkpoints excepted
+     * @return an estimator that is trained as {@code training} says
      */
     Estimator<? super X> estimator(Candidate candidate, Training training);
   }
@@ -158,10 +179,12 @@ public final class SuccessiveHalving {
   /**
    * Searches for the hyper-parameters with the least validation loss.
    *
+   * @param <X> the kind of observation
    * @param recipe the estimator with given hyper-parameters; must use the training it is given
    * @param train what candidates are fitted to
    * @param validation what they are judged by
    * @param seed decides which candidates are drawn
+   * @return all candidates with their losses
    * @throws IllegalArgumentException if the recipe makes no estimator that is trained, or one with
    *     other epochs than those given
    * @throws java.io.UncheckedIOException if the directory has another search, or cannot be written

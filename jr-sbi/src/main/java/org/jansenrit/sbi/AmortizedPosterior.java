@@ -15,20 +15,22 @@ import org.jansenrit.core.prior.Prior;
  */
 public interface AmortizedPosterior<X extends Observations> extends AutoCloseable {
 
-  /** Returns the prior whose update this gives. */
+  /** {@return the prior whose update this gives} */
   Prior prior();
 
   /**
-   * Returns the posterior of each observation, in order; much faster than one by one.
+   * {@return the posterior of each observation, in order; much faster than one by one}
    *
+   * @param observations of the shape that was learnt from, all values finite
    * @throws ShapeException if the observations have another shape than those learnt from
    * @throws IllegalArgumentException if one of them has values that are not finite
    */
   List<? extends Posterior> givenEach(X observations);
 
   /**
-   * Returns the posterior given one observation.
+   * {@return the posterior given one observation}
    *
+   * @param one a single observation, all values finite
    * @throws ShapeException if there is not exactly one, or it has another shape than those learnt
    *     from
    * @throws IllegalArgumentException if it has values that are not finite
@@ -42,8 +44,10 @@ public interface AmortizedPosterior<X extends Observations> extends AutoCloseabl
   }
 
   /**
-   * Returns the posterior given observation {@code i} of {@code observations}, counted from 0.
+   * {@return the posterior given one of several observations}
    *
+   * @param observations of the shape that was learnt from
+   * @param i which of them, counted from 0; all its values finite
    * @throws IndexOutOfBoundsException if there is no observation {@code i}
    * @throws ShapeException if the observations have another shape than those learnt from
    * @throws IllegalArgumentException if it has values that are not finite

@@ -31,6 +31,7 @@ public final class Classifier implements AutoCloseable {
    * @param second rows of the second kind, of the same width; at least 10
    * @param hidden the number of units of both hidden layers
    * @param training how; its seed decides everything drawn
+   * @return the network that tells them apart; the caller closes it
    * @throws IllegalArgumentException if there are fewer than 10 rows of a kind
    */
   public static Classifier fit(double[][] first, double[][] second, int hidden, Training training) {
@@ -62,8 +63,11 @@ public final class Classifier implements AutoCloseable {
   }
 
   /**
-   * Returns the logarithm of the odds that each row is of the second kind, if both kinds were as
-   * frequent as they were in training.
+   * Tells how likely each row is of the second kind: by the logarithm of the odds, if both kinds
+   * were as frequent as they were in training.
+   *
+   * @param rows at least one, of the width that was learnt from
+   * @return in nat, one per row
    */
   public double[] logOdds(double[]... rows) {
     float[] outputs = network.predict(new Rows(rows));

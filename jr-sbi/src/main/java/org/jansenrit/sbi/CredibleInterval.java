@@ -15,7 +15,15 @@ import org.jansenrit.core.model.Parameter;
  */
 public record CredibleInterval(Parameter parameter, double level, double low, double high) {
 
-  /** Refuses a level outside (0, 1) and ends in the wrong order. */
+  /**
+   * Checks the level and the order of the ends.
+   *
+   * @param parameter whose unit the ends have
+   * @param level in (0, 1)
+   * @param low at most {@code high}
+   * @param high at least {@code low}
+   * @throws IllegalArgumentException if a rule is broken
+   */
   public CredibleInterval {
     requireLevel(level);
     if (!(low <= high)) {
@@ -40,7 +48,11 @@ public record CredibleInterval(Parameter parameter, double level, double low, do
     return level;
   }
 
-  /** Returns whether {@code value}, in the unit of the parameter, is inside. */
+  /**
+   * {@return whether a value is inside, ends included}
+   *
+   * @param value in the unit of the parameter
+   */
   public boolean contains(double value) {
     return value >= low && value <= high;
   }

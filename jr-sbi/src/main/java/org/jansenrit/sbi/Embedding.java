@@ -14,13 +14,13 @@ import org.jansenrit.inference.djl.NetworkFactory;
 public sealed interface Embedding<X extends Observations>
     permits LayersEmbedding, CnnEmbedding, LstmEmbedding, TransformerEmbedding, TrialsEmbedding {
 
-  /** Reads the values as they are: for features. */
+  /** {@return an embedding that reads the values as they are: for features} */
   static Embedding<Observations> none() {
     return mlp();
   }
 
   /**
-   * Fully connected layers before those of the density.
+   * {@return fully connected layers before those of the density}
    *
    * @param units units of each layer, at least 1
    * @throws IllegalArgumentException if a layer has no units
@@ -30,7 +30,7 @@ public sealed interface Embedding<X extends Observations>
   }
 
   /**
-   * Three convolutions over the samples of a time series, which leave a sixteenth of them.
+   * {@return three convolutions over the samples of a time series, which leave a sixteenth of them}
    *
    * @param filters outputs of each convolution, at least 1; 32 say
    * @throws IllegalArgumentException if there are none
@@ -40,8 +40,8 @@ public sealed interface Embedding<X extends Observations>
   }
 
   /**
-   * A long short-term memory over the samples of a time series; the hidden layers of the {@link
-   * MixtureDensity} read the mean of its states.
+   * {@return a long short-term memory over the samples of a time series; the hidden layers of the
+   * {@link MixtureDensity} read the mean of its states}
    *
    * @param units number of states, at least 1
    * @throws IllegalArgumentException if there are none
@@ -53,8 +53,9 @@ public sealed interface Embedding<X extends Observations>
   }
 
   /**
-   * The transformer of {@link org.jansenrit.inference.Estimators#eegTransformer}: attention over
-   * patches of a time series, 32 features in 4 heads, 2 blocks.
+   * {@return a small transformer like that of {@link
+   * org.jansenrit.inference.Estimators#eegTransformer}: attention over patches of a time series, 32
+   * features in 4 heads, 2 blocks}
    *
    * @param patch samples per patch, at least 1; aim at 10 to 50 patches
    * @throws IllegalArgumentException if there are none
@@ -65,9 +66,10 @@ public sealed interface Embedding<X extends Observations>
   }
 
   /**
-   * One embedding for each of several trials, then the means and the largest of its features over
-   * trials: their order does not matter, and the network need not learn that.
+   * {@return one embedding for each of several trials, then the means and the largest of its
+   * features over trials: their order does not matter, and the network need not learn that}
    *
+   * @param <X> the kind of observation of one trial
    * @param each reads one trial; {@code Embedding.mlp(128, 128)} for features
    * @see <a href="https://arxiv.org/abs/1703.06114">Zaheer et al. (2017)</a>
    */
@@ -75,9 +77,9 @@ public sealed interface Embedding<X extends Observations>
     return new TrialsEmbedding<>(each);
   }
 
-  /** Returns the network between the scaled observation and the hidden layers of the density. */
+  /** {@return the network between the scaled observation and the hidden layers of the density} */
   NetworkFactory network();
 
-  /** Returns whether all samples of a channel are scaled alike, rather than each by its own. */
+  /** {@return whether all samples of a channel are scaled alike, rather than each by its own} */
   boolean scalesChannels();
 }

@@ -17,8 +17,9 @@ import org.jansenrit.core.model.ParameterSet;
 public record HighestDensityRegion(Posterior posterior, double level, double logThreshold) {
 
   /**
-   * Returns whether a parameter set is inside.
+   * {@return whether a parameter set is inside}
    *
+   * @param theta of the parameters of the posterior
    * @throws IllegalArgumentException if it has other parameters
    */
   public boolean contains(ParameterSet theta) {

@@ -16,8 +16,11 @@ public final class InferenceData {
   private InferenceData() {}
 
   /**
-   * Returns {@code n} draws, one array per parameter, and the log density of each.
+   * {@return draws, one array of (1, n) per parameter, and the log density of each draw}
    *
+   * @param posterior that is drawn from
+   * @param n how many; at least 1
+   * @param seed decides the draws
    * @throws IllegalArgumentException if {@code n} is not positive
    */
   public static NumpyFile of(Posterior posterior, int n, long seed) {
@@ -29,7 +32,11 @@ public final class InferenceData {
     return arrays.with("sample_stats/lp", posterior.logDensity(draws), 1, n);
   }
 
-  /** Returns the values of {@code x}, as (observation, value). */
+  /**
+   * {@return the values of observations, as (observation, value)}
+   *
+   * @param x in the unit of the data
+   */
   public static NumpyFile observed(Observations x) {
     double[] values = new double[x.size() * x.width()];
     for (int i = 0; i < x.size(); i++) {
@@ -38,7 +45,11 @@ public final class InferenceData {
     return NumpyFile.empty().with("observed_data/x", values, x.size(), x.width());
   }
 
-  /** Returns the draws of a prior, one array per parameter. */
+  /**
+   * {@return the draws of a prior, one array of (1, draws) per parameter}
+   *
+   * @param draws in the units of the parameters
+   */
   public static NumpyFile prior(ParameterTable draws) {
     NumpyFile arrays = NumpyFile.empty();
     for (Parameter p : draws.parameters()) {

@@ -7,8 +7,10 @@ import org.jansenrit.core.data.ParameterTable;
 public interface LogLikelihood {
 
   /**
-   * Returns the log likelihood at each row, up to one constant; negative infinity where the
-   * observation cannot be.
+   * {@return the log likelihood at each row, in nat, up to one constant; negative infinity where
+   * the observation cannot be}
+   *
+   * @param theta parameter sets in their units, one per row
    */
   double[] at(ParameterTable theta);
 }

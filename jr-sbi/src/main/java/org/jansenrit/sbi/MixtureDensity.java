@@ -21,7 +21,14 @@ import java.util.stream.Collectors;
  */
 public record MixtureDensity(List<Integer> candidates, int width, int layers) {
 
-  /** Refuses sizes below 1, and candidates that are missing or do not increase. */
+  /**
+   * Copies the candidates and checks the sizes.
+   *
+   * @param candidates not empty, increasing, each at least 1
+   * @param width at least 1
+   * @param layers at least 1
+   * @throws IllegalArgumentException if a rule is broken
+   */
   public MixtureDensity {
     candidates = List.copyOf(candidates);
     if (candidates.isEmpty() || candidates.get(0) < 1 || width < 1 || layers < 1) {
@@ -41,25 +48,40 @@ public record MixtureDensity(List<Integer> candidates, int width, int layers) {
     }
   }
 
-  /** A fixed number of normals. */
+  /**
+   * Creates a density of a fixed number of normals.
+   *
+   * @param components how many, K; at least 1
+   * @param width units of each hidden layer; at least 1
+   * @param layers hidden layers; at least 1
+   */
   public MixtureDensity(int components, int width, int layers) {
     this(List.of(components), width, layers);
   }
 
-  /** A fixed number of normals behind two hidden layers of {@code width} units. */
+  /**
+   * Creates a density of a fixed number of normals behind two hidden layers.
+   *
+   * @param components how many, K; at least 1
+   * @param width units of each hidden layer; at least 1
+   */
   public MixtureDensity(int components, int width) {
     this(components, width, 2);
   }
 
   /**
-   * Returns what works without thought: 1, 2, 4, 8 or 16 normals behind three hidden layers of 128
-   * units.
+   * {@return what works without thought: 1, 2, 4, 8 or 16 normals behind three hidden layers of 128
+   * units}
    */
   public static MixtureDensity standard() {
     return new MixtureDensity(List.of(1, 2, 4, 8, 16), 128, 3);
   }
 
-  /** Returns the same network with {@code count} normals. */
+  /**
+   * {@return the same network with a fixed number of normals}
+   *
+   * @param count how many, K; at least 1
+   */
   public MixtureDensity components(int count) {
     return new MixtureDensity(count, width, layers);
   }

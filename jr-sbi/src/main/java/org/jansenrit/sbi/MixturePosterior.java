@@ -41,7 +41,8 @@ public final class MixturePosterior implements Posterior {
   }
 
   /**
-   * Says why this posterior cannot be trusted, if its observation is far outside the simulations.
+   * {@return why this posterior cannot be trusted, if its observation is far outside the
+   * simulations; else empty}
    */
   public Optional<String> caution() {
     return caution;
@@ -155,7 +156,7 @@ public final class MixturePosterior implements Posterior {
     return new CredibleInterval(parameter, level, low, high);
   }
 
-  /** Returns the highest point reached by ascent from all components and from the best draws. */
+  /** {@return the highest point reached by ascent from all components and from the best draws} */
   @Override
   public ParameterSet mode() {
     return ParameterSet.of(
@@ -163,8 +164,9 @@ public final class MixturePosterior implements Posterior {
   }
 
   /**
-   * Returns the exact distribution of some of the parameters, whatever the others are.
+   * {@return the exact distribution of some of the parameters, whatever the others are}
    *
+   * @param some of the parameters, in the order that is wanted
    * @throws IllegalArgumentException if there is none, one is unknown or named twice, or the prior
    *     has no marginals in closed form
    */
@@ -175,7 +177,7 @@ public final class MixturePosterior implements Posterior {
   }
 
   /**
-   * Returns the exact distribution of the other parameters where some are known.
+   * {@return the exact distribution of the other parameters where some are known}
    *
    * @param known values of some of the parameters, inside the prior
    * @throws IllegalArgumentException if all or none are known, one is not of this posterior or
@@ -199,13 +201,14 @@ public final class MixturePosterior implements Posterior {
   }
 
   /**
-   * Returns the posterior given this observation and another one that was made independently with
-   * the same parameters: a repetition, or another condition of one experiment. It is the product of
+   * {@return the posterior given this observation and another one that was made independently with
+   * the same parameters: a repetition, or another condition of one experiment} It is the product of
    * both over the prior; components of no weight are dropped.
    *
    * <p>Errors of both multiply: for more than some ten repetitions, learn from {@link
    * org.jansenrit.core.data.Trials} instead.
    *
+   * @param other of the same prior
    * @throws IllegalArgumentException if the other posterior has another prior
    */
   public MixturePosterior and(MixturePosterior other) {
@@ -220,7 +223,13 @@ public final class MixturePosterior implements Posterior {
     return new MixturePosterior(transform, product.pruned(), caution.or(other::caution));
   }
 
-  /** Returns the smallest region that holds a share {@code level} in (0, 1) of the probability. */
+  /**
+   * {@return the smallest region that holds a share of the probability, its threshold found from
+   * {@value #DRAWS} draws}
+   *
+   * @param level the share, in (0, 1)
+   * @throws IllegalArgumentException if the level is not in (0, 1)
+   */
   public HighestDensityRegion highestDensity(double level) {
     CredibleInterval.requireLevel(level);
     double[] logs = logDensity(sample(DRAWS, 0));
@@ -232,15 +241,18 @@ public final class MixturePosterior implements Posterior {
    * Weights {@code n} draws by a likelihood: right where this posterior is only near.
    *
    * @param likelihood of the observation that this is the posterior of
-   * @param n number of draws, some thousands
+   * @param n number of draws; at least 1, usually some thousands
    * @param seed decides the draws
+   * @return the weighted draws, and whether their weights can be trusted
    * @throws IllegalArgumentException if the likelihood is NaN or infinite, or zero at all draws
    */
   public RefinedPosterior refine(LogLikelihood likelihood, int n, long seed) {
     return RefinedPosterior.of(this, transform.prior(), likelihood, n, seed);
   }
 
-  /** Returns the parameters against each other, from draws; see {@link PairPlot#of}. */
+  /**
+   * {@return a figure of the parameters against each other, from draws; see {@link PairPlot#of}}
+   */
   public Figure pairPlot() {
     return PairPlot.of(this);
   }

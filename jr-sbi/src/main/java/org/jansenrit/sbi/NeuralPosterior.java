@@ -94,9 +94,10 @@ public final class NeuralPosterior<X extends Observations> implements AmortizedP
   }
 
   /**
-   * Returns the posterior given all of {@code trials}, made independently with the same parameters:
-   * the product of the posteriors given each, over the prior; see {@link MixturePosterior#and}.
+   * {@return the posterior given several observations, made independently with the same parameters:
+   * the product of the posteriors given each, over the prior; see {@link MixturePosterior#and}}
    *
+   * @param trials one or more, of the shape that was learnt from
    * @throws ShapeException if there are none, or they have another shape than those learnt from
    * @throws IllegalArgumentException if one of them has values that are not finite
    */
@@ -119,50 +120,51 @@ public final class NeuralPosterior<X extends Observations> implements AmortizedP
     }
   }
 
-  /** Returns the density that was set or chosen. */
+  /** {@return the density that was set or chosen} */
   public MixtureDensity density() {
     return learnt.density();
   }
 
-  /** Returns the training that was set or chosen. */
+  /** {@return the training that was set or chosen} */
   public Training training() {
     return learnt.training();
   }
 
-  /** Returns the networks that were tried, in that order; one if nothing was left open. */
+  /** {@return the networks that were tried, in that order; one if nothing was left open} */
   public List<DensityCandidate> candidates() {
     return learnt.candidates();
   }
 
-  /** Returns what happened in the training of the first network. */
+  /** {@return what happened in the training of the first network} */
   public TrainingHistory history() {
     return histories().get(0);
   }
 
-  /** Returns what happened in training, network by network. */
+  /** {@return what happened in training, network by network} */
   public List<TrainingHistory> histories() {
     return learnt.ensemble().histories();
   }
 
-  /** Returns the number of finite simulations that it was learnt from, validation included. */
+  /** {@return the number of finite simulations that it was learnt from, validation included} */
   public int simulations() {
     return simulations;
   }
 
-  /** Returns how many simulations were left out because they are not finite. */
+  /** {@return how many simulations were left out because they are not finite} */
   public int excluded() {
     return excluded;
   }
 
-  /** Returns what made the simulations and this. */
+  /** {@return what made the simulations and this} */
   public Provenance provenance() {
     return provenance;
   }
 
   /**
-   * Writes this posterior to {@code file}, whole or not at all: prior, transforms, networks and
-   * what they were chosen from. {@link #load} gives the same densities, bit for bit.
+   * Writes this posterior to a file, whole or not at all: prior, transforms, networks and what they
+   * were chosen from. {@link #load} gives the same densities, bit for bit.
    *
+   * @param file made, or replaced if it is there
    * @throws UnsupportedOperationException if the prior or a transform is of one's own
    * @throws java.io.UncheckedIOException if it cannot be written
    */
@@ -181,7 +183,10 @@ public final class NeuralPosterior<X extends Observations> implements AmortizedP
   /**
    * Reads what {@link #save} wrote.
    *
+   * @param <X> the kind of observation
+   * @param file written by {@link #save}
    * @param kind the kind of observation that it was learnt from: {@code TimeSeries.class}
+   * @return the posterior, which gives the same densities; the caller closes it
    * @throws java.io.UncheckedIOException if there is no such file, it is damaged, of a later
    *     version, or for another kind of observation
    */

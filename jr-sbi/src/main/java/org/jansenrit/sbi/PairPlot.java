@@ -24,14 +24,20 @@ public final class PairPlot {
 
   private PairPlot() {}
 
-  /** Returns the figure. */
+  /**
+   * {@return the figure of a posterior}
+   *
+   * @param posterior drawn from with seed 0
+   */
   public static Figure of(Posterior posterior) {
     return of(posterior, Optional.empty());
   }
 
   /**
-   * Returns the figure with the true parameters marked.
+   * {@return the figure of a posterior with the true parameters marked}
    *
+   * @param posterior drawn from with seed 0
+   * @param truth a value of each parameter, or of more
    * @throws IllegalArgumentException if a parameter of the posterior is not among them
    */
   public static Figure of(Posterior posterior, ParameterSet truth) {

@@ -17,37 +17,42 @@ public interface Posterior {
   /** The number of draws behind the summaries of an implementation that has no better ones. */
   int DRAWS = 20_000;
 
-  /** Returns the parameters this is a distribution over, in order. */
+  /** {@return the parameters this is a distribution over, in order} */
   List<Parameter> parameters();
 
   /**
-   * Draws {@code n} parameter sets. Row i depends on the seed and on i only.
+   * Draws parameter sets. Row i depends on the seed and on i only.
    *
+   * @param n how many; at least 1
+   * @param seed decides the draws
+   * @return n x d values, in the units of the parameters
    * @throws IllegalArgumentException if {@code n} is not positive
    */
   ParameterTable sample(int n, long seed);
 
   /**
-   * Returns the log density at each row of {@code theta}, over the parameters in their units;
-   * negative infinity outside the prior.
+   * {@return the log density at each row, in nat, over the parameters in their units; negative
+   * infinity outside the prior}
    *
+   * @param theta of the same parameters, one set per row
    * @throws IllegalArgumentException if the table has other parameters
    */
   double[] logDensity(ParameterTable theta);
 
-  /** Returns the mean of each parameter. */
+  /** {@return the mean of each parameter, in its unit} */
   default ParameterSet mean() {
     return ParameterSet.of(parameters(), Moments.of(sample(DRAWS, 0)).mean());
   }
 
-  /** Returns the covariance {@code [d][d]}, in products of the units, as a fresh array. */
+  /** {@return the covariance {@code [d][d]}, in products of the units, as a fresh array} */
   default double[][] covariance() {
     return Moments.of(sample(DRAWS, 0)).square();
   }
 
   /**
-   * Returns the standard deviation of {@code parameter}, in its unit.
+   * {@return the standard deviation of one parameter, in its unit}
    *
+   * @param parameter one of those this is a distribution over
    * @throws IllegalArgumentException if this is not a distribution over {@code parameter}
    */
   default double sd(Parameter parameter) {
@@ -56,9 +61,10 @@ public interface Posterior {
   }
 
   /**
-   * Returns the central interval of {@code parameter} that holds {@code level} of the probability.
+   * {@return the central interval of one parameter, in its unit}
    *
-   * @param level in (0, 1): 0.9 for 90 %
+   * @param parameter one of those this is a distribution over
+   * @param level the probability that it holds, in (0, 1): 0.9 for 90 %
    * @throws IllegalArgumentException if the level is not in (0, 1), or this is not a distribution
    *     over {@code parameter}
    */
@@ -67,15 +73,16 @@ public interface Posterior {
     return Draws.interval(parameter, level, sample(DRAWS, 0).column(parameter));
   }
 
-  /** Returns where the density is highest: here, the best of the draws. */
+  /** {@return where the density is highest} Here this is the best of the draws. */
   default ParameterSet mode() {
     ParameterTable draws = sample(DRAWS, 0);
     return draws.set(Draws.highest(logDensity(draws)));
   }
 
   /**
-   * Returns the column of {@code parameter}.
+   * {@return the column of one parameter, counted from 0}
    *
+   * @param parameter one of those this is a distribution over
    * @throws IllegalArgumentException if this is not a distribution over it
    */
   default int index(Parameter parameter) {

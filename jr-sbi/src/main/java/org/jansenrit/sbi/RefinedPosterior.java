@@ -89,7 +89,7 @@ public final class RefinedPosterior implements Posterior {
     return Math.min(found < 0 ? -found - 1 : found, cumulative.length - 1);
   }
 
-  /** Returns log likelihood + log prior - {@link #logEvidence}. */
+  /** {@return log likelihood + log prior - {@link #logEvidence}} */
   @Override
   public double[] logDensity(ParameterTable theta) {
     double[] log = logJoint(prior, likelihood, theta);
@@ -97,37 +97,37 @@ public final class RefinedPosterior implements Posterior {
     return log;
   }
 
-  /** Returns the estimate of log p(x), up to the constant of the likelihood. */
+  /** {@return the estimate of log p(x), in nat, up to the constant of the likelihood} */
   public double logEvidence() {
     return logEvidence;
   }
 
-  /** Returns the weight of each draw, summing to 1, as a fresh array. */
+  /** {@return the weight of each draw, summing to 1, as a fresh array} */
   public double[] weights() {
     return smoothing.weights().clone();
   }
 
-  /** Returns the draws that the weights belong to. */
+  /** {@return the draws that the weights belong to} */
   public ParameterTable draws() {
     return draws;
   }
 
-  /** Returns the shape of the weights' tail, k-hat: usable below 0.7. */
+  /** {@return the shape of the weights' tail, k-hat: usable below 0.7} */
   public double k() {
     return smoothing.k();
   }
 
-  /** Returns the number of draws of equal weight that would be worth as much. */
+  /** {@return the number of draws of equal weight that would be worth as much} */
   public double effectiveSize() {
     return smoothing.effectiveSize();
   }
 
-  /** Returns whether the weights can be trusted. */
+  /** {@return whether the weights can be trusted: whether {@link #k} is below 0.7} */
   public boolean usable() {
     return smoothing.k() < USABLE;
   }
 
-  /** Returns the verdict in words. */
+  /** {@return the verdict in words} */
   public String verdict() {
     return String.format(
         Locale.ROOT,

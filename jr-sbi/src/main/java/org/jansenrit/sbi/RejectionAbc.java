@@ -19,14 +19,16 @@ public final class RejectionAbc {
   private RejectionAbc() {}
 
   /**
-   * Returns the parameters of the {@code kept} nearest finite simulations, nearest first. Distances
-   * are Euclidean, each value in standard deviations of the simulations.
+   * {@return the parameters of the nearest finite simulations, nearest first} Distances are
+   * Euclidean, each value in standard deviations of the simulations.
    *
+   * @param <X> the kind of observation
    * @param simulations of parameters drawn from the prior
    * @param observed one observation
-   * @param kept how many; a hundredth of the simulations, say
+   * @param kept how many; at least 1, a hundredth of the simulations, say
    * @throws ShapeException if there is not exactly one observation, or of another shape
-   * @throws IllegalArgumentException if {@code kept} is below 1, or more than are finite
+   * @throws IllegalArgumentException if {@code kept} is below 1, or more than are finite, or the
+   *     observation has values that are not finite
    */
   public static <X extends Observations> ParameterTable infer(
       Dataset<X> simulations, X observed, int kept) {

@@ -50,8 +50,10 @@ public final class RestrictedPrior implements AutoCloseable {
   /**
    * Learns where simulations are finite.
    *
+   * @param prior that is to be restricted
    * @param simulations of parameters drawn from {@code prior}, or from anything inside it
    * @param seed decides the network
+   * @return the restricted prior; the caller closes it
    * @throws IllegalArgumentException if fewer than 20 are finite, or fewer than 20 are not: then
    *     there is nothing to restrict
    */
@@ -87,7 +89,11 @@ public final class RestrictedPrior implements AutoCloseable {
     return failed >= FEWEST && simulations.size() - failed >= FEWEST;
   }
 
-  /** Returns whether each row is where simulations are finite, as far as was learnt. */
+  /**
+   * {@return whether each row is where simulations are finite, as far as was learnt}
+   *
+   * @param theta of the parameters of the prior, one set per row
+   */
   public boolean[] accepts(ParameterTable theta) {
     double[][] z = new double[theta.size()][];
     Arrays.setAll(z, i -> prior.toNormal(theta.row(i)));
@@ -103,16 +109,19 @@ public final class RestrictedPrior implements AutoCloseable {
     return accepted;
   }
 
-  /** Returns the share of the prior that is left. */
+  /** {@return the share of the prior that is left, in [0, 1], from 10,000 draws} */
   public double acceptance() {
     boolean[] accepted = accepts(prior.sample(PROBES, 0));
     return IntStream.range(0, PROBES).filter(i -> accepted[i]).count() / (double) PROBES;
   }
 
   /**
-   * Draws {@code n} parameter sets by rejection: the first {@code n} draws of {@code
-   * prior.sample(..., seed)} that are inside.
+   * Draws parameter sets by rejection: the first draws of {@code prior.sample(..., seed)} that are
+   * inside.
    *
+   * @param n how many; at least 1
+   * @param seed decides the draws
+   * @return n sets, in the units of the parameters
    * @throws IllegalArgumentException if {@code n} is below 1
    * @throws IllegalStateException if fewer than 1 in 10,000 draws are inside
    */
@@ -144,7 +153,17 @@ public final class RestrictedPrior implements AutoCloseable {
     return ParameterTable.of(prior.parameters(), kept.toArray(double[][]::new));
   }
 
-  /** Draws {@code n} parameter sets and runs them. */
+  /**
+   * Draws parameter sets and runs them.
+   *
+   * @param <X> the kind of observation
+   * @param simulator of the parameters of the prior
+   * @param n how many; at least 1
+   * @param seed decides parameters and simulations
+   * @return the sets and what was observed of them
+   * @throws IllegalArgumentException if {@code n} is below 1
+   * @throws IllegalStateException as {@link #sample} does
+   */
   public <X extends Observations> Dataset<X> simulate(Simulator<X> simulator, int n, long seed) {
     ParameterTable theta = sample(n, seed);
     Provenance provenance =

@@ -39,7 +39,16 @@ public record Rounds(
     TRUNCATED
   }
 
-  /** Refuses rounds without simulations. */
+  /**
+   * Checks the numbers.
+   *
+   * @param count at least 1
+   * @param simulations at least 10
+   * @param method of correction, if there are later rounds
+   * @param seed any
+   * @param directory empty for none
+   * @throws IllegalArgumentException if there is no round, or one has fewer than 10 simulations
+   */
   public Rounds {
     if (count < 1) {
       throw new IllegalArgumentException("there must be at least 1 round, but got " + count);
@@ -50,25 +59,39 @@ public record Rounds(
     }
   }
 
-  /** Returns {@code count} rounds of {@code simulations} each, in closed form, with seed 1. */
+  /**
+   * {@return rounds that are corrected in closed form, with seed 1}
+   *
+   * @param count how many; at least 1
+   * @param simulations of each round; at least 10
+   */
   public static Rounds of(int count, int simulations) {
     return new Rounds(count, simulations, Method.CLOSED_FORM, 1, Optional.empty());
   }
 
-  /** Returns these rounds with another correction. */
+  /**
+   * {@return these rounds with another correction}
+   *
+   * @param other for not being drawn from the prior
+   */
   public Rounds method(Method other) {
     return new Rounds(count, simulations, other, seed, directory);
   }
 
-  /** Returns these rounds with another seed. */
+  /**
+   * {@return these rounds with another seed}
+   *
+   * @param value decides the parameters and all random numbers of the simulations
+   */
   public Rounds seed(long value) {
     return new Rounds(count, simulations, method, value, directory);
   }
 
   /**
-   * Returns these rounds keeping each completed one in {@code folder}: the same call goes on after
-   * them, and one of more rounds too. Simulations of a round that was not completed are kept as
-   * well.
+   * {@return these rounds keeping each completed one in a folder} The same call goes on after them,
+   * and one of more rounds too. Simulations of a round that was not completed are kept as well.
+   *
+   * @param folder of one inference; made if it is not there
    */
   public Rounds savedTo(Path folder) {
     return new Rounds(count, simulations, method, seed, Optional.of(folder));

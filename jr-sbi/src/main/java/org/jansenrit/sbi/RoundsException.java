@@ -13,7 +13,10 @@ public final class RoundsException extends RuntimeException {
     this.completed = completed;
   }
 
-  /** Returns what the completed rounds found; empty if the first was not completed. */
+  /**
+   * {@return what the completed rounds found; empty only in a copy of this exception that was
+   * serialized}
+   */
   public Optional<SequentialInference<?>> completed() {
     return Optional.ofNullable(completed);
   }

@@ -23,17 +23,25 @@ public record SequentialInference<X extends Observations>(
     MixtureDensity density,
     Training training) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param posterior of the round that was kept
+   * @param rounds in order; not empty
+   * @param data of all rounds, in order
+   * @param density of the networks that were kept
+   * @param training of the networks that were kept
+   */
   public SequentialInference {
     rounds = List.copyOf(rounds);
   }
 
-  /** Returns the number of the round whose posterior was kept, counted from 1. */
+  /** {@return the number of the round whose posterior was kept, counted from 1} */
   public int keptRound() {
     return rounds.stream().filter(Round::kept).mapToInt(Round::number).max().orElseThrow();
   }
 
-  /** Returns in words which round was kept, and why. */
+  /** {@return in words which round was kept, and why} */
   public String verdict() {
     Round last = rounds.get(rounds.size() - 1);
     String kept = "the posterior of round " + keptRound() + " of " + rounds.size() + " was kept";

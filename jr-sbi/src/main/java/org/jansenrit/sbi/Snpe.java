@@ -38,12 +38,14 @@ public final class Snpe<X extends Observations> {
   }
 
   /**
-   * Returns the recipe for posteriors under {@code prior}: no embedding, one network of at most 80
-   * epochs in batches of 200 at a learning rate of 0.002.
+   * {@return the recipe for posteriors under a prior: no embedding, one network of at most 80
+   * epochs in batches of 200 at a learning rate of 0.002}
    *
    * <p>What is not set is chosen by validation: 1 to 16 components, a weight decay of 0.01, 0.1 or
    * 1, three layers of 128 units or two of 64. That costs about seven trainings; what is set by
    * {@link #density} and {@link #training} is not searched for.
+   *
+   * @param prior of the parameters that are to be inferred, from which simulations are drawn
    */
   public static Snpe<Observations> of(Prior prior) {
     return new Snpe<>(
@@ -51,22 +53,29 @@ public final class Snpe<X extends Observations> {
   }
 
   /**
-   * Returns the settings of training of a recipe that sets none, with a weight decay of 0.1: a
-   * start for one's own, as in {@code training(standardTraining().epochs(40))}.
+   * {@return the settings of training of a recipe that sets none, with a weight decay of 0.1: a
+   * start for one's own, as in {@code training(standardTraining().epochs(40))}}
    */
   public static Training standardTraining() {
     return Learner.STANDARD;
   }
 
-  /** Returns this recipe with this family of densities. */
+  /**
+   * {@return this recipe with another family of densities}
+   *
+   * @param other the numbers of components to choose from, and the size of the network
+   */
   public Snpe<X> density(MixtureDensity other) {
     return new Snpe<>(prior, learner.density(other));
   }
 
   /**
-   * Returns this recipe with these settings of training; their seed decides everything drawn.
+   * {@return this recipe with other settings of training}
    *
-   * @throws IllegalArgumentException if they ask for another loss than the first
+   * @param other such as epochs and learning rate; their seed decides everything drawn, their loss
+   *     is not used
+   * @throws IllegalArgumentException if they ask for another loss than {@link Loss#SQUARED_ERROR},
+   *     which stands for none
    */
   public Snpe<X> training(Training other) {
     if (other.loss() != Loss.SQUARED_ERROR) {
@@ -76,20 +85,30 @@ public final class Snpe<X extends Observations> {
     return new Snpe<>(prior, learner.training(other));
   }
 
-  /** Returns this recipe with another seed, which decides everything drawn. */
+  /**
+   * {@return this recipe with another seed}
+   *
+   * @param seed decides everything drawn: held-out rows, weights and batches
+   */
   public Snpe<X> seed(long seed) {
     return new Snpe<>(prior, learner.seed(seed));
   }
 
-  /** Returns this recipe with another network in front. */
+  /**
+   * {@return this recipe with another network in front}
+   *
+   * @param <Y> the kind of observation that it reads
+   * @param other learnt together with the density
+   */
   public <Y extends Observations> Snpe<Y> embedding(Embedding<Y> other) {
     return new Snpe<>(prior, learner.embedding(other));
   }
 
   /**
-   * Returns this recipe with {@code members} networks that start from different weights and whose
-   * densities are averaged: steadier, at as many times the cost.
+   * {@return this recipe with several networks that start from different weights and whose
+   * densities are averaged: steadier, at as many times the cost}
    *
+   * @param members how many; at least 1
    * @throws IllegalArgumentException if {@code members} is below 1
    */
   public Snpe<X> ensemble(int members) {
@@ -97,8 +116,12 @@ public final class Snpe<X extends Observations> {
   }
 
   /**
-   * Returns this recipe behind a transform, which is fitted to the training set only and becomes a
-   * part of the posterior. The last verb of a recipe: what is set before it stays.
+   * {@return this recipe behind a transform, which is fitted to the training set only and becomes a
+   * part of the posterior} The last verb of a recipe: what is set before it stays.
+   *
+   * @param <W> the kind of observation before the transform
+   * @param <Y> the kind that it makes of it, which this recipe reads
+   * @param transform fitted to the training set
    */
   public <W extends Observations, Y extends X> TransformedSnpe<W> after(Transform<W, Y> transform) {
     return new TransformedSnpe<>(this, transform);
@@ -111,6 +134,7 @@ public final class Snpe<X extends Observations> {
    * scaled by what the others look like. Simulations that are not finite are left out, counted and
    * printed with the result.
    *
+   * @param <Z> the kind of observation
    * @param train parameters drawn from the prior and what was observed of them
    * @return a posterior that owns native memory until it is closed
    * @throws IllegalArgumentException if the parameters are not those of the prior, in its order, or
@@ -152,12 +176,19 @@ public final class Snpe<X extends Observations> {
    * <p>What a round learns replaces what was there if it is better on simulations held out of that
    * round. Simulations that are not finite are left out, counted and printed with the result.
    *
-   * @param simulator runs the parameter sets; of {@code prior}'s parameters
-   * @param observed one observation of what the simulator gives
+   * @param <Z> the kind of observation
+   * @param simulator runs the parameter sets; of the parameters of the prior
+   * @param observed one observation of what the simulator gives, all values finite
+   * @param rounds how many, of how many simulations
+   * @return the posterior of the best round, with all simulations
    * @throws ShapeException if there is not exactly one observation, or of another shape than the
    *     simulations
    * @throws IllegalArgumentException if the observation has values that are not finite, or fewer
    *     than 10 simulations of the first round are finite
+   * @throws java.io.UncheckedIOException if the folder of {@code rounds} holds another inference,
+   *     or cannot be read or written
+   * @throws TrainingException if the loss of the first round stays not finite, or the thread is
+   *     interrupted in it
    * @throws RoundsException if a later round fails; it has what the rounds before found
    */
   public <Z extends X> SequentialInference<Z> infer(

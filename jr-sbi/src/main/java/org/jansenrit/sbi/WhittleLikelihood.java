@@ -26,11 +26,11 @@ public final class WhittleLikelihood implements LogLikelihood {
   }
 
   /**
-   * Returns the likelihood.
+   * {@return the likelihood of one periodogram}
    *
    * @param periodogram power per frequency, all positive
    * @param segments of how many independent segments it is the mean; at least 1
-   * @param spectrum the expected power at the same frequencies, in the same unit
+   * @param spectrum the expected power at the same frequencies, in the same unit, all positive
    * @throws IllegalArgumentException if a value is not positive, or there is none
    */
   public static WhittleLikelihood of(

@@ -40,7 +40,7 @@ public final class BifurcationDiagram {
     this.cycles = List.copyOf(cycles);
   }
 
-  /** Returns the curves of equilibria within the range, each in the order of the curve. */
+  /** {@return the curves of equilibria within the range, each in the order of the curve} */
   public List<List<Equilibrium>> branches() {
     return branches.stream()
         .map(branch -> branch.points().stream().filter(e -> isInside(e.value())).toList())
@@ -48,12 +48,12 @@ public final class BifurcationDiagram {
         .toList();
   }
 
-  /** Returns the folds within the range, by value. */
+  /** {@return the folds within the range, those of lower value first} */
   public List<Bifurcation> folds() {
     return of(Bifurcation.Kind.FOLD);
   }
 
-  /** Returns the Hopf points within the range, by value. */
+  /** {@return the Hopf points within the range, those of lower value first} */
   public List<Bifurcation> hopfPoints() {
     return of(Bifurcation.Kind.HOPF);
   }
@@ -66,14 +66,14 @@ public final class BifurcationDiagram {
         .toList();
   }
 
-  /** Returns what was seen in the sweeps: down, then up, each by value. */
+  /** {@return what was seen in the sweeps: down, then up, each by value} */
   public List<Cycle> cycles() {
     return cycles;
   }
 
   /**
-   * Returns the values of the sweeps at which it matters where the model comes from: outputs on the
-   * way up and on the way down differ by more than a hundredth of the largest swing.
+   * {@return the values of the sweeps at which it matters where the model comes from: outputs on
+   * the way up and on the way down differ by more than a hundredth of the largest swing}
    */
   public List<Double> bistable() {
     int half = cycles.size() / 2;
@@ -94,7 +94,10 @@ public final class BifurcationDiagram {
     return value >= low && value <= high;
   }
 
-  /** Returns folds and Hopf points. */
+  /**
+   * {@return folds and Hopf points, a row each: kind, value, output and, of Hopf points, frequency
+   * in Hz}
+   */
   public Table table() {
     Table table = Table.of("kind", axis, outputAxis, "frequency (Hz)");
     List<Bifurcation> all = new ArrayList<>(folds());
@@ -110,7 +113,11 @@ public final class BifurcationDiagram {
     return table;
   }
 
-  /** Draws equilibria, stable and not, the extremes of the cycles, folds and Hopf points. */
+  /**
+   * Draws equilibria, stable and not, the extremes of the cycles, folds and Hopf points.
+   *
+   * @return one panel: the output against what varies, each in its unit
+   */
   public Figure figure() {
     Panel panel = Panel.of(model, axis, outputAxis);
     for (List<Equilibrium> branch : branches()) {

@@ -60,13 +60,22 @@ public final class Continuation {
   /**
    * Starts with {@code model} at its standard parameters, without input; cycles at 60 values, each
    * for 2 s after 1 s, in steps of 1 ms.
+   *
+   * @param model the equations
+   * @return the recipe; say what varies by {@link #along(Port, double, double)} or {@link
+   *     #along(Parameter, double, double)}
    */
   public static Continuation of(NeuralMassModel model) {
     Sweep sweep = new Sweep(60, Time.ms(1), Time.s(1), Time.s(2));
     return new Continuation(model, model.spec().standard(), Map.of(), null, sweep);
   }
 
-  /** Returns this at other parameters, all of the model's. */
+  /**
+   * {@return this at other parameters, all of the model's}
+   *
+   * @param set over the parameters of the model, in drift order
+   * @throws IllegalArgumentException if it is over others
+   */
   public Continuation at(ParameterSet set) {
     if (!set.parameters().equals(model.spec().parameters())) {
       throw new IllegalArgumentException(
@@ -76,7 +85,13 @@ public final class Continuation {
     return new Continuation(model, set, inputs, free, sweep);
   }
 
-  /** Returns this with a constant input at {@code port}, in its unit. */
+  /**
+   * {@return this with a constant input at {@code port}, in its unit}
+   *
+   * @param port where it enters
+   * @param level any finite number
+   * @throws IllegalArgumentException if the model has no such port
+   */
   public Continuation input(Port port, double level) {
     model.spec().indexOf(port);
     requireFinite(port.symbol(), level, level);
@@ -86,8 +101,11 @@ public final class Continuation {
   }
 
   /**
-   * Returns this along the constant input at {@code port}.
+   * {@return this along the constant input at {@code port}}
    *
+   * @param port where it enters
+   * @param from the lowest level, in the unit of the port
+   * @param to the highest level, in the unit of the port
    * @throws IllegalArgumentException if the model has no such port or the range is empty
    */
   public Continuation along(Port port, double from, double to) {
@@ -98,8 +116,11 @@ public final class Continuation {
   }
 
   /**
-   * Returns this along {@code parameter}.
+   * {@return this along {@code parameter}}
    *
+   * @param parameter one of the model's
+   * @param from its lowest value, in its unit
+   * @param to its highest value, in its unit
    * @throws IllegalArgumentException if the model has no such parameter, the range is empty, or not
    *     all of it is possible
    */
@@ -119,9 +140,15 @@ public final class Continuation {
   }
 
   /**
-   * Returns this with cycles looked for at {@code values} values, for {@code record} after {@code
+   * {@return this with cycles looked for at {@code values} values, for {@code record} after {@code
    * settle} each, again and again while they still grow or shrink, at most ten times, in steps of
-   * {@code step}; at none, if {@code values} is 0.
+   * {@code step}; at none, if {@code values} is 0}
+   *
+   * @param values how many, evenly spaced over the range, both ends included; 0, or at least 2
+   * @param step the time step, positive
+   * @param settle what is left out before each recording; zero or positive
+   * @param record what is looked at; positive
+   * @throws IllegalArgumentException if a number is none of that
    */
   public Continuation cycles(int values, Time step, Time settle, Time record) {
     step.requirePositive("step");
@@ -136,7 +163,12 @@ public final class Continuation {
     return new Continuation(model, theta, inputs, free, new Sweep(values, step, settle, record));
   }
 
-  /** Follows all equilibria and sweeps for cycles. */
+  /**
+   * Follows all equilibria and sweeps for cycles.
+   *
+   * @return what was found within the range
+   * @throws IllegalStateException if what varies has not been said, or its range is a point
+   */
   public BifurcationDiagram diagram() {
     if (free == null || !(free.low() < free.high())) {
       throw new IllegalStateException("say what to vary, over which range, by along(...)");

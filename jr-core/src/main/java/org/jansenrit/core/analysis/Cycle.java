@@ -11,7 +11,7 @@ package org.jansenrit.core.analysis;
  */
 public record Cycle(double value, boolean upwards, double low, double high, double frequency) {
 
-  /** Returns whether it rests: the output varies by less than a ten-thousandth of its size. */
+  /** {@return whether it rests: the output varies by less than a ten-thousandth of its size} */
   public boolean isRest() {
     return high - low <= 1e-4 * Math.max(1e-3, Math.max(Math.abs(low), Math.abs(high)));
   }

@@ -9,8 +9,8 @@ import org.jansenrit.core.model.Parameter;
  * A combination of parameters: a unit vector in their logarithms or, against a prior, in its
  * standard deviations; and how well it is determined.
  *
- * @param parameters what it is a combination of
- * @param weights one per parameter; squares sum to 1
+ * @param parameters what it is a combination of; copied
+ * @param weights one per parameter; squares sum to 1; copied
  * @param strength by how many standard deviations of the noise the observation moves, per unit
  *     along it; 1 / strength is the smallest possible standard deviation of what is estimated
  * @param scale what a weight is of
@@ -34,7 +34,15 @@ public record Direction(
   private static final double SMALL = 0.1;
   private static final double EQUAL = 0.02;
 
-  /** Copies the lists. */
+  /**
+   * Creates a direction.
+   *
+   * @param parameters what it is a combination of; copied
+   * @param weights one per parameter; copied
+   * @param strength in standard deviations of the noise per unit along it
+   * @param scale what a weight is of
+   * @throws IllegalArgumentException if there are not as many weights as parameters
+   */
   public Direction {
     parameters = List.copyOf(parameters);
     weights = List.copyOf(weights);
@@ -44,16 +52,20 @@ public record Direction(
     }
   }
 
-  /** Returns the weight of {@code p}; 0 if this is not about it. */
+  /**
+   * {@return the weight of {@code p}; 0 if this is not about it}
+   *
+   * @param p any parameter
+   */
   public double weight(Parameter p) {
     int j = parameters.indexOf(p);
     return j < 0 ? 0 : weights.get(j);
   }
 
   /**
-   * Returns this direction in words, without weights below a tenth of the largest: {@code "A_i up
+   * {@return this direction in words, without weights below a tenth of the largest: {@code "A_i up
    * with a_4 down by the same factor"}, {@code "A up by 1 % with B down by 0.62 %"}, {@code "J_ll
-   * up by 1 sd with beta down by 0.29 sd"}.
+   * up by 1 sd with beta down by 0.29 sd"}}
    */
   public String inWords() {
     double largest = weights.stream().mapToDouble(Math::abs).max().orElse(0);

@@ -86,6 +86,10 @@ public final class Identifiability {
   /**
    * Starts from a simulation that a linear monitor sees, an EEG or an ERP without noise.
    * Differences are taken of states in double precision.
+   *
+   * @param simulation of the experiment
+   * @param monitor what is seen of it; it must be linear in the states
+   * @return the recipe; say what is asked for by {@link #at(Parameter...)}
    */
   public static Identifiability of(Simulation simulation, Monitor<TimeSeries> monitor) {
     Responses responses = seed -> new SimulationResponse(simulation, monitor, seed);
@@ -100,6 +104,9 @@ public final class Identifiability {
   /**
    * Starts from any simulator, whose observations are rounded to 32 bits: derivatives are good to
    * about five digits. Leave sensor noise out.
+   *
+   * @param simulator of the experiment
+   * @return the recipe; say what is asked for by {@link #at(Parameter...)}
    */
   public static Identifiability of(Simulator<? extends Observations> simulator) {
     Responses responses = seed -> new SimulatorResponse(simulator, seed);
@@ -108,17 +115,24 @@ public final class Identifiability {
         new Experiment(simulator, responses, chaos, Optional.empty(), 0.08, 4), null, 1, false);
   }
 
-  /** Returns this about {@code parameters}, at their standard values. */
+  /**
+   * {@return this about {@code parameters}, at their standard values}
+   *
+   * @param parameters at least one
+   * @throws IllegalArgumentException as {@link #at(ParameterSet)} does
+   */
   public Identifiability at(Parameter... parameters) {
     double[] values = Arrays.stream(parameters).mapToDouble(Parameter::standard).toArray();
     return at(ParameterSet.of(List.of(parameters), values));
   }
 
   /**
-   * Returns this about the parameters of {@code set}, at its values; the others keep those of the
-   * simulation.
+   * {@return this about the parameters of {@code set}, at its values; the others keep those of the
+   * simulation}
    *
-   * @throws IllegalArgumentException if the experiment does not have one of them, or one is 0
+   * @param set over some of the parameters of the experiment
+   * @throws IllegalArgumentException if the experiment does not have one of them, one is 0, or one
+   *     is so near to the edge of its possible range that no step fits
    */
   public Identifiability at(ParameterSet set) {
     for (Parameter p : set.parameters()) {
@@ -132,10 +146,11 @@ public final class Identifiability {
   }
 
   /**
-   * Returns this with noise in each value of the observation, independent and normal.
+   * {@return this with noise in each value of the observation, independent and normal}
    *
-   * @param newSd its standard deviation, in the unit of the observation: that of an average over n
-   *     trials is smaller by the square root of n than that of a trial
+   * @param newSd its standard deviation, positive and in the unit of the observation: that of an
+   *     average over n trials is smaller by the square root of n than that of a trial
+   * @throws IllegalArgumentException if it is not positive and finite
    */
   public Identifiability noise(double newSd) {
     if (!(newSd > 0) || Double.isInfinite(newSd)) {
@@ -148,9 +163,9 @@ public final class Identifiability {
   }
 
   /**
-   * Returns this with exact derivatives, by forward sensitivities, in place of differences: for
+   * {@return this with exact derivatives, by forward sensitivities, in place of differences: for
    * parameters of a model that offers its derivatives, such as {@link
-   * org.jansenrit.core.model.JansenRit}. It starts from the model's initial state.
+   * org.jansenrit.core.model.JansenRit}} It starts from the model's initial state.
    *
    * @throws IllegalArgumentException if this is not of a simulation
    */
@@ -162,7 +177,12 @@ public final class Identifiability {
     return new Identifiability(experiment, point, sd, true);
   }
 
-  /** Returns how the observation moves with the logarithms of the parameters. */
+  /**
+   * {@return how the observation moves with the logarithms of the parameters}
+   *
+   * @param seed decides the noise that drives the model, if there is some
+   * @throws IllegalStateException if no parameters have been named
+   */
   public Jacobian jacobian(long seed) {
     if (forward) {
       return experiment.forward().orElseThrow().at(requirePoint(), seed);
@@ -178,6 +198,8 @@ public final class Identifiability {
    * Evaluates the experiment.
    *
    * @param seed decides the noise that drives the model, if there is some
+   * @return the verdict, or why there is none
+   * @throws IllegalStateException if no parameters have been named
    */
   public IdentifiabilityReport evaluate(long seed) {
     Jacobian jacobian = jacobian(seed);
@@ -187,8 +209,8 @@ public final class Identifiability {
   }
 
   /**
-   * Returns the information in the mean of a random observation, simulated at the point and a step
-   * to both sides of it, against its covariance, process noise included. It is a lower bound of
+   * {@return the information in the mean of a random observation, simulated at the point and a step
+   * to both sides of it, against its covariance, process noise included} It is a lower bound of
    * Fisher's information whatever the distribution.
    *
    * @param replicates simulations at each point; more than values of the observation, better ten
@@ -204,10 +226,12 @@ public final class Identifiability {
   }
 
   /**
-   * Returns the profile likelihood of {@code p}: the others are refitted at each of {@code grid}.
+   * {@return the profile likelihood of {@code p}: the others are refitted at each of {@code grid}}
    *
-   * @param grid values of {@code p}, in its unit, all possible
+   * @param p one of the parameters that this is about
    * @param seed decides the noise that drives the model, if there is some
+   * @param grid values of {@code p}, in its unit, all possible
+   * @throws IllegalArgumentException if this is not about {@code p}, or a value is not possible
    */
   public Profile profile(Parameter p, long seed, double... grid) {
     requirePoint().get(p);
@@ -217,11 +241,14 @@ public final class Identifiability {
   }
 
   /**
-   * Returns the best that can be done on average over {@code prior}, whatever the point: the bound
-   * of van Trees from the mean information at draws from it.
+   * {@return the best that can be done on average over {@code prior}, whatever the point: the bound
+   * of van Trees from the mean information at draws from it}
    *
+   * @param prior over parameters of the experiment
    * @param draws how many
    * @param seed decides the draws, and the noise that drives the model
+   * @throws IllegalArgumentException if there is no draw, or derivatives mean nothing at any of
+   *     them
    */
   public PriorBound over(Prior prior, int draws, long seed) {
     if (draws < 1) {

@@ -26,18 +26,18 @@ public final class IdentifiabilityReport {
     this.refusal = refusal;
   }
 
-  /** Returns why there is no verdict, if there is none. */
+  /** {@return why there is no verdict, if there is none} */
   public Optional<String> refusal() {
     return refusal;
   }
 
-  /** Returns how the observation moves with the parameters. */
+  /** {@return how the observation moves with the parameters} */
   public Jacobian jacobian() {
     return jacobian;
   }
 
   /**
-   * Returns the information that the experiment gives.
+   * {@return the information that the experiment gives}
    *
    * @throws IllegalStateException if the verdict is refused; the message says why
    */
@@ -52,9 +52,9 @@ public final class IdentifiabilityReport {
   }
 
   /**
-   * Returns a row per parameter: by how much of itself the observation moves per unit of its
+   * {@return a row per parameter: by how much of itself the observation moves per unit of its
    * logarithm, and the smallest possible standard deviations, in per cent, if all others are known
-   * and if none is.
+   * and if none is}
    *
    * @throws IllegalStateException if the verdict is refused
    */
@@ -82,7 +82,7 @@ public final class IdentifiabilityReport {
         : "+- " + p.withUnit(Double.parseDouble(Texts.digits(sd)));
   }
 
-  /** Returns the verdict in sentences, or why there is none. */
+  /** {@return the verdict in sentences, or why there is none} */
   public String inWords() {
     if (refusal.isPresent()) {
       return "No verdict: " + refusal.get() + ".";
@@ -132,6 +132,7 @@ public final class IdentifiabilityReport {
    * Draws the spectrum, from stiff to sloppy, of what each direction is made, and by how much each
    * parameter alone moves the observation.
    *
+   * @return three panels
    * @throws IllegalStateException if the verdict is refused
    */
   public Figure figure() {

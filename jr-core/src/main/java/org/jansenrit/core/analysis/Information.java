@@ -39,17 +39,17 @@ public final class Information {
     this.spectrum = Roots.spectrum(root);
   }
 
-  /** Returns the parameters this is about, in order. */
+  /** {@return the parameters this is about, in order} */
   public List<Parameter> parameters() {
     return point.parameters();
   }
 
-  /** Returns where in parameter space this holds. */
+  /** {@return where in parameter space this holds} */
   public ParameterSet point() {
     return point;
   }
 
-  /** Returns the information matrix by the logarithms, parameters x parameters. */
+  /** {@return the information matrix by the logarithms, parameters x parameters} */
   public double[][] matrix() {
     int n = root.numCols;
     double[][] matrix = new double[n][n];
@@ -64,16 +64,16 @@ public final class Information {
   }
 
   /**
-   * Returns the directions of parameter space from the best to the worst determined one: the
-   * eigenvectors of the information, each with the square root of its eigenvalue.
+   * {@return the directions of parameter space from the best to the worst determined one: the
+   * eigenvectors of the information, each with the square root of its eigenvalue}
    */
   public List<Direction> directions() {
     return spectrum.directions(parameters(), Direction.Scale.LOGARITHM);
   }
 
   /**
-   * Returns the directions from the best to the worst determined one against what {@code prior}
-   * leaves open: weights and strengths are in its standard deviations near the point. A parameter
+   * {@return the directions from the best to the worst determined one against what {@code prior}
+   * leaves open: weights and strengths are in its standard deviations near the point} A parameter
    * with a narrow prior counts less here than in logarithms.
    *
    * @param prior over the parameters of this, in any order
@@ -89,8 +89,8 @@ public final class Information {
   }
 
   /**
-   * Returns the directions that change nothing, as far as can be told, so mixed that as few
-   * parameters as possible take part in each.
+   * {@return the directions that change nothing, as far as can be told, so mixed that as few
+   * parameters as possible take part in each}
    */
   public List<Direction> nullDirections() {
     int rank = rank();
@@ -112,7 +112,7 @@ public final class Information {
     return all;
   }
 
-  /** Returns how many directions change the observation. */
+  /** {@return how many directions change the observation} */
   public int rank() {
     int rank = 0;
     while (rank < root.numCols && spectrum.value(rank) > resolution * spectrum.value(0)) {
@@ -122,9 +122,11 @@ public final class Information {
   }
 
   /**
-   * Returns the smallest possible standard deviation of an unbiased estimate of log {@code p}, the
-   * others being unknown too: 0.1 is 10 %. Infinite if {@code p} takes part in a direction that
+   * {@return the smallest possible standard deviation of an unbiased estimate of log {@code p}, the
+   * others being unknown too: 0.1 is 10 %} Infinite if {@code p} takes part in a direction that
    * changes nothing.
+   *
+   * @param p one of {@link #parameters()}
    */
   public double bound(Parameter p) {
     int j = index(p);
@@ -141,8 +143,11 @@ public final class Information {
   }
 
   /**
-   * Returns the correlation of the best possible estimates of log {@code p} and log {@code q}; NaN
-   * if either has no bound.
+   * {@return the correlation of the best possible estimates of log {@code p} and log {@code q}; NaN
+   * if either has no bound}
+   *
+   * @param p one of {@link #parameters()}
+   * @param q another one
    */
   public double correlation(Parameter p, Parameter q) {
     double covariance = 0;
@@ -158,17 +163,30 @@ public final class Information {
     return Double.isInfinite(bounds) ? Double.NaN : covariance / bounds;
   }
 
-  /** Returns {@link #bound} in the unit of {@code p}, to first order. */
+  /**
+   * {@return {@link #bound} in the unit of {@code p}, to first order}
+   *
+   * @param p one of {@link #parameters()}
+   */
   public double sd(Parameter p) {
     return bound(p) * Math.abs(point.get(p));
   }
 
-  /** Returns the bound on log {@code p} if all other parameters were known. */
+  /**
+   * {@return the bound on log {@code p} if all other parameters were known}
+   *
+   * @param p one of {@link #parameters()}
+   */
   public double boundAlone(Parameter p) {
     return information(new int[] {index(p)}).bound(p);
   }
 
-  /** Returns this with {@code known} parameters fixed: what fixing them buys. */
+  /**
+   * {@return this with {@code known} parameters fixed: what fixing them buys}
+   *
+   * @param known some of {@link #parameters()}, not all
+   * @throws IllegalArgumentException if none is left
+   */
   public Information fixing(Parameter... known) {
     List<Integer> out = Arrays.stream(known).map(this::index).toList();
     int[] kept = IntStream.range(0, root.numCols).filter(j -> !out.contains(j)).toArray();
@@ -185,8 +203,11 @@ public final class Information {
   }
 
   /**
-   * Returns the information of {@code factor} times as many independent trials, or of noise whose
-   * variance is smaller by that factor.
+   * {@return the information of {@code factor} times as many independent trials, or of noise whose
+   * variance is smaller by that factor}
+   *
+   * @param factor positive
+   * @throws IllegalArgumentException if it is not positive and finite
    */
   public Information times(double factor) {
     if (!(factor > 0) || Double.isInfinite(factor)) {
@@ -197,8 +218,9 @@ public final class Information {
   }
 
   /**
-   * Returns the information of both of two independent experiments.
+   * {@return the information of both of two independent experiments}
    *
+   * @param other about the same parameters at the same point
    * @throws IllegalArgumentException if they are about other parameters or another point
    */
   public Information plus(Information other) {
@@ -211,10 +233,11 @@ public final class Information {
   }
 
   /**
-   * Returns this with what {@code prior} says near the point: its inverse bounds the covariance of
+   * {@return this with what {@code prior} says near the point: its inverse bounds the covariance of
    * a posterior, where that is nearly normal in the coordinates in which the prior is standard
-   * normal.
+   * normal}
    *
+   * @param prior over some or all parameters of this
    * @throws IllegalArgumentException if the prior has a parameter that this is not about, or the
    *     point is outside of it
    */
@@ -227,6 +250,7 @@ public final class Information {
    * Compares experiments: a row per parameter, a column per experiment, bounds in per cent.
    *
    * @param experiments by name; a parameter that one of them is not about counts as known there
+   * @return the rows in the order in which parameters appear first
    */
   public static Table compare(Map<String, Information> experiments) {
     List<String> header = new ArrayList<>(List.of("bound (%)"));

@@ -60,35 +60,45 @@ public final class Jacobian {
     return Math.sqrt(Arrays.stream(x).map(v -> v * v).sum());
   }
 
-  /** Returns where this is the derivative. */
+  /** {@return where this is the derivative} */
   public ParameterSet point() {
     return point;
   }
 
-  /** Returns the parameters, one per column. */
+  /** {@return the parameters, one per column} */
   public List<Parameter> parameters() {
     return point.parameters();
   }
 
-  /** Returns the number of values of the observation. */
+  /** {@return the number of values of the observation} */
   public int values() {
     return columns[0].length;
   }
 
-  /** Returns the derivative by the logarithm of {@code p}, in the unit of the observation. */
+  /**
+   * {@return the derivative by the logarithm of {@code p}, in the unit of the observation}
+   *
+   * @param p one of {@link #parameters()}
+   */
   public double[] column(Parameter p) {
     return columns[index(p)].clone();
   }
 
   /**
-   * Returns the norm of the column of {@code p} over that of the observation: by how much of itself
-   * the observation moves, per unit of log {@code p}.
+   * {@return the norm of the column of {@code p} over that of the observation: by how much of
+   * itself the observation moves, per unit of log {@code p}}
+   *
+   * @param p one of {@link #parameters()}
    */
   public double norm(Parameter p) {
     return norm(columns[index(p)]) / size;
   }
 
-  /** Returns how far two estimates of the column of {@code p} differ, over its norm. */
+  /**
+   * {@return how far two estimates of the column of {@code p} differ, over its norm}
+   *
+   * @param p one of {@link #parameters()}
+   */
   public double error(Parameter p) {
     double largest = Arrays.stream(columns).mapToDouble(Jacobian::norm).max().orElse(0);
     double own = norm(columns[index(p)]);
@@ -106,8 +116,8 @@ public final class Jacobian {
   }
 
   /**
-   * Returns why this is no derivative, if it is none: the observation is not finite, does not move
-   * at all, or two step sizes disagree by more than 1 %.
+   * {@return why this is no derivative, if it is none: the observation is not finite, does not move
+   * at all, or two step sizes disagree by more than 1 %}
    */
   public Optional<String> doubt() {
     if (!Double.isFinite(size)) {
@@ -134,6 +144,7 @@ public final class Jacobian {
    * Draws a map of the sizes of the derivatives over parameters and values, relative to the root
    * mean square of the observation: which parameter moves which part of it.
    *
+   * @return one panel: parameters from left to right, values of the observation from below
    * @throws IllegalArgumentException if a derivative is not finite; see {@link #doubt}
    */
   public Figure figure() {

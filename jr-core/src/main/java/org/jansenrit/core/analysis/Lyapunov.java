@@ -26,9 +26,10 @@ public final class Lyapunov {
   private Lyapunov() {}
 
   /**
-   * Returns the largest Lyapunov exponent, in 1/s, over the recording of {@code simulation}: take
-   * tens of seconds.
+   * {@return the largest Lyapunov exponent, in 1/s, over the recording of {@code simulation}: take
+   * tens of seconds}
    *
+   * @param simulation whose recording is looked at, at its own step
    * @param theta the parameters that are not to keep their values
    * @param seed decides the noise of the drives, if there is some
    */

@@ -80,27 +80,36 @@ public final class MorrisScreening {
     return Math.sqrt(sum / means.length);
   }
 
-  /** Returns the parameters, in the order of the prior. */
+  /** {@return the parameters, in the order of the prior} */
   public List<Parameter> parameters() {
     return parameters;
   }
 
-  /** Returns the mean size of the effects of {@code p}, mu*, in the unit of the observation. */
+  /**
+   * {@return the mean size of the effects of {@code p}, mu*, in the unit of the observation}
+   *
+   * @param p one of {@link #parameters()}
+   */
   public double size(Parameter p) {
     return size[index(p)];
   }
 
-  /** Returns the standard deviation of the effects of {@code p}, sigma. */
+  /**
+   * {@return the standard deviation of the effects of {@code p}, sigma, in the unit of the
+   * observation}
+   *
+   * @param p one of {@link #parameters()}
+   */
   public double spread(Parameter p) {
     return spread[index(p)];
   }
 
-  /** Returns how many paths were dropped because a simulation on them was not finite. */
+  /** {@return how many paths were dropped because a simulation on them was not finite} */
   public int dropped() {
     return dropped;
   }
 
-  /** Returns the parameters, those of the largest effects first. */
+  /** {@return the parameters, those of the largest effects first} */
   public List<Parameter> ranking() {
     List<Parameter> ranked = new ArrayList<>(parameters);
     ranked.sort(Comparator.comparingDouble(this::size).reversed());
@@ -111,7 +120,7 @@ public final class MorrisScreening {
     return ParameterIndex.of(p, parameters);
   }
 
-  /** Returns a row per parameter, those of the largest effects first. */
+  /** {@return a row per parameter, those of the largest effects first} */
   public Table table() {
     Table table = Table.of("parameter", "mean size of effects", "sd of effects");
     for (Parameter p : ranking()) {
@@ -120,7 +129,11 @@ public final class MorrisScreening {
     return table;
   }
 
-  /** Draws the size of the effects against their standard deviation, both from zero. */
+  /**
+   * Draws the size of the effects against their standard deviation, both from zero.
+   *
+   * @return one panel, a point per parameter, both axes in the unit of the observation
+   */
   public Figure figure() {
     Panel panel =
         Panel.of(

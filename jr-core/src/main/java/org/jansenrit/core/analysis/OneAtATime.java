@@ -34,10 +34,13 @@ public final class OneAtATime {
   /**
    * Runs one simulation per parameter and factor, all with the same random numbers.
    *
+   * @param simulator what is run
    * @param typical the parameters to vary, at their typical values
    * @param low the smallest factor: 0.5
    * @param high the largest factor: 1.5
    * @param steps how many factors, evenly spaced; at least two
+   * @param seed decides the random numbers that all simulations share
+   * @return the series, one per parameter and factor
    * @throws IllegalArgumentException if a parameter is 0, or a value is not possible
    */
   public static OneAtATime of(
@@ -75,38 +78,49 @@ public final class OneAtATime {
     return ParameterTable.of(typical.parameters(), rows.toArray(double[][]::new));
   }
 
-  /** Returns the parameters. */
+  /** {@return the parameters} */
   public List<Parameter> parameters() {
     return typical.parameters();
   }
 
-  /** Returns the values of {@code p}, in its unit. */
+  /**
+   * {@return the values of {@code p}, in its unit}
+   *
+   * @param p one of {@link #parameters()}
+   */
   public double[] values(Parameter p) {
     return Arrays.stream(factors).map(f -> f * typical.get(p)).toArray();
   }
 
-  /** Returns which parameters leave their meaningful range on the way. */
+  /** {@return which parameters leave their meaningful range on the way} */
   public List<Parameter> leavingMeaningful() {
     return parameters().stream()
         .filter(p -> Arrays.stream(values(p)).anyMatch(v -> v < p.low() || v > p.high()))
         .toList();
   }
 
-  /** Returns the series for the values of {@code p}, in order. */
+  /**
+   * {@return the series for the values of {@code p}, in order}
+   *
+   * @param p one of {@link #parameters()}
+   */
   public TimeSeries responses(Parameter p) {
     int j = ParameterIndex.of(p, parameters());
     return responses.select(
         IntStream.range(j * factors.length, (j + 1) * factors.length).toArray());
   }
 
-  /** Returns how many simulations are not finite; they are left white in figures. */
+  /** {@return how many simulations are not finite; they are left white in figures} */
   public int notFinite() {
     return (int) IntStream.range(0, responses.size()).filter(i -> !responses.isFinite(i)).count();
   }
 
   /**
-   * Returns the root mean square over values of {@code p} and samples of the difference from the
-   * mean over the values, relative to that of the mean, for one channel.
+   * {@return the root mean square over values of {@code p} and samples of the difference from the
+   * mean over the values, relative to that of the mean, for one channel}
+   *
+   * @param p one of {@link #parameters()}
+   * @param channel the name of a channel
    */
   public double relativeChange(Parameter p, String channel) {
     double[][] rows = rows(p, channel);
@@ -153,6 +167,10 @@ public final class OneAtATime {
   /**
    * Draws three maps over time and the values of {@code p}: the series, the squared difference from
    * their mean, and log10 of that relative to the mean square of the mean.
+   *
+   * @param p one of {@link #parameters()}
+   * @param channel the name of a channel
+   * @return three panels
    */
   public Figure figure(Parameter p, String channel) {
     double[][] rows = rows(p, channel);

@@ -48,6 +48,8 @@ public final class PhasePlane {
    * Starts with {@code model} at its standard parameters, without input; paths last 1 s, in steps
    * of 0.5 ms.
    *
+   * @param model the equations, of two variables
+   * @return the recipe for a figure
    * @throws IllegalArgumentException if the model has not exactly two variables
    */
   public static PhasePlane of(NeuralMassModel model) {
@@ -65,8 +67,9 @@ public final class PhasePlane {
   }
 
   /**
-   * Returns this at other parameters.
+   * {@return this at other parameters}
    *
+   * @param set over the parameters of the model, in drift order
    * @throws IllegalArgumentException if they are not those of the model
    */
   public PhasePlane at(ParameterSet set) {
@@ -79,8 +82,10 @@ public final class PhasePlane {
   }
 
   /**
-   * Returns this with a constant input at {@code port}, in its unit.
+   * {@return this with a constant input at {@code port}, in its unit}
    *
+   * @param port where it enters
+   * @param level any finite number
    * @throws IllegalArgumentException if the model has no such port, or the level is not finite
    */
   public PhasePlane input(Port port, double level) {
@@ -94,7 +99,7 @@ public final class PhasePlane {
   }
 
   /**
-   * Returns this with another path; the first one replaces that from the model's initial state.
+   * {@return this with another path; the first one replaces that from the model's initial state}
    *
    * @param x where it starts, in the unit of the first variable
    * @param y where it starts, in the unit of the second variable
@@ -109,7 +114,13 @@ public final class PhasePlane {
     return new PhasePlane(model, theta, inputs, more, run);
   }
 
-  /** Returns this with paths of another length, in steps of {@code step}. */
+  /**
+   * {@return this with paths of another length, in steps of {@code step}}
+   *
+   * @param duration positive
+   * @param step the time step, positive
+   * @throws IllegalArgumentException if one is not positive
+   */
   public PhasePlane during(Time duration, Time step) {
     duration.requirePositive("duration of a path");
     step.requirePositive("step");
@@ -119,6 +130,7 @@ public final class PhasePlane {
   /**
    * Draws the plane round the paths.
    *
+   * @return one panel whose axes are the two variables, each in its unit
    * @throws IllegalStateException if a path leaves all finite values
    */
   public Figure figure() {

@@ -28,6 +28,7 @@ public final class PosteriorShape {
    *
    * @param prior what was known before, over the parameters of the draws
    * @param draws from a posterior, all positive; more than parameters
+   * @return moments and directions of the draws
    * @throws IllegalArgumentException if they are not, or are about other parameters
    */
   public static PosteriorShape of(Prior prior, ParameterTable draws) {
@@ -74,25 +75,36 @@ public final class PosteriorShape {
     return centered;
   }
 
-  /** Returns the parameters. */
+  /** {@return the parameters} */
   public List<Parameter> parameters() {
     return parameters;
   }
 
   /**
-   * Returns 1 - variance / variance of the prior, in the coordinates in which the prior is normal:
-   * 0 if nothing was learnt about {@code p}, 1 if all.
+   * {@return 1 - variance / variance of the prior, in the coordinates in which the prior is normal:
+   * 0 if nothing was learnt about {@code p}, 1 if all}
+   *
+   * @param p one of {@link #parameters()}
    */
   public double shrinkage(Parameter p) {
     return 1 - product(normal, index(p), index(p));
   }
 
-  /** Returns the standard deviation of log {@code p}: beside {@link Information#bound}. */
+  /**
+   * {@return the standard deviation of log {@code p}: beside {@link Information#bound}}
+   *
+   * @param p one of {@link #parameters()}
+   */
   public double sd(Parameter p) {
     return Math.sqrt(product(logs, index(p), index(p)));
   }
 
-  /** Returns the correlation of the logarithms of {@code p} and {@code q}. */
+  /**
+   * {@return the correlation of the logarithms of {@code p} and {@code q}}
+   *
+   * @param p one of {@link #parameters()}
+   * @param q another one
+   */
   public double correlation(Parameter p, Parameter q) {
     return product(logs, index(p), index(q)) / (sd(p) * sd(q));
   }
@@ -110,16 +122,16 @@ public final class PosteriorShape {
   }
 
   /**
-   * Returns the principal directions of the covariance of the logarithms, from the best known to
-   * the worst known; strength is 1 / standard deviation.
+   * {@return the principal directions of the covariance of the logarithms, from the best known to
+   * the worst known; strength is 1 / standard deviation}
    */
   public List<Direction> directions() {
     return directions(logs, Direction.Scale.LOGARITHM);
   }
 
   /**
-   * Returns the principal directions of the covariance in units of the prior: the twin of {@link
-   * Information#directionsAgainst}.
+   * {@return the principal directions of the covariance in units of the prior: the twin of {@link
+   * Information#directionsAgainst}}
    */
   public List<Direction> directionsAgainstPrior() {
     return directions(normal, Direction.Scale.PRIOR);

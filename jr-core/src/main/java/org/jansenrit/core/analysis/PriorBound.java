@@ -34,34 +34,40 @@ public final class PriorBound {
     CommonOps_DDRM.invert(covariance);
   }
 
-  /** Returns the parameters of the prior. */
+  /** {@return the parameters of the prior} */
   public List<Parameter> parameters() {
     return prior.parameters();
   }
 
   /**
-   * Returns the smallest possible root mean square error of {@code p}, as a share of the standard
+   * {@return the smallest possible root mean square error of {@code p}, as a share of the standard
    * deviation of the prior, both in the coordinates in which the prior is normal: 1 if nothing can
-   * be learnt.
+   * be learnt}
+   *
+   * @param p one of {@link #parameters()}
    */
   public double sd(Parameter p) {
     int j = ParameterIndex.of(p, parameters());
     return Math.sqrt(covariance.get(j, j));
   }
 
-  /** Returns the largest possible shrinkage, 1 - variance / variance of the prior. */
+  /**
+   * {@return the largest possible shrinkage, 1 - variance / variance of the prior}
+   *
+   * @param p one of {@link #parameters()}
+   */
   public double shrinkage(Parameter p) {
     return 1 - sd(p) * sd(p);
   }
 
-  /** Returns over how many draws from the prior the information was averaged. */
+  /** {@return over how many draws from the prior the information was averaged} */
   public int draws() {
     return draws;
   }
 
   /**
-   * Returns how many draws were left out, since derivatives mean nothing there: the column is
-   * chaotic, or changes its behaviour. The bound is then one for the others.
+   * {@return how many draws were left out, since derivatives mean nothing there: the column is
+   * chaotic, or changes its behaviour} The bound is then one for the others.
    */
   public int leftOut() {
     return leftOut;

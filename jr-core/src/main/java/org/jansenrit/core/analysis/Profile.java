@@ -54,35 +54,43 @@ public final class Profile {
     return new Profile(p, values, misfits, refitted);
   }
 
-  /** Returns the parameter. */
+  /** {@return the parameter} */
   public Parameter parameter() {
     return parameter;
   }
 
-  /** Returns where it was fixed, in its unit, in increasing order. */
+  /** {@return where it was fixed, in its unit, in increasing order} */
   public double[] values() {
     return values.clone();
   }
 
   /**
-   * Returns the squared distance from the observation, in units of the variance of the noise: twice
-   * the loss in log likelihood.
+   * {@return the squared distance from the observation, in units of the variance of the noise:
+   * twice the loss in log likelihood}
    */
   public double[] misfits() {
     return misfits.clone();
   }
 
-  /** Returns all parameters where the parameter was fixed at {@code values()[k]}. */
+  /**
+   * {@return all parameters where the parameter was fixed at {@code values()[k]}}
+   *
+   * @param k a place in {@link #values()}, from 0 on
+   */
   public ParameterSet refitted(int k) {
     return refitted[k];
   }
 
-  /** Returns the misfit above which a value is rejected at 95 %: 3.84. */
+  /** {@return the misfit above which a value is rejected at 95 %: 3.84} */
   public static double rejected() {
     return LEVEL_95;
   }
 
-  /** Draws the profile and the level of rejection. */
+  /**
+   * Draws the profile and the level of rejection.
+   *
+   * @return one panel: the misfit against the parameter in its unit
+   */
   public Figure figure() {
     Panel panel =
         Panel.of(

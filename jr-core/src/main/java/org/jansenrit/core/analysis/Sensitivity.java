@@ -32,8 +32,10 @@ public final class Sensitivity {
   /**
    * Starts from a simulator and where its parameters vary.
    *
+   * @param simulator whose observations are looked at
    * @param prior independent between parameters, or indices are about the coordinates in which it
    *     is
+   * @return the recipe
    * @throws IllegalArgumentException if the simulator does not accept one of its parameters
    */
   public static Sensitivity of(Simulator<? extends Observations> simulator, Prior prior) {
@@ -55,6 +57,7 @@ public final class Sensitivity {
    *
    * @param n blocks of simulations; best a power of two
    * @param seed decides the scrambling, the noise and the bootstrap
+   * @return first-order and total indices, with intervals
    * @throws IllegalArgumentException if there are too few blocks, too few are finite, or no value
    *     of the observation varies
    */
@@ -72,6 +75,8 @@ public final class Sensitivity {
    *
    * @param paths how many; ten or more
    * @param seed decides the paths and the noise
+   * @return size and spread of the effects of each parameter
+   * @throws IllegalArgumentException if there are too few paths, or too few are finite
    */
   public MorrisScreening morris(int paths, long seed) {
     MorrisDesign design = new MorrisDesign(new PriorGrid(prior), paths, seed);

@@ -137,42 +137,64 @@ public final class SobolIndices {
     return mean;
   }
 
-  /** Returns the parameters. */
+  /** {@return the parameters} */
   public List<Parameter> parameters() {
     return parameters;
   }
 
-  /** Returns the number of values of the observation. */
+  /** {@return the number of values of the observation} */
   public int values() {
     return ofValues.size();
   }
 
-  /** Returns how many blocks were dropped because a simulation in them was not finite. */
+  /** {@return how many blocks were dropped because a simulation in them was not finite} */
   public int dropped() {
     return dropped;
   }
 
-  /** Returns the share of the variance of the whole observation that {@code p} explains alone. */
+  /**
+   * {@return the share of the variance of the whole observation that {@code p} explains alone}
+   *
+   * @param p one of {@link #parameters()}
+   */
   public Index first(Parameter p) {
     return ofWhole.get(index(p));
   }
 
-  /** Returns the share of the variance of the whole observation that {@code p} takes part in. */
+  /**
+   * {@return the share of the variance of the whole observation that {@code p} takes part in}
+   *
+   * @param p one of {@link #parameters()}
+   */
   public Index total(Parameter p) {
     return ofWhole.get(parameters.size() + index(p));
   }
 
-  /** Returns the share of the variance of value {@code k} that {@code p} explains alone. */
+  /**
+   * {@return the share of the variance of value {@code k} that {@code p} explains alone}
+   *
+   * @param p one of {@link #parameters()}
+   * @param k the number of a value, from 0 on
+   */
   public Index first(Parameter p, int k) {
     return ofValues.get(k).get(index(p));
   }
 
-  /** Returns the share of the variance of value {@code k} that {@code p} takes part in. */
+  /**
+   * {@return the share of the variance of value {@code k} that {@code p} takes part in}
+   *
+   * @param p one of {@link #parameters()}
+   * @param k the number of a value, from 0 on
+   */
   public Index total(Parameter p, int k) {
     return ofValues.get(k).get(parameters.size() + index(p));
   }
 
-  /** Returns the variance of value {@code k} over the prior, in its unit squared. */
+  /**
+   * {@return the variance of value {@code k} over the prior, in the square of its unit}
+   *
+   * @param k the number of a value, from 0 on
+   */
   public double variance(int k) {
     return variances[k];
   }
@@ -181,7 +203,7 @@ public final class SobolIndices {
     return ParameterIndex.of(p, parameters);
   }
 
-  /** Returns the indices of the whole observation. */
+  /** {@return the indices of the whole observation} */
   public Table table() {
     Table table = Table.of("parameter", "first order", "95 %", "total", "95 %");
     for (Parameter p : parameters) {
@@ -201,6 +223,8 @@ public final class SobolIndices {
   /**
    * Draws the indices of the whole observation with their intervals and, if it has many values, the
    * total ones along it, where it varies.
+   *
+   * @return one panel, or two
    */
   public Figure figure() {
     Panel whole =

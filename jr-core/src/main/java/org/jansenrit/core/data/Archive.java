@@ -1,9 +1,6 @@
 package org.jansenrit.core.data;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -14,8 +11,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jansenrit.core.file.FileFailure;
-import org.jansenrit.core.file.Json;
-import org.jansenrit.core.file.WholeFile;
 import org.jansenrit.core.model.Parameter;
 
 /**
@@ -33,47 +28,65 @@ import org.jansenrit.core.model.Parameter;
  * is missing or different.
  */
 public final class Archive {
-  private static final String META = "meta.json";
-  private static final String NPY = ".npy";
-
   private final JsonObject json;
   private final Map<String, NpyArray> arrays; // by place, from here on: "network/weights"
 
-  private Archive(JsonObject json, Map<String, NpyArray> arrays) {
+  Archive(JsonObject json, Map<String, NpyArray> arrays) {
     this.json = json;
     this.arrays = arrays;
   }
 
-  /** Makes a thing of what is in an archive. */
+  /**
+   * Makes a thing of what is in an archive.
+   *
+   * @param <T> the kind of thing
+   */
   @FunctionalInterface
   public interface Reader<T> {
 
     /**
-     * Returns the thing.
+     * {@return the thing}
      *
+     * @param archive what the thing was saved as
      * @throws IOException if the archive has no such thing
      */
     T read(Archive archive) throws IOException;
   }
 
-  /** Starts an archive of a thing of some kind: {@code "ridge"}. */
+  /**
+   * {@return an archive of a thing of some kind, with nothing else in it yet}
+   *
+   * @param kind what reads it back asks for: {@code "ridge"}
+   */
   public static Archive of(String kind) {
-    return new Archive(new JsonObject(META, Map.of()), Map.of()).with("kind", kind);
+    return new Archive(new JsonObject(ArchiveFile.META, Map.of()), Map.of()).with("kind", kind);
   }
 
-  /** Adds a text. */
+  /**
+   * {@return this with a text}
+   *
+   * @param name what it is read back by
+   * @param text any text
+   */
   public Archive with(String name, String text) {
     return put(name, text);
   }
 
-  /** Adds a whole number. */
+  /**
+   * {@return this with a whole number}
+   *
+   * @param name what it is read back by
+   * @param number from 0 on, if {@link #count} is to read it
+   */
   public Archive with(String name, int number) {
     return put(name, number);
   }
 
   /**
-   * Adds a number, all of its bits.
+   * {@return this with a number, all of its bits}
    *
+   * @param name what it is read back by
+   * @param number finite
    * @throws IllegalArgumentException if it is not finite
    */
   public Archive with(String name, double number) {
@@ -84,37 +97,72 @@ public final class Archive {
     return put(name, number);
   }
 
-  /** Adds a yes or no. */
+  /**
+   * {@return this with a yes or no}
+   *
+   * @param name what it is read back by
+   * @param flag true for yes
+   */
   public Archive with(String name, boolean flag) {
     return put(name, flag);
   }
 
-  /** Adds texts or whole numbers, in order. */
+  /**
+   * {@return this with texts or whole numbers, in order}
+   *
+   * @param name what they are read back by
+   * @param values all of one kind; copied
+   */
   public Archive with(String name, List<?> values) {
     return put(name, List.copyOf(values));
   }
 
-  /** Adds parameters, with units and ranges. */
+  /**
+   * {@return this with parameters, with units and ranges}
+   *
+   * @param name what they are read back by
+   * @param parameters in order
+   */
   public Archive withParameters(String name, List<Parameter> parameters) {
     return put(name, ShapeJson.of(parameters));
   }
 
-  /** Adds the shape of observations, with names and units, but none of their values. */
+  /**
+   * {@return this with the shape of observations, with names and units, but none of their values}
+   *
+   * @param name what it is read back by
+   * @param template observations of that shape
+   */
   public Archive with(String name, Observations template) {
     return put(name, ShapeJson.of(template));
   }
 
-  /** Adds what made the thing. */
+  /**
+   * {@return this with what made the thing}
+   *
+   * @param name what it is read back by
+   * @param provenance versions, seeds and the like
+   */
   public Archive with(String name, Provenance provenance) {
     return put(name, provenance.entries());
   }
 
-  /** Adds a part that is an archive of its own. */
+  /**
+   * {@return this with a part that is an archive of its own}
+   *
+   * @param name what it is read back by
+   * @param part what the part is made of
+   */
   public Archive with(String name, Archive part) {
     return put(name, part.json.members()).withArrays(name, part);
   }
 
-  /** Adds parts, in order. */
+  /**
+   * {@return this with parts, in order}
+   *
+   * @param name what they are read back by
+   * @param parts what each is made of
+   */
   public Archive withParts(String name, List<Archive> parts) {
     Archive all = put(name, parts.stream().map(part -> part.json.members()).toList());
     for (int i = 0; i < parts.size(); i++) {
@@ -124,8 +172,11 @@ public final class Archive {
   }
 
   /**
-   * Adds an array in row-major order; copied.
+   * {@return this with an array in row-major order}
    *
+   * @param name what it is read back by
+   * @param values as many as the shape says; copied
+   * @param shape the lengths along the axes
    * @throws ShapeException if there are more or fewer values than the shape says
    */
   public Archive with(String name, float[] values, int... shape) {
@@ -133,8 +184,11 @@ public final class Archive {
   }
 
   /**
-   * Adds an array in row-major order; copied.
+   * {@return this with an array in row-major order}
    *
+   * @param name what it is read back by
+   * @param values as many as the shape says; copied
+   * @param shape the lengths along the axes
    * @throws ShapeException if there are more or fewer values than the shape says
    */
   public Archive with(String name, double[] values, int... shape) {
@@ -159,15 +213,20 @@ public final class Archive {
     return new Archive(new JsonObject(json.path(), members), arrays);
   }
 
-  /** Returns which kind of thing this is of. */
+  /**
+   * {@return which kind of thing this is of}
+   *
+   * @throws IOException if it does not say
+   */
   public String kind() throws IOException {
     return text("kind");
   }
 
   /**
-   * Refuses a thing of another kind.
+   * Refuses a thing of any but one kind.
    *
-   * @throws IOException if it is one
+   * @param expected the kind that is needed
+   * @throws IOException if it is of another
    */
   public void requireKind(String expected) throws IOException {
     if (!kind().equals(expected)) {
@@ -176,60 +235,113 @@ public final class Archive {
     }
   }
 
-  /** Returns an exception that says that this kind of thing is not known. */
+  /**
+   * {@return an exception that says that this kind of thing is not known}
+   *
+   * @param what what was to be read: {@code "prior"}
+   * @throws IOException if it does not say of which kind it is
+   */
   public IOException unknownKind(String what) throws IOException {
     return new IOException(json.at("kind") + ": there is no " + what + " of kind " + kind());
   }
 
-  /** Returns whether there is a text, number, list or part of this name. */
+  /**
+   * {@return whether there is a text, number, list or part of this name}
+   *
+   * @param name as it was added
+   */
   public boolean has(String name) {
     return json.members().containsKey(name);
   }
 
-  /** Returns a text. */
+  /**
+   * {@return a text}
+   *
+   * @param name as it was added
+   * @throws IOException if it is missing or no text
+   */
   public String text(String name) throws IOException {
     return json.text(name);
   }
 
-  /** Returns a finite number. */
+  /**
+   * {@return a finite number}
+   *
+   * @param name as it was added
+   * @throws IOException if it is missing or no such number
+   */
   public double number(String name) throws IOException {
     return json.number(name);
   }
 
-  /** Returns a whole number from 0 on. */
+  /**
+   * {@return a whole number from 0 on}
+   *
+   * @param name as it was added
+   * @throws IOException if it is missing or no such number
+   */
   public int count(String name) throws IOException {
     return json.count(name);
   }
 
-  /** Returns a yes or no. */
+  /**
+   * {@return a yes or no}
+   *
+   * @param name as it was added
+   * @throws IOException if it is missing, or neither
+   */
   public boolean flag(String name) throws IOException {
     return json.flag(name);
   }
 
-  /** Returns texts, in order. */
+  /**
+   * {@return texts, in order}
+   *
+   * @param name as they were added
+   * @throws IOException if they are missing, or not all of them texts
+   */
   public List<String> texts(String name) throws IOException {
     return json.texts(name);
   }
 
-  /** Returns whole numbers from 0 on, in order. */
+  /**
+   * {@return whole numbers from 0 on, in order}
+   *
+   * @param name as they were added
+   * @throws IOException if they are missing, or not all of them such numbers
+   */
   public List<Integer> counts(String name) throws IOException {
     return json.counts(name);
   }
 
-  /** Returns parameters, with units and ranges. */
+  /**
+   * {@return parameters, with units and ranges}
+   *
+   * @param name as they were added
+   * @throws IOException if they are missing, or what there is makes no parameters
+   */
   public List<Parameter> parameters(String name) throws IOException {
     return ShapeJson.parameters(json.objects(name));
   }
 
-  /** Returns observations of the shape that was added, none of them. */
+  /**
+   * {@return observations of the shape that was added, none of them}
+   *
+   * @param name as it was added
+   * @throws IOException if it is missing or makes no shape
+   */
   public Observations template(String name) throws IOException {
     return ShapeJson.template(json.object(name));
   }
 
   /**
-   * Returns observations of the shape that was added, none of them.
+   * {@return observations of the shape that was added, none of them}
    *
-   * @throws IOException also if they are of another kind: features, not time series
+   * @param <X> the kind of observation
+   * @param name as it was added
+   * @param kind which kind they must be of
+   * @throws IOException if it is missing, makes no shape, or is of another kind: features, not time
+   *     series
    */
   public <X extends Observations> X template(String name, Class<X> kind) throws IOException {
     Observations template = template(name);
@@ -240,17 +352,32 @@ public final class Archive {
     return kind.cast(template);
   }
 
-  /** Returns what made the thing. */
+  /**
+   * {@return what made the thing}
+   *
+   * @param name as it was added
+   * @throws IOException if it is missing, or holds anything but texts
+   */
   public Provenance provenance(String name) throws IOException {
     return new Provenance(json.object(name).allTexts());
   }
 
-  /** Returns a part. */
+  /**
+   * {@return a part}
+   *
+   * @param name as it was added
+   * @throws IOException if it is missing or no archive
+   */
   public Archive part(String name) throws IOException {
     return part(json.object(name), name);
   }
 
-  /** Returns parts, in order. */
+  /**
+   * {@return parts, in order}
+   *
+   * @param name as they were added
+   * @throws IOException if they are missing or no archives
+   */
   public List<Archive> parts(String name) throws IOException {
     List<JsonObject> objects = json.objects(name);
     Archive[] parts = new Archive[objects.size()];
@@ -272,7 +399,7 @@ public final class Archive {
     return new Archive(members, own);
   }
 
-  /** Returns the names of the arrays, those of parts excepted. */
+  /** {@return the names of the arrays, those of parts excepted} */
   public Set<String> arrays() {
     Set<String> names = new TreeSet<>(arrays.keySet());
     names.removeIf(name -> name.indexOf('/') >= 0);
@@ -280,8 +407,10 @@ public final class Archive {
   }
 
   /**
-   * Returns an array of 32-bit floats.
+   * {@return an array of 32-bit floats, in row-major order}
    *
+   * @param name as it was added
+   * @param shape the lengths along its axes that are expected
    * @throws IOException if it is missing, damaged, or of another shape
    */
   public float[] floats(String name, int... shape) throws IOException {
@@ -292,8 +421,10 @@ public final class Archive {
   }
 
   /**
-   * Returns an array of doubles.
+   * {@return an array of doubles, in row-major order}
    *
+   * @param name as it was added
+   * @param shape the lengths along its axes that are expected
    * @throws IOException if it is missing, damaged, or of another shape
    */
   public double[] doubles(String name, int... shape) throws IOException {
@@ -314,40 +445,30 @@ public final class Archive {
   /**
    * Writes this archive to {@code file}, whole or not at all.
    *
+   * @param file in a directory that is there
    * @param format what the file is, as {@link #load} will ask for
    * @param version of the format, from 1 on
    * @throws UncheckedIOException if that fails, with what was there before untouched
    */
   public void save(Path file, String format, int version) {
-    Map<String, Object> members = new LinkedHashMap<>();
-    members.put("format", format);
-    members.put("version", version);
-    members.putAll(json.members());
-    byte[] meta = Json.write(members).getBytes(UTF_8);
-    WholeFile.write(file, out -> write(meta, out));
-  }
-
-  private void write(byte[] meta, OutputStream out) throws IOException {
-    var npz = new NpzWriter(out);
-    npz.store(META, to -> to.write(meta));
-    for (var array : arrays.entrySet()) {
-      npz.store(array.getKey() + NPY, array.getValue()::writeTo);
-    }
-    npz.finish();
+    ArchiveFile.write(file, format, version, json, arrays);
   }
 
   /**
    * Reads what {@link #save} wrote.
    *
+   * @param <T> the kind of thing
+   * @param file what was saved
    * @param format what the file must be
    * @param newest the newest version of the format that {@code reader} knows; it reads all before
    * @param reader makes a thing of it
+   * @return what {@code reader} makes of it
    * @throws UncheckedIOException if there is no such file, it is cut short, damaged, of another
    *     format or a later version, or the reader refuses it; the message names the file
    */
   public static <T> T load(Path file, String format, int newest, Reader<T> reader) {
     try {
-      return reader.read(read(file, format, newest));
+      return reader.read(ArchiveFile.read(file, format, newest));
     } catch (IOException e) {
       throw FileFailure.loading(file, e);
     } catch (IllegalArgumentException | ArithmeticException e) { // a value that no thing can have
@@ -355,36 +476,7 @@ public final class Archive {
     }
   }
 
-  private static Archive read(Path file, String format, int newest) throws IOException {
-    try (NpzFile npz = NpzFile.open(file)) {
-      JsonObject json = JsonObject.parse(META, new String(npz.read(META), UTF_8));
-      requireVersion(json, format, newest);
-      Map<String, NpyArray> arrays = new TreeMap<>();
-      for (String entry : npz.names()) {
-        if (entry.endsWith(NPY)) {
-          String name = entry.substring(0, entry.length() - NPY.length());
-          arrays.put(name, new NpyArray(npz.read(entry)));
-        }
-      }
-      return new Archive(json, arrays);
-    }
-  }
-
-  private static void requireVersion(JsonObject json, String format, int newest)
-      throws IOException {
-    if (!json.text("format").equals(format)) {
-      throw new IOException("it is a %s, not a %s".formatted(json.text("format"), format));
-    }
-    int version = json.count("version");
-    if (version < 1 || version > newest) {
-      throw new IOException(
-          "it is of version %d, but this library reads versions 1 to %d; was it written by a later"
-                  .formatted(version, newest)
-              + " one?");
-    }
-  }
-
-  /** Returns one line: the kind, and how much there is. */
+  /** {@return one line: the kind, and how much there is} */
   @Override
   public String toString() {
     long bytes = arrays.values().stream().mapToLong(NpyArray::size).sum();

@@ -14,7 +14,7 @@ import org.jansenrit.core.math.Streams;
 public interface Augmentation<X extends Observations> {
 
   /**
-   * Returns changed observations of the same number and shape. Should compute each row when it is
+   * {@return changed observations of the same number and shape} Should compute each row when it is
    * looked at, as {@link TimeSeries#mapRows} does, so that sets larger than memory can be changed.
    *
    * @param x not changed itself

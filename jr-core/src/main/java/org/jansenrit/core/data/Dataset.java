@@ -20,12 +20,19 @@ import org.jansenrit.core.file.WholeFile;
  *
  * @param <X> the kind of observation
  * @param theta the parameters, one row per simulation
- * @param x the observations, in the same order
+ * @param x as many observations, in the same order
  * @param provenance what made them
  */
 public record Dataset<X extends Observations>(ParameterTable theta, X x, Provenance provenance) {
 
-  /** Refuses tables of different length. */
+  /**
+   * Creates a data set.
+   *
+   * @param theta n rows of parameters
+   * @param x n observations, in the same order
+   * @param provenance what made them
+   * @throws ShapeException if there are more or fewer observations than rows
+   */
   public Dataset {
     if (theta.size() != x.size()) {
       throw new ShapeException(
@@ -33,7 +40,14 @@ public record Dataset<X extends Observations>(ParameterTable theta, X x, Provena
     }
   }
 
-  /** Pairs {@code theta} and {@code x}, made elsewhere. */
+  /**
+   * {@return pairs that were made elsewhere} Provenance is that of this process.
+   *
+   * @param <X> the kind of observation
+   * @param theta n rows of parameters
+   * @param x n observations, in the same order
+   * @throws ShapeException if there are more or fewer observations than rows
+   */
   public static <X extends Observations> Dataset<X> of(ParameterTable theta, X x) {
     return new Dataset<>(theta, x, Provenance.here());
   }
@@ -42,6 +56,7 @@ public record Dataset<X extends Observations>(ParameterTable theta, X x, Provena
    * Writes this data set to {@code file}, in NumPy's NPZ format with a JSON entry of names, units
    * and provenance: docs/dataset-format.md. The file is written whole or not at all.
    *
+   * @param file usually {@code .npz}, in a directory that is there
    * @throws UncheckedIOException if that fails, with what was there before untouched
    */
   public void save(Path file) {
@@ -54,6 +69,8 @@ public record Dataset<X extends Observations>(ParameterTable theta, X x, Provena
    * <p>Observations stay on disk until they are looked at, so that the set may be larger than
    * memory; do not change the files while it is in use.
    *
+   * @param path the file or the directory
+   * @return the simulations, n x parameters and n x observations
    * @throws UncheckedIOException if there is no such file, it is damaged, of another format or
    *     version, or a chunk of a directory is missing or of another run
    */
@@ -66,6 +83,10 @@ public record Dataset<X extends Observations>(ParameterTable theta, X x, Provena
   /**
    * Reads a data set of a known kind: {@code Dataset.load(path, TimeSeries.class)}.
    *
+   * @param <X> the kind of observation
+   * @param path the file or the directory
+   * @param kind its class
+   * @return the simulations, n x parameters and n x observations
    * @throws UncheckedIOException as {@link #load(Path)} does, and if it has another kind
    */
   public static <X extends Observations> Dataset<X> load(Path path, Class<X> kind) {
@@ -77,17 +98,17 @@ public record Dataset<X extends Observations>(ParameterTable theta, X x, Provena
     return new Dataset<>(data.theta(), kind.cast(data.x()), data.provenance());
   }
 
-  /** Returns the number of simulations, n. */
+  /** {@return the number of simulations, n} */
   public int size() {
     return theta.size();
   }
 
-  /** Returns how many simulations gave values that are not finite. */
+  /** {@return how many simulations gave values that are not finite} */
   public int diverged() {
     return size() - finiteRows().length;
   }
 
-  /** Returns the simulations all of whose values are finite, in order. */
+  /** {@return the simulations all of whose values are finite, in order} */
   public Dataset<X> finite() {
     int[] rows = finiteRows();
     return rows.length == size() ? this : select(rows);
@@ -99,8 +120,9 @@ public record Dataset<X extends Observations>(ParameterTable theta, X x, Provena
    * @param train the share for training
    * @param validation the share for deciding when to stop; the rest is for testing
    * @param seed decides the order, with the number of simulations
-   * @throws IllegalArgumentException if a share is negative or they exceed 1, or the training part
-   *     would be empty
+   * @return training, validation and test part, without what diverged
+   * @throws IllegalArgumentException if {@code train} is not positive, {@code validation} is
+   *     negative, their sum exceeds 1, or the training part would be empty
    */
   public Split<X> split(double train, double validation, long seed) {
     if (!(train > 0 && validation >= 0 && train + validation <= 1 + 1e-12)) {
@@ -125,7 +147,11 @@ public record Dataset<X extends Observations>(ParameterTable theta, X x, Provena
         select(Arrays.copyOfRange(order, b, order.length)));
   }
 
-  /** Returns the simulations at {@code rows}, in that order. */
+  /**
+   * {@return the simulations at {@code rows}, in that order}
+   *
+   * @param rows from 0 on, in any order; one may appear twice
+   */
   @SuppressWarnings("unchecked") // each kind of observation selects to its own kind
   public Dataset<X> select(int... rows) {
     return new Dataset<>(theta.select(rows), (X) x.select(rows), provenance);
@@ -136,9 +162,10 @@ public record Dataset<X extends Observations>(ParameterTable theta, X x, Provena
   }
 
   /**
-   * Returns a copy of these simulations followed by {@code others}. Provenance is named beside this
-   * one's where it differs.
+   * {@return a copy of these simulations followed by {@code others}} Provenance is named beside
+   * this one's where it differs.
    *
+   * @param others of the same parameters and shape
    * @throws ShapeException if those have other parameters or another shape
    */
   @SuppressWarnings("unchecked") // each kind of observation appends to its own kind

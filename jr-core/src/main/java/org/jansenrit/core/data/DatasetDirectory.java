@@ -32,10 +32,12 @@ public final class DatasetDirectory {
   /**
    * Opens a directory to begin or to continue a run; makes it if it is not there.
    *
+   * @param directory where the files are
    * @param size the number of simulations of the whole run; at least one
    * @param chunk the number of simulations per file; the last file may have fewer
    * @param made what makes them; files made by something else are refused, whereas JDK and platform
    *     may change in between
+   * @return the directory, whose chunks can be read and written
    * @throws IllegalArgumentException if there are to be no simulations, or none per file
    * @throws UncheckedIOException if the directory has chunks of another size, or cannot be made
    */
@@ -57,14 +59,15 @@ public final class DatasetDirectory {
     return opened;
   }
 
-  /** Returns the number of the first simulation of each chunk, in order. */
+  /** {@return the number of the first simulation of each chunk, in order} */
   public List<Integer> starts() {
     return ranges().stream().map(RowRange::first).toList();
   }
 
   /**
-   * Returns how many simulations the chunk that starts with {@code first} has.
+   * {@return how many simulations the chunk that starts with {@code first} has}
    *
+   * @param first one of {@link #starts()}
    * @throws IllegalArgumentException if no chunk starts there
    */
   public int count(int first) {
@@ -72,8 +75,9 @@ public final class DatasetDirectory {
   }
 
   /**
-   * Returns the chunk that starts with simulation {@code first}, if it has been written.
+   * {@return the chunk that starts with simulation {@code first}, if it has been written}
    *
+   * @param first one of {@link #starts()}
    * @throws IllegalArgumentException if no chunk starts there
    * @throws UncheckedIOException if the file there is of another run; it is left alone
    */
@@ -102,6 +106,7 @@ public final class DatasetDirectory {
   /**
    * Writes the chunk that starts with simulation {@code first}.
    *
+   * @param first one of {@link #starts()}
    * @param data as many simulations as {@link #count} says; provenance is that of the directory
    * @throws IllegalArgumentException if no chunk starts there
    * @throws ShapeException if there are more or fewer

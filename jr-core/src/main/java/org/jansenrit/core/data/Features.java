@@ -16,6 +16,8 @@ public final class Features implements Observations {
    * Creates features.
    *
    * @param rows {@code rows[n][names.size()]}, each column in a unit that its name states
+   * @param names one per column, with its unit: {@code "Cz mean (uV)"}
+   * @return n x names.size() features
    * @throws ShapeException if a row has another length
    */
   public static Features of(double[][] rows, List<String> names) {
@@ -23,9 +25,10 @@ public final class Features implements Observations {
   }
 
   /**
-   * Returns a recipe for features of time series: {@code Features.of(Psd.logBins(33),
-   * Moments.upTo(4))}. Package {@code features} has the usual families.
+   * {@return a recipe for features of time series: {@code Features.of(Psd.logBins(33),
+   * Moments.upTo(4))}} Package {@code features} has the usual families.
    *
+   * @param summaries at least one; the order of the features is theirs
    * @throws IllegalArgumentException if no summary is given
    */
   public static Summaries of(Summary... summaries) {
@@ -36,7 +39,7 @@ public final class Features implements Observations {
     return new Features(store, List.copyOf(names));
   }
 
-  /** Returns the names of the features. */
+  /** {@return the names of the features} */
   public List<String> names() {
     return names;
   }
@@ -51,7 +54,7 @@ public final class Features implements Observations {
     return names.size();
   }
 
-  /** Returns the number of features and the first of their names. */
+  /** {@return the number of features and the first of their names} */
   @Override
   public String shape() {
     List<String> shown = names.subList(0, Math.min(3, names.size()));

@@ -39,7 +39,7 @@ public final class NumpyFile {
     this.arrays = arrays;
   }
 
-  /** Returns a file without arrays. */
+  /** {@return a file without arrays} */
   public static NumpyFile empty() {
     return new NumpyFile("", Map.of());
   }
@@ -48,6 +48,8 @@ public final class NumpyFile {
    * Reads a file: {@code .npz}, compressed or not, or {@code .npy}, whose array is called {@link
    * #ONLY}.
    *
+   * @param file ends in {@code .npz} or {@code .npy}
+   * @return its arrays; values are decoded when they are asked for
    * @throws IOException if there is no such file, it is of another kind, or it is damaged; the
    *     message names the file and the array
    */
@@ -88,8 +90,11 @@ public final class NumpyFile {
   }
 
   /**
-   * Adds an array in row-major order, with all bits of the numbers; copied.
+   * {@return this with an array in row-major order, with all bits of the numbers}
    *
+   * @param name what NumPy calls it
+   * @param values as many as the shape says; copied
+   * @param shape the lengths along the axes
    * @throws ShapeException if there are more or fewer values than the shape says
    */
   public NumpyFile with(String name, double[] values, int... shape) {
@@ -97,32 +102,55 @@ public final class NumpyFile {
   }
 
   /**
-   * Adds an array in row-major order; copied.
+   * {@return this with an array in row-major order}
    *
+   * @param name what NumPy calls it
+   * @param values as many as the shape says; copied
+   * @param shape the lengths along the axes
    * @throws ShapeException if there are more or fewer values than the shape says
    */
   public NumpyFile with(String name, float[] values, int... shape) {
     return put(name, NpyArray.of(name, values, shape).bytes());
   }
 
-  /** Adds a number. */
+  /**
+   * {@return this with a number, an array without axes}
+   *
+   * @param name what NumPy calls it
+   * @param number any number, also NaN and infinite ones
+   */
   public NumpyFile with(String name, double number) {
     return with(name, new double[] {number}, new int[0]);
   }
 
-  /** Adds a whole number, of 64 bits. */
+  /**
+   * {@return this with a whole number of 64 bits, an array without axes}
+   *
+   * @param name what NumPy calls it
+   * @param number any number
+   */
   public NumpyFile with(String name, long number) {
     byte[] head = NpyHeader.of("<i8").encode();
     ByteBuffer bytes = ByteBuffer.allocate(head.length + Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     return put(name, bytes.put(head).putLong(number).array());
   }
 
-  /** Adds texts, as one axis. */
+  /**
+   * {@return this with texts, an array of one axis}
+   *
+   * @param name what NumPy calls it
+   * @param texts any texts
+   */
   public NumpyFile withTexts(String name, List<String> texts) {
     return put(name, texts(texts, texts.size()));
   }
 
-  /** Adds a text. */
+  /**
+   * {@return this with a text, an array without axes}
+   *
+   * @param name what NumPy calls it
+   * @param text any text
+   */
   public NumpyFile with(String name, String text) {
     return put(name, texts(List.of(text)));
   }
@@ -144,8 +172,9 @@ public final class NumpyFile {
   }
 
   /**
-   * Returns these arrays and those of {@code others}.
+   * {@return these arrays and those of {@code others}}
    *
+   * @param others with arrays of other names
    * @throws IllegalArgumentException if both have one of the same name
    */
   public NumpyFile and(NumpyFile others) {
@@ -169,6 +198,7 @@ public final class NumpyFile {
    * Writes the file, whole or not at all: {@code .npz}, not compressed, or {@code .npy} if the name
    * ends in that and there is one array.
    *
+   * @param file in a directory that is there
    * @throws IllegalArgumentException if more than one array is to become a {@code .npy} file
    * @throws java.io.UncheckedIOException if it cannot be written
    */
@@ -192,19 +222,25 @@ public final class NumpyFile {
     writer.finish();
   }
 
-  /** Returns the names of the arrays, in order. */
+  /** {@return the names of the arrays, in order} */
   public Set<String> names() {
     return Collections.unmodifiableSet(arrays.keySet());
   }
 
-  /** Returns the lengths along the axes of an array. */
+  /**
+   * {@return the lengths along the axes of an array}
+   *
+   * @param name one of {@link #names()}
+   * @throws IOException if there is no such array, or its header is damaged
+   */
   public int[] shape(String name) throws IOException {
     return values(name).shape();
   }
 
   /**
-   * Returns the numbers of an array in row-major order, whatever their type and order in the file.
+   * {@return the numbers of an array in row-major order, whatever their type and order in the file}
    *
+   * @param name one of {@link #names()}
    * @throws IOException if there is no such array, or it has texts
    */
   public double[] numbers(String name) throws IOException {
@@ -215,7 +251,12 @@ public final class NumpyFile {
     return values.numbers();
   }
 
-  /** Returns a single number. */
+  /**
+   * {@return a single number}
+   *
+   * @param name one of {@link #names()}
+   * @throws IOException if there is no such array, it has texts, or not one value
+   */
   public double number(String name) throws IOException {
     double[] numbers = numbers(name);
     if (numbers.length != 1) {
@@ -224,7 +265,12 @@ public final class NumpyFile {
     return numbers[0];
   }
 
-  /** Returns the texts of an array in row-major order. */
+  /**
+   * {@return the texts of an array in row-major order}
+   *
+   * @param name one of {@link #names()}
+   * @throws IOException if there is no such array, or it has no texts
+   */
   public List<String> texts(String name) throws IOException {
     NumpyValues values = values(name);
     if (!values.isText()) {
@@ -233,7 +279,12 @@ public final class NumpyFile {
     return values.texts();
   }
 
-  /** Returns a single text. */
+  /**
+   * {@return a single text}
+   *
+   * @param name one of {@link #names()}
+   * @throws IOException if there is no such array, it has no texts, or not one
+   */
   public String text(String name) throws IOException {
     List<String> texts = texts(name);
     if (texts.size() != 1) {
@@ -254,7 +305,12 @@ public final class NumpyFile {
     }
   }
 
-  /** Returns the failure of an array, which is not what is needed: file, array, and why. */
+  /**
+   * {@return the failure of an array, which is not what is needed: file, array, and why}
+   *
+   * @param name one of {@link #names()}
+   * @param why what is wrong with it
+   */
   public IOException wrong(String name, String why) {
     return new IOException(where + "array" + (name.equals(ONLY) ? "" : " " + name) + ": " + why);
   }

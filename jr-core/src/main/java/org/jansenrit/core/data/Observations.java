@@ -6,47 +6,68 @@ package org.jansenrit.core.data;
  */
 public sealed interface Observations permits TimeSeries, Features, Trials {
 
-  /** Returns the number of observations, n. */
+  /** {@return the number of observations, n} */
   int size();
 
-  /** Returns the number of values of one observation. */
+  /** {@return the number of values of one observation} */
   int width();
 
-  /** Returns the shape of one observation in words: {@code "64 channels x 250 samples at 1 Hz"}. */
+  /**
+   * {@return the shape of one observation in words: {@code "64 channels x 250 samples at 250 Hz,
+   * uV"}}
+   */
   String shape();
 
   /**
    * Writes the values of observation {@code i}, {@code width()} of them, to {@code target} from
    * {@code offset} on.
+   *
+   * @param i from 0 on
+   * @param target receives the values
+   * @param offset where in {@code target} the first goes
    */
   void copyTo(int i, float[] target, int offset);
 
-  /** Returns the observations at {@code rows}, in that order. Values are shared, not copied. */
+  /**
+   * {@return the observations at {@code rows}, in that order} Values are shared, not copied.
+   *
+   * @param rows from 0 on, in any order; one may appear twice
+   */
   Observations select(int... rows);
 
   /**
-   * Returns a copy of these observations followed by {@code others}.
+   * {@return a copy of these observations followed by {@code others}}
    *
+   * @param others of the same kind and shape
    * @throws ShapeException if those are of another kind or shape
    */
   Observations append(Observations others);
 
-  /** Returns observations of the same shape, none of them, that keep no values alive. */
+  /** {@return observations of the same shape, none of them, that keep no values alive} */
   Observations empty();
 
-  /** Returns the values of observation {@code i}, flattened, as a fresh array. */
+  /**
+   * {@return the values of observation {@code i}, flattened, as a fresh array}
+   *
+   * @param i from 0 on
+   */
   default double[] row(int i) {
     float[] values = new float[width()];
     copyTo(i, values, 0);
     return RowStore.toDouble(values);
   }
 
-  /** Returns whether every value of observation {@code i} is finite. */
+  /**
+   * {@return whether every value of observation {@code i} is finite}
+   *
+   * @param i from 0 on
+   */
   boolean isFinite(int i);
 
   /**
    * Refuses observations that do not have the shape of {@code expected}.
    *
+   * @param expected observations of the shape that is needed
    * @param what what these are, for the message: {@code "observation"}
    * @param where what {@code expected} is: {@code "the training set"}
    * @throws ShapeException if channels, samples, rate, unit or names differ, or time series start

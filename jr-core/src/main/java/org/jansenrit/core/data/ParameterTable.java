@@ -20,7 +20,9 @@ public final class ParameterTable {
   /**
    * Creates a table.
    *
+   * @param parameters one per column
    * @param rows {@code rows[n][parameters.size()]}, each column in the unit of its parameter
+   * @return the table, which keeps a copy
    * @throws ShapeException if a row has another length
    */
   public static ParameterTable of(List<Parameter> parameters, double[][] rows) {
@@ -42,39 +44,58 @@ public final class ParameterTable {
     return new ParameterTable(parameters, rows);
   }
 
-  /** Returns a table of one row. */
+  /**
+   * {@return a table of one row}
+   *
+   * @param set whose parameters become the columns
+   */
   public static ParameterTable of(ParameterSet set) {
     return new ParameterTable(set.parameters(), new double[][] {set.toArray()});
   }
 
-  /** Returns the parameters, in column order. */
+  /** {@return the parameters, in column order} */
   public List<Parameter> parameters() {
     return parameters;
   }
 
-  /** Returns the number of rows, n. */
+  /** {@return the number of rows, n} */
   public int size() {
     return rows.length;
   }
 
-  /** Returns row {@code i} as a fresh array. */
+  /**
+   * {@return row {@code i} as a fresh array}
+   *
+   * @param i from 0 on
+   */
   public double[] row(int i) {
     return rows[i].clone();
   }
 
-  /** Returns one value, in the unit of {@code parameters().get(column)}. */
+  /**
+   * {@return one value, in the unit of {@code parameters().get(column)}}
+   *
+   * @param row from 0 on
+   * @param column from 0 on
+   */
   public double get(int row, int column) {
     return rows[row][column];
   }
 
-  /** Returns row {@code i} as a parameter set. */
+  /**
+   * {@return row {@code i} as a parameter set}
+   *
+   * @param i from 0 on
+   * @throws IllegalArgumentException if a value is not possible
+   */
   public ParameterSet set(int i) {
     return ParameterSet.of(parameters, rows[i]);
   }
 
   /**
-   * Returns all values of {@code parameter}, in its unit, as a fresh array.
+   * {@return all values of {@code parameter}, in its unit, as a fresh array}
    *
+   * @param parameter one of {@link #parameters()}
    * @throws IllegalArgumentException if the table has no such parameter
    */
   public double[] column(Parameter parameter) {
@@ -110,7 +131,11 @@ public final class ParameterTable {
     }
   }
 
-  /** Returns the rows at {@code chosen}, in that order. */
+  /**
+   * {@return the rows at {@code chosen}, in that order}
+   *
+   * @param chosen from 0 on, in any order; one may appear twice
+   */
   public ParameterTable select(int... chosen) {
     double[][] some = new double[chosen.length][];
     for (int i = 0; i < chosen.length; i++) {
@@ -120,8 +145,9 @@ public final class ParameterTable {
   }
 
   /**
-   * Returns these rows followed by those of {@code others}.
+   * {@return these rows followed by those of {@code others}}
    *
+   * @param others of the same parameters, in the same order
    * @throws ShapeException if those are of other parameters, or in another order
    */
   public ParameterTable append(ParameterTable others) {

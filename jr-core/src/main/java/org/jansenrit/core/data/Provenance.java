@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /**
  * What made a result: versions, seeds, model, drives, prior, platform.
  *
- * @param entries what was recorded, by name, in order
+ * @param entries what was recorded, by name, in order; copied
  */
 public record Provenance(Map<String, String> entries) {
   /** What results do not depend on. */
@@ -19,12 +19,16 @@ public record Provenance(Map<String, String> entries) {
 
   private static final String ALTERNATIVE = " | ";
 
-  /** Copies the entries, keeping their order. */
+  /**
+   * Creates a record of what was done.
+   *
+   * @param entries by name, in order; copied
+   */
   public Provenance {
     entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
   }
 
-  /** Returns the version of the library, the JDK and the platform. */
+  /** {@return the version of the library, the JDK and the platform} */
   public static Provenance here() {
     String version = Provenance.class.getPackage().getImplementationVersion();
     Map<String, String> entries = new LinkedHashMap<>();
@@ -34,7 +38,12 @@ public record Provenance(Map<String, String> entries) {
     return new Provenance(entries);
   }
 
-  /** Returns this provenance with one more entry. */
+  /**
+   * {@return this provenance with one more entry}
+   *
+   * @param name what is recorded: {@code "seed"}; an entry of this name is replaced
+   * @param value whose text is recorded
+   */
   public Provenance with(String name, Object value) {
     Map<String, String> more = new LinkedHashMap<>(entries);
     more.put(name, String.valueOf(value));

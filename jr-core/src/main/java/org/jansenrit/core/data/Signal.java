@@ -15,6 +15,8 @@ public final class Signal {
   /**
    * Wraps {@code values}, which must not be written to from now on.
    *
+   * @param shape samples, rate, start and unit
+   * @param values as many as the shape says
    * @throws ShapeException if there are more or fewer than {@code shape} says
    */
   public Signal(SignalShape shape, double[] values) {
@@ -32,21 +34,30 @@ public final class Signal {
    */
   @FunctionalInterface
   public interface Derivation<T> {
-    /** Derives it. */
+    /**
+     * {@return what is derived from {@code x}}
+     *
+     * @param x which it must not write to
+     */
     T of(Signal x);
   }
 
-  /** Returns samples, rate, start and unit. */
+  /** {@return samples, rate, start and unit} */
   public SignalShape shape() {
     return shape;
   }
 
-  /** Returns the values, which must not be written to. */
+  /** {@return the values, which must not be written to} */
   public double[] values() {
     return values;
   }
 
-  /** Returns what {@code how} derives, computed once for all summaries that ask for it. */
+  /**
+   * {@return what {@code how} derives, computed once for all summaries that ask for it}
+   *
+   * @param <T> what is derived
+   * @param how computes it, if it has not been computed
+   */
   @SuppressWarnings("unchecked") // what is kept under a derivation was made by one equal to it
   public <T> T derived(Derivation<T> how) {
     T known = (T) derived.get(how);

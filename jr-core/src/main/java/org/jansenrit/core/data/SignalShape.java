@@ -13,19 +13,31 @@ import org.jansenrit.core.quantity.Time;
  */
 public record SignalShape(int samples, Frequency rate, Time start, String unit) {
 
-  /** Refuses a signal without samples. */
+  /**
+   * Creates a shape.
+   *
+   * @param samples the number of samples
+   * @param rate the sampling rate
+   * @param start the time of the first sample
+   * @param unit the unit of the values
+   * @throws ShapeException if there is no sample
+   */
   public SignalShape {
     if (samples < 1) {
       throw new ShapeException("signal", "at least 1 sample", samples + "");
     }
   }
 
-  /** Returns the shape that all channels of {@code x} have. */
+  /**
+   * {@return the shape that all channels of {@code x} have}
+   *
+   * @param x n x channels x samples
+   */
   public static SignalShape of(TimeSeries x) {
     return new SignalShape(x.samples(), x.rate(), x.start(), x.unit());
   }
 
-  /** Returns the number of samples divided by the rate. */
+  /** {@return the number of samples divided by the rate} */
   public Time duration() {
     return Time.s(samples / rate.hertz());
   }

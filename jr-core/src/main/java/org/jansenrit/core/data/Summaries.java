@@ -30,8 +30,9 @@ public final class Summaries
   }
 
   /**
-   * Returns the features of every simulation, in order.
+   * {@return the features of every simulation, in order}
    *
+   * @param x n x channels x samples
    * @throws IllegalArgumentException if a value is not finite, or a feature is not defined: the
    *     power of a constant channel relative to itself, say. The message names simulation and
    *     channel.
@@ -52,8 +53,8 @@ public final class Summaries
   }
 
   /**
-   * Returns the features of every simulation, in order; NaN where one is not defined, as in
-   * simulations that diverged.
+   * {@return the features of every simulation, in order; NaN where one is not defined, as in
+   * simulations that diverged}
    *
    * @throws IllegalArgumentException if series of this shape cannot be summed up
    */

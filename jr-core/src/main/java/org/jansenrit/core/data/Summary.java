@@ -14,13 +14,15 @@ public interface Summary {
   /**
    * Prepares for signals of one shape, before any is seen.
    *
+   * @param shape of all signals to come
+   * @return the names of the numbers, and what computes them
    * @throws IllegalArgumentException if such a signal cannot be summed up this way: a band above
    *     its Nyquist frequency, a segment longer than it is
    */
   Prepared prepare(SignalShape shape);
 
   /**
-   * Returns what is needed to make this summary again in another process.
+   * {@return what is needed to make this summary again in another process}
    *
    * @throws UnsupportedOperationException if it cannot be saved, as a lambda cannot
    */
@@ -30,7 +32,7 @@ public interface Summary {
   }
 
   /**
-   * Returns a summary of one number.
+   * {@return a summary of one number}
    *
    * @param name what it is called, with its unit: {@code "line length (uV)"}
    * @param number computes it from the values, which it must not write to; NaN where it is not
@@ -49,7 +51,12 @@ public interface Summary {
    * @param numbers computes them, in the same order; NaN where one is not defined
    */
   record Prepared(List<String> names, Function<Signal, double[]> numbers) {
-    /** Copies the names. */
+    /**
+     * Creates a prepared summary.
+     *
+     * @param names one per number; copied
+     * @param numbers what computes them
+     */
     public Prepared {
       names = List.copyOf(names);
     }

@@ -34,6 +34,7 @@ public final class TimeSeries implements Observations {
    * @param channels the names of the channels, at least one
    * @param rate the sampling rate
    * @param unit the unit of the values
+   * @return n x channels x samples
    * @throws ShapeException if the rows differ in length or do not divide into the channels
    */
   public static TimeSeries of(double[][] rows, List<String> channels, Frequency rate, String unit) {
@@ -50,6 +51,7 @@ public final class TimeSeries implements Observations {
    * @param samples the number of samples per channel, at least one
    * @param rate the sampling rate
    * @param unit the unit of the values
+   * @return n x channels x samples
    * @throws ShapeException if the number of values does not divide into simulations
    */
   public static TimeSeries wrap(
@@ -73,6 +75,7 @@ public final class TimeSeries implements Observations {
    * @param samples the number of samples per channel, at least one
    * @param rate the sampling rate
    * @param unit the unit of the values
+   * @return what the channels are put into
    * @throws ShapeException if there is no channel or no sample, or the size is negative
    */
   public static TimeSeriesBuilder builder(
@@ -90,28 +93,35 @@ public final class TimeSeries implements Observations {
     return new TimeSeries(store, List.copyOf(channels), rate, Time.s(0), unit);
   }
 
-  /** Returns these series with their first sample at {@code time}. */
+  /**
+   * {@return these series with their first sample at {@code time}}
+   *
+   * @param time relative to the event that time zero stands for
+   */
   public TimeSeries startingAt(Time time) {
     return new TimeSeries(store, channels, rate, time, unit);
   }
 
   /**
-   * Returns series of the same shape whose rows are computed from these when they are looked at,
-   * each time anew.
+   * {@return series of the same shape whose rows are computed from these when they are looked at,
+   * each time anew}
+   *
+   * @param map computes one row from one row
    */
   public TimeSeries mapRows(RowMap map) {
     RowStore computed = RowStore.all(new ComputedRows(store, map));
     return new TimeSeries(computed, channels, rate, start, unit);
   }
 
-  /** Returns the names of the channels. */
+  /** {@return the names of the channels} */
   public List<String> channels() {
     return channels;
   }
 
   /**
-   * Returns the series of these channels only, in this order.
+   * {@return the series of these channels only, in this order}
    *
+   * @param names at least one of {@link #channels()}
    * @throws IllegalArgumentException if there is no such channel, none is given, or one is given
    *     twice
    */
@@ -140,27 +150,27 @@ public final class TimeSeries implements Observations {
     return found;
   }
 
-  /** Returns the sampling rate. */
+  /** {@return the sampling rate} */
   public Frequency rate() {
     return rate;
   }
 
-  /** Returns the time of the first sample, relative to the event that time zero stands for. */
+  /** {@return the time of the first sample, relative to the event that time zero stands for} */
   public Time start() {
     return start;
   }
 
-  /** Returns the unit of the values. */
+  /** {@return the unit of the values} */
   public String unit() {
     return unit;
   }
 
-  /** Returns the number of samples per channel. */
+  /** {@return the number of samples per channel} */
   public int samples() {
     return store.width() / channels.size();
   }
 
-  /** Returns the times of the samples, in s, as a fresh array. */
+  /** {@return the times of the samples, in s, as a fresh array} */
   public double[] times() {
     double[] times = new double[samples()];
     for (int k = 0; k < times.length; k++) {
@@ -169,7 +179,13 @@ public final class TimeSeries implements Observations {
     return times;
   }
 
-  /** Returns one channel of simulation {@code i} as a fresh array of {@code samples()} values. */
+  /**
+   * {@return one channel of simulation {@code i} as a fresh array of {@code samples()} values}
+   *
+   * @param i from 0 on
+   * @param channel from 0 on
+   * @throws IndexOutOfBoundsException if there is no such simulation or channel
+   */
   public double[] channel(int i, int channel) {
     float[] values = new float[samples()];
     Objects.checkIndex(channel, channels.size());
@@ -178,8 +194,10 @@ public final class TimeSeries implements Observations {
   }
 
   /**
-   * Returns one channel of simulation {@code i}, by name.
+   * {@return one channel of simulation {@code i}, by name}
    *
+   * @param i from 0 on
+   * @param name one of {@link #channels()}
    * @throws IllegalArgumentException if there is no such channel
    */
   public double[] channel(int i, String name) {
@@ -191,6 +209,7 @@ public final class TimeSeries implements Observations {
    * there are more than six. Of several simulations, the median and the band that holds 90 %; those
    * that are not finite are left out.
    *
+   * @return up to six panels, or one
    * @throws IllegalArgumentException if no simulation is finite
    */
   public Figure figure() {
@@ -207,7 +226,7 @@ public final class TimeSeries implements Observations {
     return store.width();
   }
 
-  /** Returns channels, samples, rate and unit in words. */
+  /** {@return channels, samples, rate and unit in words} */
   @Override
   public String shape() {
     return Names.count(channels.size(), "channel")

@@ -54,7 +54,7 @@ public final class TimeSeriesBuilder {
   }
 
   /**
-   * Returns the series, starting at time zero, without a copy.
+   * {@return the series, starting at time zero, without a copy}
    *
    * @throws IllegalStateException if they were built before
    */

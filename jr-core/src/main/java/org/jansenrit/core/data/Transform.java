@@ -15,6 +15,8 @@ public interface Transform<X extends Observations, Y extends Observations> {
   /**
    * Learns from the training set what is needed.
    *
+   * @param training what estimators learn from, and no more
+   * @return the transform of any observations of that shape
    * @throws IllegalArgumentException if that cannot be learnt from {@code training}
    */
   Fitted<X, Y> fit(X training);
@@ -29,14 +31,15 @@ public interface Transform<X extends Observations, Y extends Observations> {
   interface Fitted<X extends Observations, Y extends Observations> {
 
     /**
-     * Returns the transform of every observation, in order.
+     * {@return the transform of every observation, in order}
      *
+     * @param x n observations of the shape of the training set
      * @throws ShapeException if {@code x} has another shape than the training set
      */
     Y apply(X x);
 
     /**
-     * Returns what is needed to make this transform again in another process. {@link #of} reads it
+     * {@return what is needed to make this transform again in another process} {@link #of} reads it
      * if the kind is one of the library's, or one that a {@link TransformReader} knows.
      *
      * @throws UnsupportedOperationException if this transform cannot be saved, as a lambda cannot
@@ -50,8 +53,9 @@ public interface Transform<X extends Observations, Y extends Observations> {
     }
 
     /**
-     * Returns the transform that {@code archive} was made of.
+     * {@return the transform that {@code archive} was made of}
      *
+     * @param archive what {@link #toArchive} made
      * @throws IOException if it has none, or one of a kind that nothing here reads
      */
     static Fitted<?, ?> of(Archive archive) throws IOException {
@@ -59,17 +63,26 @@ public interface Transform<X extends Observations, Y extends Observations> {
     }
   }
 
-  /** Returns this transform followed by {@code next}, which is fitted to what this one gives. */
+  /**
+   * {@return this transform followed by {@code next}, which is fitted to what this one gives}
+   *
+   * @param <Z> what comes out in the end
+   * @param next fitted to what this one makes of the training set
+   */
   default <Z extends Observations> Transform<X, Z> then(Transform<? super Y, Z> next) {
     return new TransformChain<>(this, next);
   }
 
-  /** Returns this transform for trials: fitted to all of them alike, and applied to each. */
+  /** {@return this transform for trials: fitted to all of them alike, and applied to each} */
   default Transform<Trials<X>, Trials<Y>> eachTrial() {
     return training -> new TransformEachTrial<>(fit(training.each()));
   }
 
-  /** Leaves observations as they are. */
+  /**
+   * {@return a transform that leaves observations as they are}
+   *
+   * @param <X> what goes in and comes out
+   */
   static <X extends Observations> Transform<X, X> none() {
     return new TransformNone<>();
   }
@@ -84,6 +97,8 @@ public interface Transform<X extends Observations, Y extends Observations> {
    * passes 64 % of the amplitude.
    *
    * @param factor samples per mean; at least 1
+   * @return n x channels x floor(samples / factor), at the rate divided by {@code factor}
+   * @throws IllegalArgumentException if it is below 1
    */
   static Transform<TimeSeries, TimeSeries> decimate(int factor) {
     return new TransformDecimate(factor);
@@ -97,6 +112,8 @@ public interface Transform<X extends Observations, Y extends Observations> {
    * smaller of simulations and values per simulation: decimate long series first.
    *
    * @param count number of components; at least 1, and fewer than the simulations it is fitted to
+   * @return n x {@code count} features
+   * @throws IllegalArgumentException if it is below 1
    */
   static Transform<Observations, Features> principalComponents(int count) {
     return new TransformPrincipalComponents(count);
@@ -105,6 +122,9 @@ public interface Transform<X extends Observations, Y extends Observations> {
   /**
    * Brings each channel, or each feature, to mean 0 and standard deviation 1 over the training set;
    * values have unit 1. What does not vary there becomes 0 there.
+   *
+   * @param <X> what goes in and comes out
+   * @return observations of the same shape, without unit
    */
   static <X extends Observations> Transform<X, X> standardize() {
     return new TransformStandardize<>();
@@ -120,6 +140,8 @@ public interface Transform<X extends Observations, Y extends Observations> {
    * independent noise tell of it, at a sixty-fourth of the cost.
    *
    * @param count number of components; at least 1, and at most as many as the channels vary in
+   * @return n x {@code count} components x samples
+   * @throws IllegalArgumentException if it is below 1
    */
   static Transform<TimeSeries, TimeSeries> spatialComponents(int count) {
     return new TransformSpatialComponents(count);
@@ -135,6 +157,8 @@ public interface Transform<X extends Observations, Y extends Observations> {
    *
    * @param count number of directions; at least 1, at most the samples, and no more than stand out
    *     of the sensor noise
+   * @return n x channels x samples, without unit
+   * @throws IllegalArgumentException if it is below 1
    * @see <a href="https://doi.org/10.1080/00031305.2016.1277159">Kessy, Lewin &amp; Strimmer
    *     (2018)</a>, ZCA whitening
    */

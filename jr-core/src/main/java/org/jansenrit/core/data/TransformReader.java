@@ -11,13 +11,14 @@ import java.io.IOException;
 public interface TransformReader {
 
   /**
-   * Returns the kind of archive that this reads, unlike any other: {@code "com.example.wavelet"}.
+   * {@return the kind of archive that this reads, unlike any other: {@code "com.example.wavelet"}}
    */
   String kind();
 
   /**
-   * Returns the transform that {@code archive} was made of by {@link Transform.Fitted#toArchive}.
+   * {@return the transform that {@code archive} was made of by {@link Transform.Fitted#toArchive}}
    *
+   * @param archive of the kind that this reads
    * @throws IOException if something is missing in it
    */
   Transform.Fitted<?, ?> read(Archive archive) throws IOException;

@@ -21,8 +21,11 @@ public final class Trials<X extends Observations> implements Observations {
   /**
    * Groups observations.
    *
+   * @param <X> the kind of one trial
    * @param all the trials of the first parameter set, then those of the second, ...
    * @param count the number of trials per set; at least 1
+   * @return all.size() / count sets
+   * @throws IllegalArgumentException if {@code count} is below 1
    * @throws ShapeException if {@code all} is no multiple of it
    */
   public static <X extends Observations> Trials<X> of(X all, int count) {
@@ -36,17 +39,21 @@ public final class Trials<X extends Observations> implements Observations {
     return new Trials<>(all, count);
   }
 
-  /** Returns the number of trials of each parameter set. */
+  /** {@return the number of trials of each parameter set} */
   public int count() {
     return count;
   }
 
-  /** Returns the trials of all sets, those of the first set first. */
+  /** {@return the trials of all sets, those of the first set first} */
   public X each() {
     return all;
   }
 
-  /** Returns the trials of set {@code i}, counted from 0. */
+  /**
+   * {@return the trials of set {@code i}, counted from 0}
+   *
+   * @param i from 0 on
+   */
   @SuppressWarnings("unchecked") // each kind of observation selects to its own kind
   public X trials(int i) {
     return (X) all.select(rows(i));
@@ -56,7 +63,7 @@ public final class Trials<X extends Observations> implements Observations {
     return Arrays.stream(sets).flatMap(i -> IntStream.range(i * count, (i + 1) * count)).toArray();
   }
 
-  /** Returns the number of parameter sets, n. */
+  /** {@return the number of parameter sets, n} */
   @Override
   public int size() {
     return all.size() / count;
@@ -67,7 +74,9 @@ public final class Trials<X extends Observations> implements Observations {
     return count * all.width();
   }
 
-  /** Returns the number of trials and the shape of one: {@code "4 trials of 2 features (x, y)"}. */
+  /**
+   * {@return the number of trials and the shape of one: {@code "4 trials of 2 features (x, y)"}}
+   */
   @Override
   public String shape() {
     return Names.count(count, "trial") + " of " + all.shape();

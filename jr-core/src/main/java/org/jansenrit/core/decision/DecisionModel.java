@@ -12,9 +12,15 @@ import org.jansenrit.core.quantity.Time;
  */
 public interface DecisionModel {
 
-  /** Returns the parameters that may be free. */
+  /** {@return the parameters that may be free} */
   List<Parameter> parameters();
 
-  /** Makes room for {@code lanes} trials that run side by side, in steps of {@code step}. */
+  /**
+   * Makes room for trials that run side by side.
+   *
+   * @param lanes how many; at least one
+   * @param step the time step; positive
+   * @return the lanes, in none of which a trial has started
+   */
   TrialLanes start(int lanes, Time step);
 }

@@ -16,14 +16,15 @@ public final class DecisionOutcomes {
     this.conditions = List.copyOf(conditions);
   }
 
-  /** Returns the outcomes at each coherence, in the order of the task. */
+  /** {@return the outcomes at each coherence, in the order of the task} */
   public List<TrialOutcomes> conditions() {
     return conditions;
   }
 
   /**
-   * Returns the outcomes at {@code coherence}, in percent.
+   * {@return the outcomes at {@code coherence}, in percent}
    *
+   * @param coherence in percent, as the task had it
    * @throws IllegalArgumentException if there were no trials at it
    */
   public TrialOutcomes at(double coherence) {
@@ -39,7 +40,7 @@ public final class DecisionOutcomes {
                         + conditions.stream().map(TrialOutcomes::coherence).toList()));
   }
 
-  /** Returns the share of trials without decision, over all coherences, in [0, 1]. */
+  /** {@return the share of trials without decision, over all coherences, in [0, 1]} */
   public double undecided() {
     return conditions.stream().mapToDouble(TrialOutcomes::undecided).average().orElseThrow();
   }
@@ -58,7 +59,11 @@ public final class DecisionOutcomes {
         .anyMatch(trials -> trials.undecided() > allowed || trials.decided() == 0);
   }
 
-  /** Draws the psychometric and the chronometric curve: accuracy and reaction times. */
+  /**
+   * Draws the psychometric and the chronometric curve: accuracy and reaction times.
+   *
+   * @return two panels, side by side, over coherence in percent
+   */
   public Figure figure() {
     Panel psychometric =
         curve(

@@ -26,7 +26,7 @@ import org.jansenrit.core.simulate.Simulator;
  * sets count them and leave them out.
  */
 public final class DecisionTask implements Simulator<Features> {
-  /** What reaction times are longer by than decision times, tau_nd. */
+  /** What reaction times are longer by than decision times, tau_nd, in ms. */
   public static final Parameter TAU_ND =
       Parameter.of("tau_nd", "ms", 300).possible(0, 1e4).meaningful(100, 500);
 
@@ -61,6 +61,9 @@ public final class DecisionTask implements Simulator<Features> {
    * Starts from 1000 trials of {@code model} at a coherence of 15 %, each with 500 ms before and at
    * most 2.5 s with the stimulus, in steps of 1 ms; sets with more than 20 % undecided trials are
    * dropped, and {@link DecisionFeatures#STUDY} is kept of the others.
+   *
+   * @param model what decides
+   * @return the task, on all cores
    */
   public static DecisionTask of(DecisionModel model) {
     return new DecisionTask(
@@ -78,7 +81,7 @@ public final class DecisionTask implements Simulator<Features> {
   }
 
   /**
-   * Returns this task at other coherences.
+   * {@return this task at other coherences}
    *
    * @param percent in [-100, 100]; negative ones favour the right
    * @throws IllegalArgumentException if there are none, or one is not in the range
@@ -90,8 +93,9 @@ public final class DecisionTask implements Simulator<Features> {
   }
 
   /**
-   * Returns this task with {@code count} trials at each coherence.
+   * {@return this task with {@code count} trials at each coherence}
    *
+   * @param count how many; at least one
    * @throws IllegalArgumentException if there are none
    */
   public DecisionTask trials(int count) {
@@ -100,8 +104,9 @@ public final class DecisionTask implements Simulator<Features> {
   }
 
   /**
-   * Returns this task simulated in steps of {@code step}.
+   * {@return this task simulated in steps of {@code step}}
    *
+   * @param step positive
    * @throws IllegalArgumentException if it is not positive
    */
   public DecisionTask step(Time step) {
@@ -110,9 +115,10 @@ public final class DecisionTask implements Simulator<Features> {
   }
 
   /**
-   * Returns this task with {@code before} from the start of a trial to its stimulus. No decision
+   * {@return this task with {@code before} from the start of a trial to its stimulus} No decision
    * counts before the first step with stimulus.
    *
+   * @param before zero or positive
    * @throws IllegalArgumentException if it is negative
    */
   public DecisionTask settling(Time before) {
@@ -121,8 +127,9 @@ public final class DecisionTask implements Simulator<Features> {
   }
 
   /**
-   * Returns this task in which a trial without decision ends {@code limit} after its stimulus.
+   * {@return this task in which a trial without decision ends {@code limit} after its stimulus}
    *
+   * @param limit positive; counted from the onset of the stimulus
    * @throws IllegalArgumentException if it is not positive
    */
   public DecisionTask timeOut(Time limit) {
@@ -131,9 +138,10 @@ public final class DecisionTask implements Simulator<Features> {
   }
 
   /**
-   * Returns this task in which sets are dropped that leave more than {@code share} of the trials at
-   * any coherence undecided.
+   * {@return this task in which sets are dropped that leave more than {@code share} of the trials
+   * at any coherence undecided}
    *
+   * @param share from 0, none, to 1, all
    * @throws IllegalArgumentException if it is not in [0, 1]
    */
   public DecisionTask undecided(double share) {
@@ -144,15 +152,20 @@ public final class DecisionTask implements Simulator<Features> {
     return new DecisionTask(model, design, features, share, baselines, execution, lanes);
   }
 
-  /** Returns this task with other features kept. */
+  /**
+   * {@return this task with other features kept}
+   *
+   * @param kept what {@link #simulate(ParameterTable, Streams)} makes of the outcomes
+   */
   public DecisionTask features(DecisionFeatures kept) {
     return new DecisionTask(model, design, kept, undecided, baselines, execution, lanes);
   }
 
   /**
-   * Returns this task with {@code set} for parameters that a table does not give, in place of their
-   * standard values; the last one that has a parameter counts.
+   * {@return this task with {@code set} for parameters that a table does not give, in place of
+   * their standard values; the last one that has a parameter counts}
    *
+   * @param set over some of {@link #parameters()}
    * @throws IllegalArgumentException if this has none of one of the parameters
    */
   public DecisionTask baseline(ParameterSet set) {
@@ -163,15 +176,20 @@ public final class DecisionTask implements Simulator<Features> {
   }
 
   /**
-   * Returns this task with a non-decision time of {@code value} where a table does not give it.
+   * {@return this task with a non-decision time of {@code value} where a table does not give it}
    *
+   * @param value from 0 to 10 s
    * @throws IllegalArgumentException if it is negative or above 10 s
    */
   public DecisionTask nonDecisionTime(Time value) {
     return baseline(ParameterSet.of(List.of(TAU_ND), value.seconds() * 1e3));
   }
 
-  /** Returns this task run on other threads. */
+  /**
+   * {@return this task run on other threads}
+   *
+   * @param newExecution the threads and the listener to progress
+   */
   public DecisionTask execution(Execution newExecution) {
     return new DecisionTask(model, design, features, undecided, baselines, newExecution, lanes);
   }
@@ -181,7 +199,7 @@ public final class DecisionTask implements Simulator<Features> {
     return new DecisionTask(model, design, features, undecided, baselines, execution, count);
   }
 
-  /** Returns the parameters of the model, and {@link #TAU_ND}. */
+  /** {@return the parameters of the model, and {@link #TAU_ND}} */
   @Override
   public List<Parameter> parameters() {
     List<Parameter> all = new ArrayList<>(model.parameters());
@@ -228,6 +246,8 @@ public final class DecisionTask implements Simulator<Features> {
    * #simulate(ParameterSet, long)} makes its features of.
    *
    * @param theta some or all parameters; the others keep their baseline
+   * @param seed decides all random numbers
+   * @return choices and reaction times at every coherence
    * @throws IllegalArgumentException if a parameter is not of this task or its value not possible,
    *     or if no trial comes to a decision, or most of them at once
    */

@@ -20,11 +20,13 @@ import org.jansenrit.core.quantity.Time;
  *     the bounds</a>
  */
 public final class DriftDiffusion implements DecisionModel {
-  /** Drift per unit of coherence, k; noise has unit intensity. */
+  /**
+   * Drift per unit of coherence, k, in 1/sqrt(s): at a coherence of 100 %. Noise has intensity 1.
+   */
   public static final Parameter K =
       Parameter.of("k", "1/sqrt(s)", 12).possible(0, 1e3).meaningful(4, 30);
 
-  /** Distance of either bound from the start, A. */
+  /** Distance of either bound from the start, A, in sqrt(s). */
   public static final Parameter BOUND =
       Parameter.of("A", "sqrt(s)", 0.8).possible(0.01, 100).meaningful(0.4, 1.2);
 
@@ -35,14 +37,17 @@ public final class DriftDiffusion implements DecisionModel {
 
   private DriftDiffusion() {}
 
-  /** Returns the model. */
+  /** {@return the model} */
   public static DriftDiffusion model() {
     return MODEL;
   }
 
   /**
-   * Returns the probability of a choice that goes with the stimulus, 1 / (1 + exp(-2 A k c)).
+   * {@return the probability of a choice that goes with the stimulus, 1 / (1 + exp(-2 A k c)), c
+   * being the coherence as a share of 1}
    *
+   * @param k drift per unit of coherence, in 1/sqrt(s)
+   * @param bound the distance A of either bound from the start, in sqrt(s)
    * @param coherence in percent, of either sign
    */
   public static double accuracy(double k, double bound, double coherence) {
@@ -50,8 +55,11 @@ public final class DriftDiffusion implements DecisionModel {
   }
 
   /**
-   * Returns the mean decision time, A / (k c) tanh(A k c), which is the same for both choices.
+   * Returns the mean decision time, A / (k c) tanh(A k c), which is the same for both choices; c is
+   * the coherence as a share of 1.
    *
+   * @param k drift per unit of coherence, in 1/sqrt(s)
+   * @param bound the distance A of either bound from the start, in sqrt(s)
    * @param coherence in percent, of either sign
    * @return in s; A&sup2; without drift
    */

@@ -14,6 +14,7 @@ public interface TrialLanes {
    *
    * @param theta all parameters of the model
    * @param coherence of the stimulus, in percent; positive to the left
+   * @return what starts such trials in any lane
    */
   Condition prepare(ParameterSet theta, double coherence);
 
@@ -27,7 +28,11 @@ public interface TrialLanes {
    */
   void advance(double[] z1, double[] z2, double[] lead);
 
-  /** Returns whether the leading alternative of {@code lane} is the left one. */
+  /**
+   * {@return whether the leading alternative of {@code lane} is the left one}
+   *
+   * @param lane from 0 on
+   */
   boolean leadsLeft(int lane);
 
   /** Trials of one parameter set at one coherence. */
@@ -35,11 +40,16 @@ public interface TrialLanes {
     /**
      * Starts a trial in {@code lane}, without stimulus.
      *
+     * @param lane from 0 on
      * @param random for what is drawn once per trial, at its start
      */
     void restart(int lane, UniformRandomProvider random);
 
-    /** Switches the stimulus of {@code lane} on. */
+    /**
+     * Switches the stimulus of {@code lane} on.
+     *
+     * @param lane from 0 on, in which a trial runs
+     */
     void stimulate(int lane);
   }
 }

@@ -55,52 +55,60 @@ public final class TrialOutcomes {
     NONE
   }
 
-  /** Returns the coherence, in percent. */
+  /** {@return the coherence, in percent} */
   public double coherence() {
     return coherence;
   }
 
-  /** Returns the number of trials. */
+  /** {@return the number of trials} */
   public int trials() {
     return steps.length;
   }
 
-  /** Returns what was chosen in trial {@code i}, counted from 0. */
+  /**
+   * {@return what was chosen in trial {@code i}, counted from 0}
+   *
+   * @param i the number of a trial
+   */
   public Choice choice(int i) {
     return steps[i] > 0 ? Choice.LEFT : steps[i] < 0 ? Choice.RIGHT : Choice.NONE;
   }
 
-  /** Returns the reaction time of trial {@code i}, in ms; NaN without decision. */
+  /**
+   * {@return the reaction time of trial {@code i}, in ms; NaN without decision}
+   *
+   * @param i the number of a trial, from 0 on
+   */
   public double reactionTime(int i) {
     return steps[i] == 0 ? Double.NaN : Math.abs(steps[i]) * step + nonDecision;
   }
 
-  /** Returns the number of trials that came to a decision. */
+  /** {@return the number of trials that came to a decision} */
   public int decided() {
     return correct.length + wrong.length;
   }
 
-  /** Returns the share of trials without decision, in [0, 1]. */
+  /** {@return the share of trials without decision, in [0, 1]} */
   public double undecided() {
     return 1 - decided() / (double) trials();
   }
 
-  /** Returns the share of decisions that are correct, in [0, 1]. */
+  /** {@return the share of decisions that are correct, in [0, 1]} */
   public double accuracy() {
     return correct.length / (double) decided();
   }
 
-  /** Returns the reaction times of correct choices, in ms, rising, as a fresh array. */
+  /** {@return the reaction times of correct choices, in ms, rising, as a fresh array} */
   public double[] correct() {
     return correct.clone();
   }
 
-  /** Returns the reaction times of wrong choices, in ms, rising, as a fresh array. */
+  /** {@return the reaction times of wrong choices, in ms, rising, as a fresh array} */
   public double[] wrong() {
     return wrong.clone();
   }
 
-  /** Returns the reaction times of all decisions, in ms, rising, as a fresh array. */
+  /** {@return the reaction times of all decisions, in ms, rising, as a fresh array} */
   public double[] reactionTimes() {
     double[] all = Arrays.copyOf(correct, decided());
     System.arraycopy(wrong, 0, all, correct.length, wrong.length);

@@ -18,11 +18,11 @@ import org.jansenrit.core.quantity.Time;
  *     Neurosci. 26</a>
  */
 public final class WongWangDecision implements DecisionModel {
-  /** Firing rate of the stimulus at zero coherence, mu_0. */
+  /** Firing rate of the stimulus at zero coherence, mu_0, in Hz. */
   public static final Parameter MU_0 =
       Parameter.of("mu_0", "Hz", 30).possible(0, 1e3).meaningful(15, 45);
 
-  /** Firing rate at which a decision is reached, theta. */
+  /** Firing rate at which a decision is reached, theta, in Hz. */
   public static final Parameter THRESHOLD =
       Parameter.of("theta", "Hz", 15).possible(0, 1e3).meaningful(15, 20);
 
@@ -41,12 +41,16 @@ public final class WongWangDecision implements DecisionModel {
     this.highest = highest;
   }
 
-  /** Returns {@link #of} the variant without recurrent AMPA currents. */
+  /** {@return {@link #of} the variant without recurrent AMPA currents} */
   public static WongWangDecision standard() {
     return of(WongWang.model());
   }
 
-  /** Returns decisions of {@code circuit} by its gating variables, which start from 0.1. */
+  /**
+   * {@return decisions of {@code circuit} by its gating variables, which start from 0.1}
+   *
+   * @param circuit the equations
+   */
   public static WongWangDecision of(WongWangModel circuit) {
     return new WongWangDecision(circuit, false, false, 0.1, 0.1);
   }
@@ -54,6 +58,8 @@ public final class WongWangDecision implements DecisionModel {
   /**
    * Decides where a gating variable reaches the value it has at rest under the threshold rate: S /
    * ((1 - S) gamma tau_S) = theta. S is smooth, so decision times hardly depend on the step.
+   *
+   * @return this with a threshold on S, which is the default
    */
   public WongWangDecision thresholdOnGating() {
     return new WongWangDecision(circuit, false, eulerNoise, lowest, highest);
@@ -62,6 +68,8 @@ public final class WongWangDecision implements DecisionModel {
   /**
    * Decides where a firing rate r(I) reaches the threshold. It carries the instantaneous noise, so
    * decisions come earlier, by some 270 ms at the standard set, the more so the shorter the step.
+   *
+   * @return this with a threshold on r
    */
   public WongWangDecision thresholdOnRate() {
     return new WongWangDecision(circuit, true, eulerNoise, lowest, highest);
@@ -70,6 +78,8 @@ public final class WongWangDecision implements DecisionModel {
   /**
    * Steps the noise by the Euler-Maruyama scheme, as published code does: its variance is then too
    * large by a factor of 1 / (1 - step / (2 tau_n)). For reproduction only.
+   *
+   * @return this with such noise
    */
   public WongWangDecision eulerNoise() {
     return new WongWangDecision(circuit, onRate, true, lowest, highest);
@@ -78,6 +88,9 @@ public final class WongWangDecision implements DecisionModel {
   /**
    * Starts each gating variable from a value of its own in each trial, uniform between the bounds.
    *
+   * @param low the lower bound of S, without unit
+   * @param high the upper bound of S, without unit
+   * @return this with random starts
    * @throws IllegalArgumentException unless 0 &lt;= low &lt;= high &lt; 1
    */
   public WongWangDecision startingBetween(double low, double high) {

@@ -25,32 +25,48 @@ import org.jansenrit.core.model.Parameter;
 @FunctionalInterface
 public interface Drive {
 
-  /** Starts one realisation per lane of {@code block}, whose randomness is the block's alone. */
+  /**
+   * Starts one realisation per lane of {@code block}, whose randomness is the block's alone.
+   *
+   * @param block the simulations to drive, at interval zero; the realisation keeps it and reads its
+   *     clocks
+   * @return what the integrator asks for the mean of every interval
+   */
   Path start(LaneBlock block);
 
-  /** Returns the free parameters of this drive: gains, delays, intensities. */
+  /** {@return the free parameters of this drive: gains, delays, intensities} */
   default List<Parameter> parameters() {
     return List.of();
   }
 
-  /** Returns whether part of this drive is white noise, which has no value at an instant. */
+  /** {@return whether part of this drive is white noise, which has no value at an instant} */
   default boolean isWhite() {
     return false;
   }
 
-  /** Returns this drive multiplied by {@code factor}. */
+  /**
+   * {@return this drive multiplied by {@code factor}}
+   *
+   * @param factor any finite number, without unit
+   * @throws IllegalArgumentException if it is not finite
+   */
   default Drive times(double factor) {
     return new ScaledDrive(this, Scalar.of(factor));
   }
 
-  /** Returns this drive multiplied by the free parameter {@code gain}. */
+  /**
+   * {@return this drive multiplied by the free parameter {@code gain}}
+   *
+   * @param gain a parameter without unit, one value per simulation
+   */
   default Drive times(Parameter gain) {
     return new ScaledDrive(this, Scalar.of(gain));
   }
 
   /**
-   * Returns the sum of {@code parts}, whose randomness is independent.
+   * {@return the sum of {@code parts}, whose randomness is independent}
    *
+   * @param parts at least one, all in the unit of one port
    * @throws IllegalArgumentException if there are none
    */
   static Drive of(Drive... parts) {
@@ -81,19 +97,23 @@ public interface Drive {
     }
 
     /**
-     * Returns whether the mean over the present interval is, in every lane, what {@link #mean}
-     * wrote last; it is then not asked for again. No unless overridden, which is always right.
+     * {@return whether the mean over the present interval is, in every lane, what {@link #mean}
+     * wrote last; it is then not asked for again} No unless overridden, which is always right.
      */
     default boolean repeats() {
       return false;
     }
 
-    /** Returns whether the mean may differ from zero; false for white noise alone. */
+    /** {@return whether the mean may differ from zero; false for white noise alone} */
     default boolean hasMean() {
       return true;
     }
 
-    /** Forgets everything of {@code lane}, which starts again at interval zero. */
+    /**
+     * Forgets everything of {@code lane}, which starts again at interval zero.
+     *
+     * @param lane from 0 on, below the number of lanes
+     */
     default void restart(int lane) {}
   }
 }

@@ -31,13 +31,14 @@ public final class LaneBlock {
   /**
    * Creates a block at interval zero.
    *
-   * @param firstRow the row of the first lane, the others following
-   * @param lanes the number of lanes
-   * @param start the time at which interval zero starts, in s
-   * @param interval the length of an interval, in s
-   * @param values the value of a parameter in a row
+   * @param firstRow the row of the first lane, from 0 on; the others follow
+   * @param lanes the number of lanes; at least 1
+   * @param start the time at which interval zero starts, in s; negative if there is a burn-in
+   * @param interval the length of an interval, in s; positive
+   * @param values where parameters are looked up
    * @param streams the random streams of the rows
    * @param role the role of the first user of this block
+   * @return the block, in which each lane has a clock of its own
    */
   public static LaneBlock of(
       long firstRow,
@@ -54,25 +55,41 @@ public final class LaneBlock {
   /**
    * Creates a block at interval zero whose lanes simulate {@code rows}; a row may appear twice, and
    * is then simulated twice with the same result.
+   *
+   * @param rows the row of every lane, from 0 on; copied
+   * @param start the time at which interval zero starts, in s; negative if there is a burn-in
+   * @param interval the length of an interval, in s; positive
+   * @param values where parameters are looked up
+   * @param streams the random streams of the rows
+   * @param role the role of the first user of this block
+   * @return the block, in which each lane has a clock of its own
    */
   public static LaneBlock of(
       long[] rows, double start, double interval, Values values, Streams streams, long role) {
     return new LaneBlock(new Shared(rows.clone(), start, interval, values, streams), role);
   }
 
-  /** Returns the same simulations in another role: part {@code index} of this one. */
+  /**
+   * {@return the same simulations in another role: part {@code index} of this one}
+   *
+   * @param index which part, from 0 on; a part has the same streams each time it is asked for
+   */
   public LaneBlock part(long index) {
     return new LaneBlock(shared, Streams.part(role, index));
   }
 
-  /** Returns the same simulations in {@code newRole}. */
+  /**
+   * {@return the same simulations in {@code newRole}}
+   *
+   * @param newRole a role of {@link Streams}, or one derived by {@link Streams#part}
+   */
   public LaneBlock in(long newRole) {
     return new LaneBlock(shared, newRole);
   }
 
   /**
-   * Returns the same simulations in the same role as a block of their own, with a clock that stands
-   * still: its rows count from the lowest of these, which becomes 0.
+   * {@return the same simulations in the same role as a block of their own, with a clock that
+   * stands still: its rows count from the lowest of these, which becomes 0}
    */
   public LaneBlock alone() {
     long first = LongStream.of(shared.rows).min().orElse(0);
@@ -81,37 +98,49 @@ public final class LaneBlock {
     return of(rows, shared.start, shared.interval, moved, shared.streams.from(first), role);
   }
 
-  /** Returns the number of lanes. */
+  /** {@return the number of lanes} */
   public int lanes() {
     return shared.rows.length;
   }
 
-  /** Returns the row of the parameter table that {@code lane} simulates. */
+  /**
+   * {@return the row of the parameter table that {@code lane} simulates}
+   *
+   * @param lane from 0 on
+   */
   public long row(int lane) {
     return shared.rows[lane];
   }
 
-  /** Returns the clocks of the lanes. */
+  /** {@return the clocks of the lanes} */
   public LaneClock clock() {
     return shared.clock;
   }
 
-  /** Returns the length of an interval, in s. */
+  /** {@return the length of an interval, in s} */
   public double interval() {
     return shared.interval;
   }
 
-  /** Returns the time at which interval {@code index} starts, in s. */
+  /**
+   * {@return the time at which interval {@code index} starts, in s}
+   *
+   * @param index the number of an interval, from 0 on
+   */
   public double time(int index) {
     return shared.start + index * shared.interval;
   }
 
-  /** Returns the value of {@code parameter} in each lane, in its unit; live and read-only. */
+  /**
+   * {@return the value of {@code parameter} in each lane, in its unit; live and read-only}
+   *
+   * @param parameter a parameter of the table, the model or a drive
+   */
   public double[] values(Parameter parameter) {
     return shared.cache.computeIfAbsent(parameter, shared::read);
   }
 
-  /** Returns the random streams of the lanes in this role. */
+  /** {@return the random streams of the lanes in this role} */
   public LaneRandom random() {
     if (random == null) {
       random = new LaneRandom(lanes());
@@ -123,12 +152,21 @@ public final class LaneBlock {
     return random;
   }
 
-  /** Returns a generator for what is drawn once per simulation, at the start of its stream. */
+  /**
+   * {@return a generator for what is drawn once per simulation, at the start of its stream}
+   *
+   * @param lane from 0 on
+   */
   public UniformRandomProvider generator(int lane) {
     return shared.streams.random(row(lane), role);
   }
 
-  /** Refills {@code lane} with the simulation of {@code row}, which starts at interval zero. */
+  /**
+   * Refills {@code lane} with the simulation of {@code row}, which starts at interval zero.
+   *
+   * @param lane from 0 on
+   * @param row the row of the parameter table that the lane goes on with
+   */
   public void restart(int lane, long row) {
     shared.rows[lane] = row;
     shared.clock.restart(lane);
@@ -148,7 +186,12 @@ public final class LaneBlock {
   /** Where a block finds the values of parameters. */
   @FunctionalInterface
   public interface Values {
-    /** Returns the value of {@code parameter} in {@code row}, in its unit. */
+    /**
+     * {@return the value of {@code parameter} in {@code row}, in its unit}
+     *
+     * @param parameter a parameter of the table, the model or a drive
+     * @param row from 0 on
+     */
     double get(Parameter parameter, long row);
   }
 

@@ -14,27 +14,34 @@ public final class Noise {
   private Noise() {}
 
   /**
-   * Returns Gaussian white noise, which is defined at additive ports only.
+   * {@return Gaussian white noise, which is defined at additive ports only}
    *
-   * @param intensity the noise intensity s, in units of the port times sqrt(s): the mean over a
-   *     step h has standard deviation s / sqrt(h), so that results do not depend on the step
+   * @param intensity the noise intensity s; zero or positive, in units of the port times sqrt(s):
+   *     the mean over a step h has standard deviation s / sqrt(h), so that results do not depend on
+   *     the step
    * @throws IllegalArgumentException if {@code intensity} is negative or not finite
    */
   public static Drive white(double intensity) {
     return new WhiteNoise(Scalar.of(requireIntensity(intensity)));
   }
 
-  /** Returns Gaussian white noise whose intensity is the free parameter {@code intensity}. */
+  /**
+   * {@return Gaussian white noise whose intensity is the free parameter {@code intensity}}
+   *
+   * @param intensity a parameter in units of the port times sqrt(s)
+   */
   public static Drive white(Parameter intensity) {
     return new WhiteNoise(Scalar.of(intensity));
   }
 
   /**
-   * Returns a stationary Ornstein-Uhlenbeck process of mean zero. Value and step mean are advanced
+   * {@return a stationary Ornstein-Uhlenbeck process of mean zero} Value and step mean are advanced
    * jointly and exactly, whatever the step.
    *
    * @param tau the correlation time; positive
-   * @param sd the stationary standard deviation, in the unit of the port
+   * @param sd the stationary standard deviation, in the unit of the port; zero or positive
+   * @throws IllegalArgumentException if {@code tau} is not positive, or {@code sd} is negative or
+   *     not finite
    * @see <a href="https://doi.org/10.1103/PhysRevE.54.2084">Gillespie (1996)</a>
    */
   public static Drive ornsteinUhlenbeck(Time tau, double sd) {
@@ -42,7 +49,12 @@ public final class Noise {
   }
 
   /**
-   * Returns a stationary Ornstein-Uhlenbeck process whose standard deviation is a free parameter.
+   * {@return a stationary Ornstein-Uhlenbeck process whose standard deviation is a free parameter}
+   *
+   * @param tau the correlation time; positive
+   * @param sd a parameter in the unit of the port: the stationary standard deviation
+   * @throws IllegalArgumentException if {@code tau} is not positive
+   * @see #ornsteinUhlenbeck(Time, double)
    */
   public static Drive ornsteinUhlenbeck(Time tau, Parameter sd) {
     return ornsteinUhlenbeck(tau, Scalar.of(sd));
@@ -55,8 +67,8 @@ public final class Noise {
   }
 
   /**
-   * Returns noise that is uniform between {@code low} and {@code high} and is drawn anew every
-   * {@code hold}: the input of Jansen &amp; Rit, whose range was 120 to 320 1/s.
+   * {@return noise that is uniform between {@code low} and {@code high} and is drawn anew every
+   * {@code hold}: the input of Jansen &amp; Rit, whose range was 120 to 320 1/s}
    *
    * <p>The hold time is part of what is simulated. Noise that is drawn anew at every step is weaker
    * the shorter the step; with a hold time, one seed gives the same input at any step, the first
@@ -76,8 +88,8 @@ public final class Noise {
   }
 
   /**
-   * Returns Gaussian noise of mean zero whose power spectral density falls as 1/f^alpha between
-   * {@code low} and {@code high}.
+   * {@return Gaussian noise of mean zero whose power spectral density falls as 1/f^alpha between
+   * {@code low} and {@code high}}
    *
    * <p>It is a sum of Ornstein-Uhlenbeck processes, one per factor of four in frequency and two
    * beyond the band, whose value and step mean are advanced exactly: stationary from the start, and
@@ -98,7 +110,16 @@ public final class Noise {
     return pink(alpha, Scalar.of(requireIntensity(sd)), low, high);
   }
 
-  /** Returns noise of density 1/f^alpha whose standard deviation is a free parameter. */
+  /**
+   * {@return noise of density 1/f^alpha whose standard deviation is a free parameter}
+   *
+   * @param alpha the exponent; above 0 and below 2
+   * @param sd a parameter in the unit of the port: the standard deviation over all frequencies
+   * @param low the lower edge of the band
+   * @param high the upper edge of the band, above {@code low}
+   * @throws IllegalArgumentException if {@code alpha} is not between 0 and 2, or the band is empty
+   * @see #pink(double, double, Frequency, Frequency)
+   */
   public static Drive pink(double alpha, Parameter sd, Frequency low, Frequency high) {
     return pink(alpha, Scalar.of(sd), low, high);
   }

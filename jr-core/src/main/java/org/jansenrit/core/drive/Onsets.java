@@ -4,14 +4,21 @@ import java.util.Objects;
 import org.jansenrit.core.quantity.Time;
 
 /**
- * When stimuli come: {@code count} of them, one each {@code period}.
+ * When stimuli come, at equal distances.
  *
  * @param first the first onset, from the start of the recording
  * @param period the time from one onset to the next; positive
  * @param count how many there are; at least one
  */
 public record Onsets(Time first, Time period, int count) {
-  /** Refuses a period that is not positive, and less than one onset. */
+  /**
+   * Creates onsets.
+   *
+   * @param first the first onset
+   * @param period the time from one onset to the next
+   * @param count how many there are
+   * @throws IllegalArgumentException if {@code period} is not positive, or {@code count} below one
+   */
   public Onsets {
     Objects.requireNonNull(first);
     period.requirePositive("period of the onsets");
@@ -21,17 +28,31 @@ public record Onsets(Time first, Time period, int count) {
     }
   }
 
-  /** Returns one onset. */
+  /**
+   * {@return one onset}
+   *
+   * @param onset from the start of the recording
+   */
   public static Onsets at(Time onset) {
     return new Onsets(onset, Time.s(1), 1);
   }
 
-  /** Returns {@code count} onsets, one each {@code period}, the first at time zero. */
+  /**
+   * {@return {@code count} onsets, one each {@code period}, the first at time zero}
+   *
+   * @param period the time from one onset to the next; positive
+   * @param count at least one
+   * @throws IllegalArgumentException if {@code period} is not positive, or {@code count} below one
+   */
   public static Onsets every(Time period, int count) {
     return new Onsets(Time.s(0), period, count);
   }
 
-  /** Returns these onsets, the first at {@code time}. */
+  /**
+   * {@return these onsets, the first at {@code time}}
+   *
+   * @param time from the start of the recording
+   */
   public Onsets from(Time time) {
     return new Onsets(time, period, count);
   }

@@ -38,29 +38,37 @@ public final class Stimulus implements Drive {
     return new Stimulus(shape, List.of(), Scalar.of(0), 1, name);
   }
 
-  /** Returns an input that is always {@code level}, in the unit of the port. */
+  /**
+   * {@return an input that is always {@code level}, in the unit of the port}
+   *
+   * @param level any finite number
+   * @throws IllegalArgumentException if it is not finite
+   */
   public static Stimulus constant(double level) {
     requireFinite(level, "level of a constant stimulus");
     return of((from, to) -> level, shortest(level));
   }
 
   /**
-   * Returns one rectangular pulse.
+   * {@return one rectangular pulse}
    *
    * @param onset when it begins
    * @param width how long it lasts; positive
-   * @param height its height, in the unit of the port
+   * @param height its height, in the unit of the port; finite
+   * @throws IllegalArgumentException if {@code width} is not positive, or {@code height} not finite
    */
   public static Stimulus pulse(Time onset, Time width, double height) {
     return pulses(Onsets.at(onset), width, height);
   }
 
   /**
-   * Returns rectangular pulses.
+   * {@return rectangular pulses}
    *
    * @param onsets when they begin
    * @param width how long each lasts; positive, and at most the period if there are several
-   * @param height their height, in the unit of the port
+   * @param height their height, in the unit of the port; finite
+   * @throws IllegalArgumentException if {@code width} is not positive or longer than the period, or
+   *     {@code height} is not finite
    */
   public static Stimulus pulses(Onsets onsets, Time width, double height) {
     requireFinite(height, "height of a pulse");
@@ -73,7 +81,13 @@ public final class Stimulus implements Drive {
     return of(train, "pulses of " + shortest(height) + " for " + width + " " + onsets);
   }
 
-  /** Returns amplitude * sin(2 pi frequency t), in the unit of the port. */
+  /**
+   * {@return amplitude * sin(2 pi frequency t), in the unit of the port}
+   *
+   * @param frequency how many cycles there are per second
+   * @param amplitude half of what lies between peak and trough, in the unit of the port; finite
+   * @throws IllegalArgumentException if the amplitude is not finite
+   */
   public static Stimulus sine(Frequency frequency, double amplitude) {
     requireFinite(amplitude, "amplitude of a sine");
     double w = 2 * Math.PI * frequency.hertz();
@@ -83,8 +97,8 @@ public final class Stimulus implements Drive {
   }
 
   /**
-   * Returns a recorded or computed signal: from time zero on, value k holds from k / rate to (k +
-   * 1) / rate. It is silent before and after, as a pulse is; begin earlier with {@link #after}.
+   * {@return a recorded or computed signal: from time zero on, value k holds from k / rate to (k +
+   * 1) / rate} It is silent before and after, as a pulse is; begin earlier with {@link #after}.
    *
    * <p>Values hold rather than change linearly, so that a value is what drives are made of, the
    * mean over an interval: at a step of 1 / rate, step k sees value k as it is. Its mean is exact
@@ -99,8 +113,8 @@ public final class Stimulus implements Drive {
   }
 
   /**
-   * Returns a stimulus of your own, whose means are taken by three-point Gauss quadrature: exact to
-   * order six where {@code function} is smooth within a step.
+   * {@return a stimulus of your own, whose means are taken by three-point Gauss quadrature: exact
+   * to order six where {@code function} is smooth within a step}
    *
    * @param function from time, in s, to the input, in the unit of the port
    */
@@ -122,7 +136,11 @@ public final class Stimulus implements Drive {
     return new Stimulus(shape, all, delay, secondsPerDelay, gain.symbol() + " * (" + name + ")");
   }
 
-  /** Returns this stimulus, later by {@code time}. */
+  /**
+   * {@return this stimulus, later by {@code time}}
+   *
+   * @param time how much later; earlier, if it is negative
+   */
   public Stimulus after(Time time) {
     double shift = time.seconds();
     Shape later = (from, to) -> shape.mean(from - shift, to - shift);
@@ -130,7 +148,7 @@ public final class Stimulus implements Drive {
   }
 
   /**
-   * Returns this stimulus, later by the free parameter {@code newDelay}.
+   * {@return this stimulus, later by the free parameter {@code newDelay}}
    *
    * @param newDelay a parameter in s or ms
    * @throws IllegalArgumentException if it has another unit, or a free delay is there already

@@ -5,11 +5,18 @@ package org.jansenrit.core.eeg;
  * per nAm.
  *
  * @param position where it is, in mm from the centre of the head
- * @param orientation where its moment points, from sink to source; made of length 1
+ * @param orientation where its moment points, from sink to source; not of length zero, and made of
+ *     length 1
  */
 public record Dipole(Vector3 position, Vector3 orientation) {
 
-  /** Refuses an orientation of length zero. */
+  /**
+   * Creates a dipole.
+   *
+   * @param position where it is, in mm
+   * @param orientation where its moment points
+   * @throws IllegalArgumentException if {@code orientation} has length zero
+   */
   public Dipole {
     if (!(orientation.length() > 0)) {
       throw new IllegalArgumentException(
@@ -19,7 +26,7 @@ public record Dipole(Vector3 position, Vector3 orientation) {
   }
 
   /**
-   * Returns a dipole that points away from the centre of the head, as that of a gyrus does.
+   * {@return a dipole that points away from the centre of the head, as that of a gyrus does}
    *
    * @param x to the right, in mm
    * @param y to the front, in mm
@@ -33,8 +40,8 @@ public record Dipole(Vector3 position, Vector3 orientation) {
   }
 
   /**
-   * Returns a dipole that points along the surface of the head, as that of the wall of a sulcus
-   * does.
+   * {@return a dipole that points along the surface of the head, as that of the wall of a sulcus
+   * does}
    *
    * @param position in mm
    * @param towards a direction; what it has along {@code position} is taken away
@@ -53,8 +60,8 @@ public record Dipole(Vector3 position, Vector3 orientation) {
   }
 
   /**
-   * Returns a radial dipole in a region of the cortex, in the spherical head of {@link
-   * HeadModel#fourSpheres()}: {@code "caudalmiddlefrontal-lh"}.
+   * {@return a radial dipole in a region of the cortex, in the spherical head of {@link
+   * HeadModel#fourSpheres()}: {@code "caudalmiddlefrontal-lh"}}
    *
    * <p>Positions are approximations: centroids in MNI space, from the ellipsoid that the cerebrum
    * fills there stretched to a sphere; those on the convexity 70 mm from the centre. For a source
@@ -73,8 +80,8 @@ public record Dipole(Vector3 position, Vector3 orientation) {
   }
 
   /**
-   * Returns a radial dipole in the left caudal middle frontal gyrus, {@code
-   * inRegion("caudalmiddlefrontal-lh")}: (-42.9, 29.9, 46.6) mm, 5 degrees from electrode FC3.
+   * {@return a radial dipole in the left caudal middle frontal gyrus, {@code
+   * inRegion("caudalmiddlefrontal-lh")}: (-42.9, 29.9, 46.6) mm, 5 degrees from electrode FC3}
    */
   public static Dipole leftCaudalMiddleFrontal() {
     return inRegion("caudalmiddlefrontal-lh");

@@ -20,59 +20,74 @@ public final class Eeg implements Monitor<TimeSeries> {
     this.rate = rate;
   }
 
-  /** Keeps the model's output itself, in its own unit, without noise. */
+  /** {@return a monitor that keeps the model's output itself, in its own unit, without noise} */
   public static Eeg source() {
     return new Eeg(Sensors.source(), null);
   }
 
   /**
-   * Keeps one channel.
+   * {@return a monitor that keeps one channel}
    *
    * @param channel its name
-   * @param gain uV at the channel per unit of the model's output
+   * @param gain uV at the channel per unit of the model's output; finite
+   * @throws IllegalArgumentException if the gain is not finite
    */
   public static Eeg channel(String channel, double gain) {
     return new Eeg(Sensors.single(channel, gain), null);
   }
 
   /**
-   * Keeps the channels of a lead field, whose one source is a dipole of 1 nAm per mV of the model's
-   * output; {@link #gain} makes it stronger.
+   * {@return a monitor that keeps the channels of a lead field, whose one source is a dipole of 1
+   * nAm per mV of the model's output} {@link #gain} makes it stronger.
    *
+   * @param field the gains of one source, in uV per nAm
    * @throws IllegalArgumentException if the lead field has more than one source
    */
   public static Eeg through(LeadField field) {
     return new Eeg(Sensors.through(field), null);
   }
 
-  /** Returns this monitor with all channels multiplied by the free parameter {@code gain}. */
+  /**
+   * {@return this monitor with all channels multiplied by the free parameter {@code gain}}
+   *
+   * @param gain a parameter without unit or, with a lead field, in nAm per mV
+   */
   public Eeg gain(Parameter gain) {
     return with(sensors.withGain(gain));
   }
 
-  /** Returns this monitor with {@code noise} added to each channel. */
+  /**
+   * {@return this monitor with {@code noise} added to each channel}
+   *
+   * @param noise per sample that is kept, in uV
+   */
   public Eeg sensorNoise(SensorNoise noise) {
     return with(sensors.withNoise(noise, false));
   }
 
   /**
-   * Returns this monitor with its noise scaled, in each simulation, to a signal-to-noise ratio as
-   * {@link #snr} defines it.
+   * {@return this monitor with its noise scaled, in each simulation, to a signal-to-noise ratio as
+   * {@link #snr} defines it}
    *
-   * @param decibels in dB
+   * @param decibels in dB; finite
+   * @throws IllegalArgumentException if it is not finite
    */
   public Eeg atSnr(double decibels) {
     return with(sensors.atSnr(decibels));
   }
 
-  /** Returns this monitor with signal and noise against {@code reference}. */
+  /**
+   * {@return this monitor with signal and noise against {@code reference}}
+   *
+   * @param reference what the channels of the lead field are taken against
+   */
   public Eeg reference(Reference reference) {
     return with(sensors.against(reference));
   }
 
   /**
-   * Returns a monitor that keeps the signal-to-noise ratio of what this one keeps, in dB: one
-   * feature per simulation, by the formula of {@link Erp#snr}, over the whole recording.
+   * {@return a monitor that keeps the signal-to-noise ratio of what this one keeps, in dB: one
+   * feature per simulation, by the formula of {@link Erp#snr}, over the whole recording}
    */
   public Monitor<Features> snr() {
     Eeg source = with(Sensors.source().withGains(sensors.freeGain()));
@@ -80,9 +95,11 @@ public final class Eeg implements Monitor<TimeSeries> {
   }
 
   /**
-   * Returns this monitor keeping every k-th step, so as to give {@code newRate}, after a low-pass
+   * {@return this monitor keeping every k-th step, so as to give {@code newRate}, after a low-pass
    * filter of zero phase: up to 0.3 of that rate it passes within 1 %, and nothing above 1 % folds
-   * back from beyond half of it.
+   * back from beyond half of it}
+   *
+   * @param newRate a rate that divides that of the steps; {@link #open} refuses any other
    */
   public Eeg rate(Frequency newRate) {
     return new Eeg(sensors, newRate);
@@ -93,8 +110,8 @@ public final class Eeg implements Monitor<TimeSeries> {
   }
 
   /**
-   * Returns the noise of this monitor's sensors by itself, to be added to what the same monitor
-   * kept without: each epoch of a training can then have another draw. Like the noise of the
+   * {@return the noise of this monitor's sensors by itself, to be added to what the same monitor
+   * kept without: each epoch of a training can then have another draw} Like the noise of the
    * monitor, it is against the reference.
    *
    * @param timeline of the simulation: {@link org.jansenrit.core.simulate.Simulation#timeline()}

@@ -57,24 +57,24 @@ public final class Epochs {
     return new Epochs(marker, trials, events.size() - onsets.length, 0);
   }
 
-  /** Returns the number of epochs, those left out not counted. */
+  /** {@return the number of epochs, those left out not counted} */
   public int size() {
     return trials.size();
   }
 
-  /** Returns how many events had no complete stretch round them. */
+  /** {@return how many events had no complete stretch round them} */
   public int leftOut() {
     return leftOut;
   }
 
-  /** Returns how many epochs {@link #reject} took away. */
+  /** {@return how many epochs {@link #reject} took away} */
   public int rejected() {
     return rejected;
   }
 
   /**
-   * Returns these epochs without those in which any channel spans more than {@code peakToPeak}:
-   * blinks, movements, jumps of an electrode. They are counted by {@link #rejected}.
+   * {@return these epochs without those in which any channel spans more than {@code peakToPeak}:
+   * blinks, movements, jumps of an electrode} They are counted by {@link #rejected}.
    *
    * @param peakToPeak the largest difference between two samples of one channel that is kept, in
    *     the unit of the channels; 100 to 150 uV is usual
@@ -115,8 +115,9 @@ public final class Epochs {
   }
 
   /**
-   * Returns these epochs against {@code reference}.
+   * {@return these epochs against {@code reference}}
    *
+   * @param reference what all channels are taken against
    * @throws IllegalArgumentException if an electrode of it is not among the channels
    */
   public Epochs reference(Reference reference) {
@@ -124,9 +125,11 @@ public final class Epochs {
   }
 
   /**
-   * Returns these epochs less, in each trial and channel, the mean from {@code from} to {@code to},
-   * in place of the mean before the event.
+   * {@return these epochs less, in each trial and channel, the mean from {@code from} to {@code
+   * to}, in place of the mean before the event}
    *
+   * @param from where the baseline starts, relative to the event
+   * @param to where it ends, the sample there included
    * @throws IllegalArgumentException if no sample lies there, or one is outside the epochs
    */
   public Epochs lessBaseline(Time from, Time to) {
@@ -164,8 +167,8 @@ public final class Epochs {
   }
 
   /**
-   * Returns the samples before the event, of which noise is estimated: n trials x channels x
-   * samples.
+   * {@return the samples before the event, of which noise is estimated: n trials x channels x
+   * samples}
    *
    * @throws IllegalStateException if the epochs start at the event or later
    */
@@ -192,19 +195,19 @@ public final class Epochs {
     return before.build().startingAt(trials.start());
   }
 
-  /** Returns the epochs: n trials x channels x samples, time zero at the event. */
+  /** {@return the epochs: n trials x channels x samples, time zero at the event} */
   public TimeSeries asTimeSeries() {
     return trials;
   }
 
-  /** Returns the mean over trials, the event-related potential: 1 x channels x samples. */
+  /** {@return the mean over trials, the event-related potential: 1 x channels x samples} */
   public TimeSeries average() {
     return series(mean());
   }
 
   /**
-   * Returns the standard error of {@link #average}, the standard deviation over trials (n - 1 in
-   * the denominator) divided by the square root of n: 1 x channels x samples.
+   * {@return the standard error of {@link #average}, the standard deviation over trials (n - 1 in
+   * the denominator) divided by the square root of n: 1 x channels x samples}
    *
    * @throws IllegalStateException if there is one epoch only
    */
@@ -229,6 +232,7 @@ public final class Epochs {
    * with 95 %: 1.96 standard errors to each side.
    *
    * @param channels names; all channels if none is given
+   * @return a panel per channel, over time in s
    * @throws IllegalArgumentException if there is no such channel
    * @throws IllegalStateException if there is one epoch only
    */

@@ -37,11 +37,12 @@ public final class Erp implements Monitor<TimeSeries> {
   }
 
   /**
-   * Keeps the ERP of the model's output itself.
+   * {@return a monitor that keeps the ERP of the model's output itself}
    *
    * @param onsets when the stimuli come
    * @param from start of the window relative to an onset; negative for a baseline
    * @param to end of the window relative to an onset; after {@code from}
+   * @throws IllegalArgumentException if {@code to} is not after {@code from}
    */
   public static Erp of(Onsets onsets, Time from, Time to) {
     if (to.compareTo(from) <= 0) {
@@ -52,73 +53,90 @@ public final class Erp implements Monitor<TimeSeries> {
   }
 
   /**
-   * Returns this monitor keeping one channel.
+   * {@return this monitor keeping one channel}
    *
    * @param channel its name
-   * @param gain uV at the channel per unit of the model's output
+   * @param gain uV at the channel per unit of the model's output; finite
+   * @throws IllegalArgumentException if the gain is not finite
    */
   public Erp channel(String channel, double gain) {
     return with(sensors.seenBy(Sensors.single(channel, gain)));
   }
 
   /**
-   * Returns this monitor keeping the channels of a lead field, whose one source is a dipole of 1
-   * nAm per mV of the model's output; {@link #gain} makes it stronger.
+   * {@return this monitor keeping the channels of a lead field, whose one source is a dipole of 1
+   * nAm per mV of the model's output; {@link #gain} makes it stronger}
    *
+   * @param field the gains of one source, in uV per nAm
    * @throws IllegalArgumentException if the lead field has more than one source
    */
   public Erp through(LeadField field) {
     return with(sensors.seenBy(Sensors.through(field)));
   }
 
-  /** Returns this monitor with all channels multiplied by the free parameter {@code gain}. */
+  /**
+   * {@return this monitor with all channels multiplied by the free parameter {@code gain}}
+   *
+   * @param gain a parameter without unit or, with a lead field, in nAm per mV
+   */
   public Erp gain(Parameter gain) {
     return with(sensors.withGain(gain));
   }
 
   /**
-   * Returns this monitor with {@code noise} in each raw sample of each channel. The noise of the
+   * {@return this monitor with {@code noise} in each raw sample of each channel} The noise of the
    * average is drawn directly, from its exact distribution.
+   *
+   * @param noise per raw sample, in uV
    */
   public Erp sensorNoise(SensorNoise noise) {
     return with(sensors.withNoise(noise, false));
   }
 
   /**
-   * Returns the same with noise drawn for every raw sample and then averaged, as an experiment does
-   * it: the same distribution, at many times the cost. For checks.
+   * {@return the same with noise drawn for every raw sample and then averaged, as an experiment
+   * does it: the same distribution, at many times the cost} For checks.
+   *
+   * @param noise per raw sample, in uV
    */
   public Erp noiseSampleBySample(SensorNoise noise) {
     return with(sensors.withNoise(noise, true));
   }
 
   /**
-   * Returns this monitor with its noise scaled, in each simulation, to a signal-to-noise ratio as
-   * {@link #snr} defines it.
+   * {@return this monitor with its noise scaled, in each simulation, to a signal-to-noise ratio as
+   * {@link #snr} defines it}
    *
-   * @param decibels in dB
+   * @param decibels in dB; finite
+   * @throws IllegalArgumentException if it is not finite
    */
   public Erp atSnr(double decibels) {
     return with(sensors.atSnr(decibels));
   }
 
-  /** Returns this monitor with signal and noise against {@code reference}. */
+  /**
+   * {@return this monitor with signal and noise against {@code reference}}
+   *
+   * @param reference what the channels of the lead field are taken against
+   */
   public Erp reference(Reference reference) {
     return with(sensors.against(reference));
   }
 
   /**
-   * Returns this monitor keeping every k-th step, so as to give {@code newRate}, after a low-pass
+   * {@return this monitor keeping every k-th step, so as to give {@code newRate}, after a low-pass
    * filter of zero phase: up to 0.3 of that rate it passes within 1 %, and nothing above 1 % folds
-   * back from beyond half of it.
+   * back from beyond half of it}
+   *
+   * @param newRate a rate that divides that of the steps; {@link #open} refuses any other
    */
   public Erp rate(Frequency newRate) {
     return new Erp(onsets, from, to, sensors, newRate);
   }
 
   /**
-   * Returns a monitor that keeps the signal-to-noise ratio of what this one keeps, in dB: one
-   * feature per simulation.
+   * {@return a monitor that keeps the signal-to-noise ratio of what this one keeps, in dB: one
+   * feature per simulation}
    *
    * <pre>
    * SNR = 10 log10(mean of s^2 / mean of the variance of n)
@@ -135,8 +153,8 @@ public final class Erp implements Monitor<TimeSeries> {
   }
 
   /**
-   * Returns the noise of this monitor's sensors by itself, to be added to what the same monitor
-   * kept without: each epoch of a training can then have another draw. Like the noise of the
+   * {@return the noise of this monitor's sensors by itself, to be added to what the same monitor
+   * kept without: each epoch of a training can then have another draw} Like the noise of the
    * monitor, it is that of the average over trials, against the reference and less its baseline.
    *
    * @param timeline of the simulation: {@link org.jansenrit.core.simulate.Simulation#timeline()}

@@ -14,12 +14,21 @@ import org.jansenrit.core.quantity.Frequency;
  *
  * @param type the kind of event: {@code "Stimulus"}
  * @param description which of its kind: {@code "square"}; may be blank
- * @param sample when it starts, counted from 0 at the first sample of the recording
- * @param duration how long it lasts, in samples; 0 if it has no length, or none is known
+ * @param sample when it starts, counted from 0 at the first sample of the recording; not negative
+ * @param duration how long it lasts, in samples; 0 if it has no length, or none is known; not
+ *     negative
  */
 public record Event(String type, String description, int sample, int duration) {
 
-  /** Refuses a sample or a duration below zero. */
+  /**
+   * Creates an event.
+   *
+   * @param type the kind of event
+   * @param description which of its kind
+   * @param sample when it starts, counted from 0
+   * @param duration how long it lasts, in samples
+   * @throws IllegalArgumentException if {@code sample} or {@code duration} is negative
+   */
   public Event {
     Objects.requireNonNull(type, "type");
     Objects.requireNonNull(description, "description; give \"\" for none");
@@ -36,14 +45,20 @@ public record Event(String type, String description, int sample, int duration) {
     }
   }
 
-  /** Returns a stimulus at {@code sample}, one sample long. */
+  /**
+   * {@return a stimulus at {@code sample}, one sample long}
+   *
+   * @param description which stimulus: {@code "square"}
+   * @param sample counted from 0 at the first sample of the recording
+   */
   public static Event stimulus(String description, int sample) {
     return new Event("Stimulus", description, sample, 1);
   }
 
   /**
-   * Returns the stimuli of a simulation, for {@code Recording.of(series, events)}.
+   * {@return the stimuli of a simulation, for {@code Recording.of(series, events)}}
    *
+   * @param description which stimulus: {@code "square"}
    * @param onsets when they come, from the start of the recording
    * @param rate the sampling rate of the recording
    * @throws IllegalArgumentException if an onset is before the recording or between two samples
@@ -58,7 +73,7 @@ public record Event(String type, String description, int sample, int duration) {
   }
 
   /**
-   * Returns what the event is found by: its description or, if that is blank, its type; trimmed.
+   * {@return what the event is found by: its description or, if that is blank, its type; trimmed}
    */
   public String marker() {
     return (description.isBlank() ? type : description).strip();

@@ -39,6 +39,7 @@ public final class Evoked {
    * @param name the condition
    * @param trials how many trials it is the average of
    * @param series 1 x channels x samples
+   * @return the response, no channel of which is bad
    * @throws ShapeException if there is not exactly one average
    * @throws IllegalArgumentException if there are no trials
    */
@@ -61,6 +62,7 @@ public final class Evoked {
    * trial.
    *
    * @param file {@code .npz}
+   * @return the response, voltages in uV
    * @throws IOException if it is damaged, or an array is missing or does not fit the others; the
    *     message names the file, the array and what is wrong
    */
@@ -71,9 +73,12 @@ public final class Evoked {
   /**
    * Reads the bare array of a {@code .npy} file, channels x samples.
    *
+   * @param file {@code .npy}
    * @param channels the names of the channels, in the order of the array
+   * @param rate the sampling rate
    * @param start the time of the first sample; negative for a baseline
    * @param unit the unit of the values: {@code "V"}, as MNE-Python has them, or {@code "uV"}
+   * @return the response, voltages in uV, unnamed and of one trial
    * @throws IOException if it is damaged, or has another number of channels
    */
   public static Evoked read(
@@ -90,6 +95,7 @@ public final class Evoked {
    * samples, 32-bit floats), {@code ch_names}, {@code sfreq} in Hz, {@code tmin} in s, {@code
    * unit}, {@code comment} and {@code nave}; or {@code .npy} with the data alone.
    *
+   * @param file ends in {@code .npz} or {@code .npy}
    * @throws IllegalArgumentException if the name has another ending
    * @throws java.io.UncheckedIOException if it cannot be written
    */
@@ -97,34 +103,34 @@ public final class Evoked {
     EvokedArrays.save(this, file);
   }
 
-  /** Returns the condition: {@code "Left Auditory"}. */
+  /** {@return the condition: {@code "Left Auditory"}} */
   public String name() {
     return name;
   }
 
-  /** Returns how many trials were averaged. */
+  /** {@return how many trials were averaged} */
   public int trials() {
     return trials;
   }
 
-  /** Returns the average: 1 x channels x samples, time zero at the event. */
+  /** {@return the average: 1 x channels x samples, time zero at the event} */
   public TimeSeries series() {
     return series;
   }
 
-  /** Returns the channels that the file marks as bad; they are in {@link #series} all the same. */
+  /** {@return the channels that the file marks as bad; they are in {@link #series} all the same} */
   public List<String> bads() {
     return bads;
   }
 
-  /** Returns this response without the channels that are marked as bad. */
+  /** {@return this response without the channels that are marked as bad} */
   public Evoked dropBads() {
     List<String> good = series.channels().stream().filter(c -> !bads.contains(c)).toList();
     return with(series.pick(good.toArray(String[]::new)), List.of());
   }
 
   /**
-   * Returns this response less, in each channel, its mean over the samples before time zero.
+   * {@return this response less, in each channel, its mean over the samples before time zero}
    *
    * @throws IllegalArgumentException if there is no sample before time zero
    */
@@ -153,6 +159,7 @@ public final class Evoked {
   /**
    * Draws all channels over each other, a butterfly, and below it the global field power.
    *
+   * @return two panels, over time in s
    * @throws IllegalArgumentException if there is one channel only
    */
   public Figure figure() {
@@ -179,6 +186,8 @@ public final class Evoked {
    *
    * @param montage where the channels are; those that it does not have are left out, like the bad
    *     ones
+   * @param times relative to the event, each taken at the nearest sample
+   * @return a panel per time
    * @throws IllegalArgumentException if no time is given, one is outside the response, or fewer
    *     than four channels are in the montage
    */

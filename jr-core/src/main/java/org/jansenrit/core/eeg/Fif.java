@@ -24,9 +24,10 @@ public final class Fif {
   private Fif() {}
 
   /**
-   * Returns the evoked responses in a file, in order: their EEG channels in uV, without baseline
-   * correction or projections. Channels of other kinds are left out and counted.
+   * {@return the evoked responses in a file, in order: their EEG channels in uV, without baseline
+   * correction or projections} Channels of other kinds are left out and counted.
    *
+   * @param file {@code -ave.fif}, or {@code .fif.gz}
    * @throws IOException if the file is not there, is of another kind, or is damaged; the message
    *     names the file, the place in it (once unpacked) and what is wrong
    */
@@ -35,8 +36,10 @@ public final class Fif {
   }
 
   /**
-   * Returns the noise covariance in a file, of EEG channels, which such files have in V&sup2;.
+   * {@return the noise covariance of EEG channels in a file, in uV&sup2;, where such files have
+   * V&sup2;}
    *
+   * @param file {@code -cov.fif}, or {@code .fif.gz}
    * @param channels which ones, in this order; none for all, if the file has EEG only
    * @throws IOException as {@link #evoked} does, or if the matrix is no covariance
    * @throws IllegalArgumentException if there is no such channel

@@ -32,8 +32,8 @@ public final class HeadModel {
   }
 
   /**
-   * Returns a head of brain, cerebrospinal fluid, skull and scalp with the defaults of MNE-Python:
-   * 90 mm, relative radii 0.90, 0.92, 0.97 and 1, conductivities 0.33, 1, 0.004 and 0.33 S/m.
+   * {@return a head of brain, cerebrospinal fluid, skull and scalp with the defaults of MNE-Python:
+   * 90 mm, relative radii 0.90, 0.92, 0.97 and 1, conductivities 0.33, 1, 0.004 and 0.33 S/m}
    *
    * @see <a href="https://mne.tools/stable/generated/mne.make_sphere_model.html">MNE-Python,
    *     make_sphere_model</a>
@@ -43,9 +43,9 @@ public final class HeadModel {
   }
 
   /**
-   * Returns a head of brain, skull and scalp: 90 mm, relative radii 0.92, 0.97 and 1 as in {@link
+   * {@return a head of brain, skull and scalp: 90 mm, relative radii 0.92, 0.97 and 1 as in {@link
    * #fourSpheres()} with the fluid counted as brain, and 0.3, 0.006 and 0.3 S/m, the conductivities
-   * of three-layer boundary element models in MNE-Python.
+   * of three-layer boundary element models in MNE-Python}
    *
    * @see <a href="https://mne.tools/stable/generated/mne.make_bem_model.html">MNE-Python,
    *     make_bem_model</a>
@@ -54,7 +54,7 @@ public final class HeadModel {
     return of(90, new double[] {0.92, 0.97, 1}, new double[] {0.3, 0.006, 0.3});
   }
 
-  /** Returns a homogeneous head of 90 mm and 0.33 S/m, for comparison with closed forms. */
+  /** {@return a homogeneous head of 90 mm and 0.33 S/m, for comparison with closed forms} */
   public static HeadModel oneSphere() {
     return of(90, new double[] {1}, new double[] {0.33});
   }
@@ -66,6 +66,7 @@ public final class HeadModel {
    * @param relativeRadii outer radii of the shells as shares of {@code radius}, from the innermost
    *     outwards; the last is 1
    * @param conductivities of the same shells, in S/m
+   * @return the head
    * @throws IllegalArgumentException if there is no shell, the arrays differ in length, the radii
    *     do not increase from above 0 to 1, or a conductivity or {@code radius} is not positive
    */
@@ -78,17 +79,17 @@ public final class HeadModel {
     return new HeadModel(radius, relativeRadii, conductivities);
   }
 
-  /** Returns the radius of the scalp, in mm. */
+  /** {@return the radius of the scalp, in mm} */
   public double radius() {
     return radius;
   }
 
-  /** Returns the radius of the innermost sphere, in mm, inside which sources must be. */
+  /** {@return the radius of the innermost sphere, in mm, inside which sources must be} */
   public double brainRadius() {
     return radius * relativeRadii[0];
   }
 
-  /** Returns the number of shells, the innermost sphere included. */
+  /** {@return the number of shells, the innermost sphere included} */
   public int shells() {
     return relativeRadii.length;
   }

@@ -30,6 +30,7 @@ public final class LeadField {
    * @param montage where the channels are
    * @param head the spheres
    * @param sources at least one dipole, inside {@code head.brainRadius()}
+   * @return a gain per channel and source, in uV per nAm
    * @throws IllegalArgumentException if there is no source, or one is not in the innermost sphere
    */
   public static LeadField of(Montage montage, HeadModel head, Dipole... sources) {
@@ -49,6 +50,7 @@ public final class LeadField {
    * @param channels the names of the channels, different from each other
    * @param gains {@code gains[channel][source]}, in uV per nAm; gains in V per Am, as MNE-Python
    *     has them, are 1000 times larger and must be divided by 1000
+   * @return the same gains
    * @throws IllegalArgumentException if there is no channel or no source, the numbers of channels
    *     differ, rows differ in length, a name appears twice or a gain is not finite
    */
@@ -68,7 +70,9 @@ public final class LeadField {
    * LeadField.read(Path.of("field.npz"), "V/Am")
    * }</pre>
    *
+   * @param file {@code .npz}, or any other ending for a table of text
    * @param unit of the gains: {@code "uV/nAm"}, or {@code "V/Am"} as MNE-Python has them
+   * @return the gains, in uV per nAm
    * @throws IOException if there is no such file, it is damaged or has no names, rows differ in
    *     length, or the largest gain is a thousand times off, as in the other unit; the message says
    *     where
@@ -82,7 +86,13 @@ public final class LeadField {
    * Reads gains without names: {@code .npy}, {@code .npz}, or a table of numbers alone; else as
    * {@link #read(Path, String)}.
    *
+   * @param file {@code .npy}, {@code .npz}, or any other ending for a table of text
+   * @param unit of the gains: {@code "uV/nAm"}, or {@code "V/Am"} as MNE-Python has them
    * @param channels the names of the rows, in order
+   * @return the gains, in uV per nAm
+   * @throws IOException as {@link #read(Path, String)}, or if there are more or fewer rows than
+   *     names
+   * @throws IllegalArgumentException if the unit is another, or there are no names
    */
   public static LeadField read(Path file, String unit, List<String> channels) throws IOException {
     if (channels.isEmpty()) {
@@ -110,36 +120,49 @@ public final class LeadField {
     return new LeadField(channels, copy, reference);
   }
 
-  /** Returns the names of the channels. */
+  /** {@return the names of the channels} */
   public List<String> channels() {
     return channels;
   }
 
-  /** Returns the number of sources. */
+  /** {@return the number of sources} */
   public int sources() {
     return gains[0].length;
   }
 
-  /** Returns the gain of {@code source} at {@code channel}, both from 0 on, in uV per nAm. */
+  /**
+   * {@return the gain of {@code source} at {@code channel}, both from 0 on, in uV per nAm}
+   *
+   * @param channel the number of a channel, from 0 on
+   * @param source the number of a source, from 0 on
+   * @throws IndexOutOfBoundsException if there is no such channel or source
+   */
   public double gain(int channel, int source) {
     return gains[Objects.checkIndex(channel, gains.length)][Objects.checkIndex(source, sources())];
   }
 
   /**
-   * Returns the gain of {@code source}, from 0 on, at a channel, in uV per nAm.
+   * {@return the gain of {@code source}, from 0 on, at a channel, in uV per nAm}
    *
+   * @param channel its name
+   * @param source the number of a source, from 0 on
    * @throws IllegalArgumentException if there is no such channel
    */
   public double gain(String channel, int source) {
     return gain(indexOf(channel), source);
   }
 
-  /** Returns all gains as a fresh array, {@code [channel][source]}, in uV per nAm. */
+  /** {@return all gains as a fresh array, {@code [channel][source]}, in uV per nAm} */
   public double[][] gains() {
     return Arrays.stream(gains).map(double[]::clone).toArray(double[][]::new);
   }
 
-  /** Returns the gains of sources {@code moment} nAm strong. */
+  /**
+   * {@return the gains of sources {@code moment} nAm strong}
+   *
+   * @param moment in nAm; finite
+   * @throws IllegalArgumentException if a gain would not be finite
+   */
   public LeadField times(double moment) {
     double[][] scaled = gains();
     for (int c = 0; c < scaled.length; c++) {
@@ -151,7 +174,11 @@ public final class LeadField {
     return new LeadField(channels, scaled, reference);
   }
 
-  /** Returns these gains against {@code zero}: {@code field.reference(Reference.average())}. */
+  /**
+   * {@return these gains against {@code zero}: {@code field.reference(Reference.average())}}
+   *
+   * @param zero the reference; see {@link Reference#apply(LeadField)}
+   */
   public LeadField reference(Reference zero) {
     return zero.apply(this);
   }

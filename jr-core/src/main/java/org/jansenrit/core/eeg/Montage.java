@@ -29,20 +29,20 @@ public final class Montage {
     this.places = places(names);
   }
 
-  /** Returns the 64-electrode cap of BioSemi, in BioSemi's order: Fp1, AF7, AF3, ... O2. */
+  /** {@return the 64-electrode cap of BioSemi, in BioSemi's order: Fp1, AF7, AF3, ... O2} */
   public static Montage biosemi64() {
     return BioSemi.cap64();
   }
 
-  /** Returns the 32-electrode cap of BioSemi, in BioSemi's order: Fp1, AF3, F7, ... Cz. */
+  /** {@return the 32-electrode cap of BioSemi, in BioSemi's order: Fp1, AF3, F7, ... Cz} */
   public static Montage biosemi32() {
     return BioSemi.cap32();
   }
 
   /**
-   * Returns the sites of the international 10-20 system and of its 10 % extension, 81 in all, on a
+   * {@return the sites of the international 10-20 system and of its 10 % extension, 81 in all, on a
    * sphere on which 10 % of the way between the landmarks is 23 degrees: Cz at the vertex; Fpz, T8,
-   * Oz and T7 at 92 degrees; F9, T10, Iz and the others of the lowest ring at 115. Sites that
+   * Oz and T7 at 92 degrees; F9, T10, Iz and the others of the lowest ring at 115} Sites that
    * {@link #biosemi64()} has are where it has them.
    *
    * <p>The ears A1 and A2 are at T9 and T10, the mastoids M1 and M2 at TP9 and TP10. The older
@@ -61,6 +61,7 @@ public final class Montage {
    * @param names the names of the electrodes, different even without regard to case
    * @param positions as many vectors from the centre of the head, of length 1 to within 1 %, and
    *     then made exactly so
+   * @return the montage
    * @throws IllegalArgumentException if there is no electrode, the lists differ in length, a name
    *     is blank or appears twice, or a vector is not of length 1
    */
@@ -79,23 +80,23 @@ public final class Montage {
     return new Montage(names, units);
   }
 
-  /** Returns the names of the electrodes, in order. */
+  /** {@return the names of the electrodes, in order} */
   public List<String> names() {
     return names;
   }
 
-  /** Returns the number of electrodes. */
+  /** {@return the number of electrodes} */
   public int size() {
     return names.size();
   }
 
-  /** Returns the direction of every electrode from the centre of the head, in order. */
+  /** {@return the direction of every electrode from the centre of the head, in order} */
   public List<Vector3> positions() {
     return positions;
   }
 
   /**
-   * Returns the direction of an electrode from the centre of the head, a vector of length 1.
+   * {@return the direction of an electrode from the centre of the head, a vector of length 1}
    *
    * @param name its name, in any case
    * @throws IllegalArgumentException if there is no such electrode
@@ -105,7 +106,7 @@ public final class Montage {
   }
 
   /**
-   * Returns the montage of these electrodes only, in this order.
+   * {@return the montage of these electrodes only, in this order}
    *
    * @param chosen names, in any case
    * @throws IllegalArgumentException if there is no such electrode, or one is named twice
@@ -115,7 +116,11 @@ public final class Montage {
     return of(some, some.stream().map(this::position).toList());
   }
 
-  /** Returns whether there is an electrode of this name, in any case. */
+  /**
+   * {@return whether there is an electrode of this name, in any case}
+   *
+   * @param name in any case
+   */
   public boolean has(String name) {
     return place(name) != null;
   }
@@ -128,6 +133,7 @@ public final class Montage {
    * @param title may be empty
    * @param label what the values are, with their unit: {@code "potential (µV)"}
    * @param values one per electrode, in order
+   * @return one panel
    * @throws IllegalArgumentException if there are fewer than four electrodes, more or fewer values
    *     than electrodes, or one is not finite
    * @see <a href="https://doi.org/10.1016/0013-4694(89)90180-6">Perrin et al. (1989), Spherical

@@ -32,6 +32,7 @@ public final class NoiseCovariance {
    *
    * @param channels the names of the channels, different from each other
    * @param matrix channels x channels, in uV&sup2;; symmetric and positive semi-definite
+   * @return the covariance
    * @throws IllegalArgumentException if it is not
    */
   public static NoiseCovariance of(List<String> channels, double[][] matrix) {
@@ -56,9 +57,10 @@ public final class NoiseCovariance {
   }
 
   /**
-   * Returns independent noise of one standard deviation in all channels: MNE-Python's ad hoc
-   * covariance of EEG has 0.2 uV.
+   * {@return independent noise of one standard deviation in all channels: MNE-Python's ad hoc
+   * covariance of EEG has 0.2 uV}
    *
+   * @param channels the names of the channels, different from each other
    * @param sd in uV; positive
    */
   public static NoiseCovariance diagonal(List<String> channels, double sd) {
@@ -77,6 +79,7 @@ public final class NoiseCovariance {
    * neighbouring samples of EEG are not, so that the amount is rather too small.
    *
    * @param trials n x channels x samples in uV, such as {@link Epochs#baseline()}
+   * @return the covariance of the channels of {@code trials}
    * @throws IllegalArgumentException if there are fewer than two samples, the unit is another, a
    *     value is not finite or a channel is constant
    * @see <a href="https://doi.org/10.1016/S0047-259X(03)00096-4">Ledoit &amp; Wolf (2004), A
@@ -91,6 +94,8 @@ public final class NoiseCovariance {
    * Estimates a covariance, shrunk by the amount of Chen et al. (oracle approximating), which is
    * better than {@link #ledoitWolf}'s for few samples of Gaussian noise; else as there.
    *
+   * @param trials n x channels x samples in uV
+   * @return the covariance of the channels of {@code trials}
    * @see <a href="https://doi.org/10.1109/TSP.2010.2053029">Chen, Wiesel, Eldar &amp; Hero (2010),
    *     Shrinkage algorithms for MMSE covariance estimation</a>
    */
@@ -100,19 +105,20 @@ public final class NoiseCovariance {
         trials.channels(), shrinkage.shrunk(shrinkage.oracleApproximating()));
   }
 
-  /** Returns the names of the channels. */
+  /** {@return the names of the channels} */
   public List<String> channels() {
     return channels;
   }
 
-  /** Returns the covariances as a fresh array, channels x channels, in uV&sup2;. */
+  /** {@return the covariances as a fresh array, channels x channels, in uV&sup2;} */
   public double[][] matrix() {
     return Arrays.stream(matrix).map(double[]::clone).toArray(double[][]::new);
   }
 
   /**
-   * Returns the covariance of these channels, in this order.
+   * {@return the covariance of these channels, in this order}
    *
+   * @param chosen some of {@link #channels()}, each once
    * @throws IllegalArgumentException if there is no such channel
    */
   public NoiseCovariance pick(List<String> chosen) {

@@ -90,6 +90,8 @@ public final class Recording {
    * discontinuous file, there is an event New Segment, and nothing is cut across it. Whatever had
    * to be settled on the way is in {@link #notes}.
    *
+   * @param file ends in {@code .edf}, {@code .bdf} or {@code .vhdr}
+   * @return all channels, on disk
    * @throws IOException if the file is not there, is of another kind, is damaged, or has channels
    *     of different sampling rates; the message names the file, the place in it and what is wrong
    */
@@ -101,6 +103,9 @@ public final class Recording {
    * Reads those channels of a recording that are sampled at {@code rate}, for files that have
    * channels of different rates.
    *
+   * @param file ends in {@code .edf}, {@code .bdf} or {@code .vhdr}
+   * @param rate the sampling rate of the channels that are wanted
+   * @return those channels, on disk
    * @throws IOException as {@link #read(Path)}, or if no channel has that rate
    */
   public static Recording read(Path file, Frequency rate) throws IOException {
@@ -112,6 +117,7 @@ public final class Recording {
    *
    * @param one series of one simulation, in any unit; voltages become uV
    * @param events what happened, within its samples
+   * @return the recording, in memory
    * @throws ShapeException if there is not exactly one simulation
    * @throws IllegalArgumentException if a channel appears twice, or an event is after the end
    */
@@ -133,38 +139,40 @@ public final class Recording {
     return of(one.channels(), units, one.rate(), new MemoryStore(values), events, List.of());
   }
 
-  /** Returns the names of the channels, in order. */
+  /** {@return the names of the channels, in order} */
   public List<String> channels() {
     return channels.stream().map(RecordedChannel::name).toList();
   }
 
   /**
-   * Returns the unit of a channel, {@code "uV"} for every voltage.
+   * {@return the unit of a channel, {@code "uV"} for every voltage}
    *
+   * @param channel one of {@link #channels()}
    * @throws IllegalArgumentException if there is no such channel
    */
   public String unit(String channel) {
     return find(channel).unit();
   }
 
-  /** Returns the sampling rate. */
+  /** {@return the sampling rate} */
   public Frequency rate() {
     return rate;
   }
 
-  /** Returns the number of samples per channel. */
+  /** {@return the number of samples per channel} */
   public int samples() {
     return samples;
   }
 
-  /** Returns how long the recording is: samples divided by rate. */
+  /** {@return how long the recording is: samples divided by rate} */
   public Time duration() {
     return Time.s(samples / rate.hertz());
   }
 
   /**
-   * Returns one channel, in its unit, as a fresh array.
+   * {@return one channel, in its unit, as a fresh array}
    *
+   * @param name one of {@link #channels()}
    * @throws IllegalArgumentException if there is no such channel
    * @throws java.io.UncheckedIOException if the file cannot be read any more
    */
@@ -172,13 +180,13 @@ public final class Recording {
     return Processing.wide(pick(name).values(0, samples)[0]);
   }
 
-  /** Returns all events, in the order of their samples. */
+  /** {@return all events, in the order of their samples} */
   public List<Event> events() {
     return events;
   }
 
   /**
-   * Returns the events of one marker, in the order of their samples.
+   * {@return the events of one marker, in the order of their samples}
    *
    * @param marker the description of the events or, if that is blank, their type; blanks round it
    *     do not matter
@@ -193,16 +201,18 @@ public final class Recording {
   }
 
   /**
-   * Returns what had to be settled to read the file: a second signal of one label that was renamed,
-   * annotations that were left out because nothing was recorded then. None if all was plain.
+   * {@return what had to be settled to read the file: a second signal of one label that was
+   * renamed, annotations that were left out because nothing was recorded then} None if all was
+   * plain.
    */
   public List<String> notes() {
     return notes;
   }
 
   /**
-   * Returns the recording of these channels only, in this order. Values are not copied.
+   * {@return the recording of these channels only, in this order} Values are not copied.
    *
+   * @param names some of {@link #channels()}
    * @throws IllegalArgumentException if there is no such channel, none is given, or one is given
    *     twice
    */
@@ -215,8 +225,9 @@ public final class Recording {
   }
 
   /**
-   * Returns the recording without these channels. Values are not copied.
+   * {@return the recording without these channels} Values are not copied.
    *
+   * @param names some of {@link #channels()}
    * @throws IllegalArgumentException if there is no such channel, or no other
    */
   public Recording drop(String... names) {
@@ -233,8 +244,8 @@ public final class Recording {
   }
 
   /**
-   * Returns the stretch from {@code from} to {@code to}, the sample at {@code to} not included, and
-   * the events within it, counted from its start. Values are not copied.
+   * {@return the stretch from {@code from} to {@code to}, the sample at {@code to} not included,
+   * and the events within it, counted from its start} Values are not copied.
    *
    * @param from from the start of the recording, rounded to the nearest sample
    * @param to rounded likewise
@@ -259,9 +270,10 @@ public final class Recording {
   }
 
   /**
-   * Returns this recording with its voltages filtered, in memory; channels of other units stay as
-   * they are. Nothing is filtered across breaks, nor across values that are not finite, which stay.
+   * {@return this recording with its voltages filtered, in memory; channels of other units stay as
+   * they are} Nothing is filtered across breaks, nor across values that are not finite, which stay.
    *
+   * @param filter runs forwards and backwards over each stretch between breaks
    * @throws IllegalArgumentException if there is no channel in uV, or a cut-off frequency is not
    *     below half of the sampling rate
    */
@@ -270,9 +282,13 @@ public final class Recording {
   }
 
   /**
-   * Returns this recording at another sampling rate, in memory. Voltages pass the filter of {@link
+   * {@return this recording at another sampling rate, in memory} Voltages pass the filter of {@link
    * Resampling}; channels of other units, such as triggers, keep the nearest of their values, and
    * events move to the nearest sample on their side of a break.
+   *
+   * @param newRate lower or higher, in any ratio
+   * @throws IllegalArgumentException if there is no channel in uV, or there would be more samples
+   *     than an array can hold
    */
   public Recording resample(Frequency newRate) {
     return Processing.resample(this, Resampling.to(newRate));
@@ -281,6 +297,9 @@ public final class Recording {
   /**
    * Cuts the recording into stretches of {@code length}, one after the other; see {@link
    * #segments(Time, Time)}.
+   *
+   * @param length rounded to whole samples
+   * @return n x channels x samples
    */
   public Epochs segments(Time length) {
     return segments(length, length);
@@ -321,7 +340,7 @@ public final class Recording {
   }
 
   /**
-   * Returns this recording with its values in memory, so that the file may change or go.
+   * {@return this recording with its values in memory, so that the file may change or go}
    *
    * @throws java.io.UncheckedIOException if the file cannot be read any more
    */
@@ -360,7 +379,10 @@ public final class Recording {
    * Returns the event-related potential: the mean of all {@link #epochs}, which see for the window,
    * the baseline, and how many events were left out.
    *
-   * @return 1 x channels x floor((to - from) * rate) + 1 samples, in uV
+   * @param marker as in {@link #events(String)}
+   * @param from start of the window relative to an event; negative for a baseline
+   * @param to end of the window relative to an event; after {@code from}
+   * @return 1 x channels x floor((to - from) * rate) + 1 samples, in the unit of the channels
    * @throws IllegalArgumentException as {@link #epochs} does
    */
   public TimeSeries erp(String marker, Time from, Time to) {
@@ -368,7 +390,7 @@ public final class Recording {
   }
 
   /**
-   * Returns the whole recording as one series: 1 x channels x samples.
+   * {@return the whole recording as one series: 1 x channels x samples}
    *
    * @throws IllegalArgumentException if the channels differ in unit
    */
@@ -422,6 +444,7 @@ public final class Recording {
    *       .vmrk}; 32-bit floats, which keep every value exactly.
    * </ul>
    *
+   * @param file ends in {@code .edf} or {@code .vhdr}
    * @throws IllegalArgumentException if the name has another ending, or something of this recording
    *     cannot be said in that format: the message says what
    * @throws java.io.UncheckedIOException if the file cannot be written

@@ -40,7 +40,7 @@ public record RecoveryData(Dataset<TimeSeries> data, Features snr, int diverged,
         finite.length - kept.length);
   }
 
-  /** Returns the signal-to-noise ratios in dB, as a fresh array. */
+  /** {@return the signal-to-noise ratios in dB, as a fresh array} */
   public double[] decibels() {
     return IntStream.range(0, snr.size()).mapToDouble(i -> snr.row(i)[0]).toArray();
   }

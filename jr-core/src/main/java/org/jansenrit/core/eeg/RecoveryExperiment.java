@@ -82,8 +82,8 @@ public final class RecoveryExperiment {
   }
 
   /**
-   * Returns the experiment with the study's two slips of unit, {@link JansenRit#asPublished()}, its
-   * ranges and no constant drive. The column is nearly a linear filter: connectivity cannot be
+   * {@return the experiment with the study's two slips of unit, {@link JansenRit#asPublished()},
+   * its ranges and no constant drive} The column is nearly a linear filter: connectivity cannot be
    * recovered, by any estimator.
    */
   public static RecoveryExperiment asPublished() {
@@ -91,8 +91,8 @@ public final class RecoveryExperiment {
   }
 
   /**
-   * Returns the same experiment with the units mended, {@link JansenRit#standard()}, on a constant
-   * drive of 60 1/s, at which the column rests between pulses; the study's ranges.
+   * {@return the same experiment with the units mended, {@link JansenRit#standard()}, on a constant
+   * drive of 60 1/s, at which the column rests between pulses; the study's ranges}
    */
   public static RecoveryExperiment consistentUnits() {
     return of("consistent units", JansenRit.standard(), 60);
@@ -105,8 +105,10 @@ public final class RecoveryExperiment {
   }
 
   /**
-   * Returns this experiment with other values for the parameters that the prior does not draw: one
-   * slip of unit mended at a time, for instance.
+   * {@return this experiment with other values for the parameters that the prior does not draw: one
+   * slip of unit mended at a time, for instance}
+   *
+   * @param set all parameters of the model
    */
   public RecoveryExperiment parameters(ParameterSet set) {
     return new RecoveryExperiment(
@@ -114,32 +116,37 @@ public final class RecoveryExperiment {
   }
 
   /**
-   * Returns this experiment with the study's ranges: each of nine parameters normal, its mean the
-   * middle of the range, its standard deviation a quarter of it.
+   * {@return this experiment with the study's ranges: each of nine parameters normal, its mean the
+   * middle of the range, its standard deviation a quarter of it}
    */
   public RecoveryExperiment studyRanges() {
     return prior(RecoveryPriors.study());
   }
 
   /**
-   * Returns this experiment with ranges in which columns are alive: A uniform in 2.6..5 mV, B in
+   * {@return this experiment with ranges in which columns are alive: A uniform in 2.6..5 mV, B in
    * 17.6..40 mV, a and b normal within 50..150 and 25..75 1/s, contacts as in the study, C fixed at
-   * 135.
+   * 135}
    */
   public RecoveryExperiment physiologicalRanges() {
     return prior(RecoveryPriors.physiological());
   }
 
-  /** Returns this experiment with parameters drawn from a prior of your own. */
+  /**
+   * {@return this experiment with parameters drawn from a prior of your own}
+   *
+   * @param newPrior over parameters of the model
+   */
   public RecoveryExperiment prior(Prior newPrior) {
     return new RecoveryExperiment(
         name, typical, newPrior, drive, stimulated, noiseFactor, sampleBySample, strength, rate);
   }
 
   /**
-   * Returns this experiment on a constant drive into the excitatory kernel.
+   * {@return this experiment on a constant drive into the excitatory kernel}
    *
    * @param level in 1/s: 0 as published; 60 at rest; 120 for a column that oscillates
+   * @throws IllegalArgumentException if it is not finite
    */
   public RecoveryExperiment constantDrive(double level) {
     Stimulus.constant(level);
@@ -148,9 +155,10 @@ public final class RecoveryExperiment {
   }
 
   /**
-   * Returns this experiment with the pulses at some of their ports only: {@code JansenRit.P} for
-   * the pyramidal loop alone, with which only the product of B and a_4 can be known.
+   * {@return this experiment with the pulses at some of their ports only: {@code JansenRit.P} for
+   * the pyramidal loop alone, with which only the product of B and a_4 can be known}
    *
+   * @param ports one or more of the model's, each in 1/s
    * @throws IllegalArgumentException if there is none, or one that the model does not have
    */
   public RecoveryExperiment stimulating(Port... ports) {
@@ -173,10 +181,11 @@ public final class RecoveryExperiment {
   }
 
   /**
-   * Returns this experiment with sensor noise of 0.2 uV times the square root of {@code factor} in
-   * each raw sample.
+   * {@return this experiment with sensor noise of 0.2 uV times the square root of {@code factor} in
+   * each raw sample}
    *
    * @param factor what the study multiplies its noise covariance by; zero or positive
+   * @throws IllegalArgumentException if it is negative or not finite
    */
   public RecoveryExperiment noiseFactor(double factor) {
     if (!(factor >= 0) || Double.isInfinite(factor)) {
@@ -188,8 +197,8 @@ public final class RecoveryExperiment {
   }
 
   /**
-   * Returns this experiment with its noise drawn for every raw sample and then averaged, as {@link
-   * Erp#noiseSampleBySample} does: the same distribution, at many times the cost. For checks.
+   * {@return this experiment with its noise drawn for every raw sample and then averaged, as {@link
+   * Erp#noiseSampleBySample} does: the same distribution, at many times the cost} For checks.
    */
   public RecoveryExperiment noiseSampleBySample() {
     return new RecoveryExperiment(
@@ -197,11 +206,12 @@ public final class RecoveryExperiment {
   }
 
   /**
-   * Returns this experiment with a source of another strength.
+   * {@return this experiment with a source of another strength}
    *
    * @param moment the dipole moment in nAm per mV of the model's output; 6 by default, with which
    *     the median peak of {@link #asPublished()} at the best electrode is about 100 uV, as in the
    *     study, whose source is a patch of cortex of 10 mm with 1 nAm per mV at each of its points
+   * @throws IllegalArgumentException if it is not positive and finite
    */
   public RecoveryExperiment strength(double moment) {
     if (!(moment > 0) || Double.isInfinite(moment)) {
@@ -213,11 +223,12 @@ public final class RecoveryExperiment {
   }
 
   /**
-   * Returns this experiment kept at a lower rate, after a low-pass filter: at 250 Hz a simulation
-   * takes a quarter of the memory. The noise keeps its density in uV&sup2;/Hz, so that its standard
+   * {@return this experiment kept at a lower rate, after a low-pass filter: at 250 Hz a simulation
+   * takes a quarter of the memory} The noise keeps its density in uV&sup2;/Hz, so that its standard
    * deviation per kept sample is smaller by the square root of the ratio of the rates.
    *
    * @param kept a rate that divides 1000 Hz
+   * @throws IllegalArgumentException if it does not divide 1000 Hz
    */
   public RecoveryExperiment rate(Frequency kept) {
     var changed =
@@ -227,19 +238,19 @@ public final class RecoveryExperiment {
     return changed;
   }
 
-  /** Returns the distribution of the parameters. */
+  /** {@return the distribution of the parameters} */
   public Prior prior() {
     return prior;
   }
 
-  /** Returns the experiment as a simulator: n x 64 channels x 1201 samples, in uV. */
+  /** {@return the experiment as a simulator: n x 64 channels x 1201 samples at 1000 Hz, in uV} */
   public Simulator<TimeSeries> simulator() {
     return simulation().observe(erp());
   }
 
   /**
-   * Returns the sensor noise of this experiment by itself, to be added to simulations made with
-   * {@code noiseFactor(0)}.
+   * {@return the sensor noise of this experiment by itself, to be added to simulations made with
+   * {@code noiseFactor(0)}}
    *
    * @throws IllegalArgumentException if the noise factor is zero
    */
@@ -248,7 +259,7 @@ public final class RecoveryExperiment {
   }
 
   /**
-   * Returns the signal-to-noise ratio of the same experiment, in dB: n x 1; see {@link Erp#snr}.
+   * {@return the signal-to-noise ratio of the same experiment, in dB: n x 1; see {@link Erp#snr}}
    */
   public Simulator<Features> snr() {
     return simulation().observe(erp().snr());
@@ -260,13 +271,15 @@ public final class RecoveryExperiment {
    *
    * @param n how many to draw; fewer are kept
    * @param seed decides all random numbers; simulation i depends on the seed and on i only
+   * @return the simulations that are kept, with their signal-to-noise ratios, and how many were
+   *     left out
    */
   public RecoveryData sample(int n, long seed) {
     Features snr = snr().sample(prior, n, seed).x();
     return RecoveryData.screened(simulator().sample(prior, n, seed), snr);
   }
 
-  /** Returns how the column is run, before anything is kept of it. */
+  /** {@return how the column is run, before anything is kept of it} */
   public Simulation simulation() {
     Simulation simulation =
         Simulation.of(JansenRit.model())
@@ -286,7 +299,7 @@ public final class RecoveryExperiment {
     return port.equals(JansenRit.P_INTERNEURONS) ? pulses.times(INTERNEURONS) : pulses;
   }
 
-  /** Returns what is kept: the evoked potential with its sensor noise. */
+  /** {@return what is kept: the evoked potential with its sensor noise} */
   public Erp erp() {
     SensorNoise noise =
         SensorNoise.white(AD_HOC * Math.sqrt(noiseFactor * rate.hertz() / RAW.hertz()));

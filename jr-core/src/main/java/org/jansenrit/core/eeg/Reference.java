@@ -17,24 +17,29 @@ public final class Reference {
     this.electrodes = List.copyOf(electrodes);
   }
 
-  /** Returns the reference of the lead field or the recording as it is. */
+  /** {@return the reference of the lead field or the recording as it is} */
   public static Reference asGiven() {
     return new Reference("reference as given", List.of());
   }
 
-  /** Returns the average of all channels. */
+  /** {@return the average of all channels} */
   public static Reference average() {
     return new Reference("average reference", List.of());
   }
 
-  /** Returns one electrode, whose channel stays, and is zero. */
+  /**
+   * {@return one electrode, whose channel stays, and is zero}
+   *
+   * @param name the name of a channel
+   */
   public static Reference electrode(String name) {
     return new Reference("reference " + name, List.of(name));
   }
 
   /**
-   * Returns the mean of some electrodes, whose channels stay: linked mastoids or ears.
+   * {@return the mean of some electrodes, whose channels stay: linked mastoids or ears}
    *
+   * @param names of channels, at least one, all different
    * @throws IllegalArgumentException if there is none, or one is given twice
    */
   public static Reference linked(String... names) {
@@ -46,9 +51,11 @@ public final class Reference {
   }
 
   /**
-   * Returns {@code field} against this reference.
+   * {@return {@code field} against this reference}
    *
-   * @throws IllegalArgumentException if an electrode is not among its channels
+   * @param field all of whose sources are taken against this
+   * @throws IllegalArgumentException if an electrode is not among its channels, or there is only
+   *     one to average
    */
   public LeadField apply(LeadField field) {
     double[][] gains = field.gains();
@@ -57,9 +64,11 @@ public final class Reference {
   }
 
   /**
-   * Returns {@code series} against this reference, in every simulation or trial.
+   * {@return {@code series} against this reference, in every simulation or trial}
    *
-   * @throws IllegalArgumentException if an electrode is not among its channels
+   * @param series n x channels x samples
+   * @throws IllegalArgumentException if an electrode is not among its channels, or there is only
+   *     one to average
    */
   public TimeSeries apply(TimeSeries series) {
     if (isAsGiven()) {

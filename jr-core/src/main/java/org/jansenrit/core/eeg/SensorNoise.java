@@ -36,15 +36,16 @@ public final class SensorNoise {
     return new SensorNoise(List.of(new NoisePart(colour, spread)));
   }
 
-  /** Returns no noise. */
+  /** {@return no noise} */
   public static SensorNoise none() {
     return new SensorNoise(List.of());
   }
 
   /**
-   * Returns white noise, independent between channels.
+   * {@return white noise, independent between channels}
    *
    * @param sd its standard deviation per raw sample, in uV; zero or positive
+   * @throws IllegalArgumentException if it is negative or not finite
    */
   public static SensorNoise white(double sd) {
     NoiseSpread spread = NoiseSpread.even(sd);
@@ -52,47 +53,58 @@ public final class SensorNoise {
   }
 
   /**
-   * Returns white noise with a covariance between channels, such as that of a recording's baseline.
+   * {@return white noise with a covariance between channels, such as that of a recording's
+   * baseline}
+   *
+   * @param covariance of a raw sample, over the channels of the monitor
    */
   public static SensorNoise of(NoiseCovariance covariance) {
     return of(new NoiseColour.White(), new NoiseSpread(1, Optional.of(covariance)));
   }
 
   /**
-   * Returns Gaussian noise with a spectrum 1/f^alpha from 0.1 Hz to half of the sampling rate,
-   * independent between channels.
+   * {@return Gaussian noise with a spectrum 1/f^alpha from 0.1 Hz to half of the sampling rate,
+   * independent between channels}
    *
    * @param sd its standard deviation per raw sample, in uV; zero or positive
    * @param alpha within 0 and 3; 1.45 to 1.76 in resting EEG
+   * @throws IllegalArgumentException if {@code sd} is negative or not finite, or {@code alpha}
+   *     outside of that
    */
   public static SensorNoise pink(double sd, double alpha) {
     return pink(sd, alpha, LOWEST);
   }
 
   /**
-   * Returns the same with a spectrum that is flat below {@code lowest}: the high-pass filter of the
-   * amplifier, without which the variance would grow with the length of the recording.
+   * {@return the same with a spectrum that is flat below {@code lowest}: the high-pass filter of
+   * the amplifier, without which the variance would grow with the length of the recording}
+   *
+   * @param sd its standard deviation per raw sample, in uV; zero or positive
+   * @param alpha within 0 and 3
+   * @param lowest below which the spectrum is flat
+   * @throws IllegalArgumentException as {@link #pink(double, double)} does
    */
   public static SensorNoise pink(double sd, double alpha, Frequency lowest) {
     return of(new NoiseColour.Pink(alpha, lowest), NoiseSpread.even(sd));
   }
 
   /**
-   * Returns mains hum: a sine whose phase is random in each simulation and channel. Its harmonics
+   * {@return mains hum: a sine whose phase is random in each simulation and channel} Its harmonics
    * are added by {@link #plus}.
    *
    * <p>Averaging does not remove hum whose frequency is a multiple of that of the stimuli.
    *
    * @param frequency 50 or 60 Hz
    * @param amplitude of the sine, in uV; zero or positive
+   * @throws IllegalArgumentException if the amplitude is negative or not finite
    */
   public static SensorNoise mains(Frequency frequency, double amplitude) {
     return of(new NoiseColour.Mains(frequency), NoiseSpread.even(amplitude / Math.sqrt(2)));
   }
 
   /**
-   * Returns coloured noise with a given autocovariance, estimated from a recording, say;
-   * independent between channels.
+   * {@return coloured noise with a given autocovariance, estimated from a recording, say;
+   * independent between channels}
    *
    * @param autocovariance at lags 0, 1, 2, ... samples, in uV&sup2;; zero beyond
    * @param rate the sampling rate of the lags, which is also that of the monitor
@@ -118,8 +130,8 @@ public final class SensorNoise {
   }
 
   /**
-   * Returns noise like that of a recording: the trials' deviations from their average, each less
-   * its own mean. What varies in the response from trial to trial counts as noise.
+   * {@return noise like that of a recording: the trials' deviations from their average, each less
+   * its own mean} What varies in the response from trial to trial counts as noise.
    *
    * <p>The biased estimate of the autocovariance is used, which is always positive semi-definite.
    *
@@ -157,7 +169,11 @@ public final class SensorNoise {
     }
   }
 
-  /** Returns the sum of this noise and of {@code other}, independent of each other. */
+  /**
+   * {@return the sum of this noise and of {@code other}, independent of each other}
+   *
+   * @param other in the same channels
+   */
   public SensorNoise plus(SensorNoise other) {
     List<NoisePart> both = new ArrayList<>(parts);
     both.addAll(other.parts);
@@ -165,8 +181,11 @@ public final class SensorNoise {
   }
 
   /**
-   * Returns this noise with every value multiplied by {@code factor}: by 10^(-d/20) to raise the
-   * signal-to-noise ratio by d dB.
+   * {@return this noise with every value multiplied by {@code factor}: by 10^(-d/20) to raise the
+   * signal-to-noise ratio by d dB}
+   *
+   * @param factor zero or positive
+   * @throws IllegalArgumentException if it is negative or not finite
    */
   public SensorNoise times(double factor) {
     return new SensorNoise(
@@ -176,9 +195,10 @@ public final class SensorNoise {
   }
 
   /**
-   * Returns this noise with {@code covariance} between channels in place of its own strength, each
-   * part going on in time as before: pink noise that neighbouring electrodes share, for instance.
+   * {@return this noise with {@code covariance} between channels in place of its own strength, each
+   * part going on in time as before: pink noise that neighbouring electrodes share, for instance}
    *
+   * @param covariance of a raw sample, over the channels of the monitor
    * @throws IllegalArgumentException unless this is noise of one part, as those of a sum would each
    *     get the whole covariance
    */
@@ -191,8 +211,8 @@ public final class SensorNoise {
   }
 
   /**
-   * Returns the standard deviation per raw sample, in uV: the root of the mean variance over
-   * channels.
+   * {@return the standard deviation per raw sample, in uV: the root of the mean variance over
+   * channels}
    */
   public double sd() {
     return Math.sqrt(parts.stream().mapToDouble(part -> part.spread().variance()).sum());

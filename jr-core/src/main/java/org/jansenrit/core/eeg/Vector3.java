@@ -3,7 +3,8 @@ package org.jansenrit.core.eeg;
 import static org.jansenrit.core.quantity.Numbers.shortest;
 
 /**
- * A place or a direction in the head, seen from its centre.
+ * A place in the head, in mm from its centre, or a direction, which has no unit. Coordinates are
+ * finite.
  *
  * @param x to the right ear
  * @param y to the nose
@@ -11,7 +12,14 @@ import static org.jansenrit.core.quantity.Numbers.shortest;
  */
 public record Vector3(double x, double y, double z) {
 
-  /** Refuses coordinates that are not finite. */
+  /**
+   * Creates a vector.
+   *
+   * @param x to the right ear
+   * @param y to the nose
+   * @param z up, to the vertex
+   * @throws IllegalArgumentException if a coordinate is not finite
+   */
   public Vector3 {
     if (!(Double.isFinite(x) && Double.isFinite(y) && Double.isFinite(z))) {
       throw new IllegalArgumentException(
@@ -19,7 +27,14 @@ public record Vector3(double x, double y, double z) {
     }
   }
 
-  /** Returns the vector from the centre to ({@code x}, {@code y}, {@code z}). */
+  /**
+   * {@return the vector from the centre to ({@code x}, {@code y}, {@code z})}
+   *
+   * @param x to the right ear
+   * @param y to the nose
+   * @param z up, to the vertex
+   * @throws IllegalArgumentException if a coordinate is not finite
+   */
   public static Vector3 of(double x, double y, double z) {
     return new Vector3(x, y, z);
   }
@@ -40,28 +55,40 @@ public record Vector3(double x, double y, double z) {
         Math.sin(theta) * Math.cos(phi), Math.sin(theta) * Math.sin(phi), Math.cos(theta));
   }
 
-  /** Returns the length, in the unit of the coordinates. */
+  /** {@return the length, in the unit of the coordinates} */
   public double length() {
     return Math.sqrt(dot(this));
   }
 
-  /** Returns the scalar product with {@code other}. */
+  /**
+   * {@return the scalar product with {@code other}}
+   *
+   * @param other in the same unit, or a direction
+   */
   public double dot(Vector3 other) {
     return x * other.x + y * other.y + z * other.z;
   }
 
-  /** Returns this vector plus {@code other}. */
+  /**
+   * {@return this vector plus {@code other}}
+   *
+   * @param other in the same unit
+   */
   public Vector3 plus(Vector3 other) {
     return new Vector3(x + other.x, y + other.y, z + other.z);
   }
 
-  /** Returns this vector {@code factor} times as long. */
+  /**
+   * {@return this vector {@code factor} times as long}
+   *
+   * @param factor any finite number; negative to point the other way
+   */
   public Vector3 times(double factor) {
     return new Vector3(factor * x, factor * y, factor * z);
   }
 
   /**
-   * Returns the vector of length 1 in this direction.
+   * {@return the vector of length 1 in this direction}
    *
    * @throws IllegalArgumentException if this vector has no direction, since its length is zero
    */

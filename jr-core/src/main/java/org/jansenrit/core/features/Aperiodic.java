@@ -21,31 +21,51 @@ import org.jansenrit.core.quantity.Frequency;
  *
  * @param from where the line starts
  * @param to where it ends
- * @param leftOut bands that are not looked at
+ * @param leftOut bands that are not looked at; copied
  * @param welch how the spectrum is estimated
  * @see <a href="https://doi.org/10.1038/s41593-020-00744-x">Donoghue et al. (2020)</a>
  */
 public record Aperiodic(Frequency from, Frequency to, List<Band> leftOut, Welch welch)
     implements Summary {
 
-  /** Copies the bands. */
+  /**
+   * Creates a summary; whether it fits a signal is checked by {@link #prepare}.
+   *
+   * @param from where the line starts
+   * @param to where it ends
+   * @param leftOut bands that are not looked at; copied
+   * @param welch how the spectrum is estimated
+   */
   public Aperiodic {
     leftOut = List.copyOf(leftOut);
   }
 
-  /** Returns the fit between {@code from} and {@code to}: 2 and 40 Hz, say. */
+  /**
+   * {@return the fit between {@code from} and {@code to}: 2 and 40 Hz, say}
+   *
+   * @param from where the line starts, in log frequency
+   * @param to where it ends, above {@code from}
+   */
   public static Aperiodic between(Frequency from, Frequency to) {
     return new Aperiodic(from, to, List.of(), Welch.standard());
   }
 
-  /** Returns this fit without what lies in {@code bands}: {@link Band#ALPHA}, say. */
+  /**
+   * {@return this fit without what lies in {@code bands}: {@link Band#ALPHA}, say}
+   *
+   * @param bands in place of those left out before
+   */
   public Aperiodic without(Band... bands) {
     List<Band> all = new ArrayList<>(leftOut);
     all.addAll(List.of(bands));
     return new Aperiodic(from, to, all, welch);
   }
 
-  /** Returns this of spectra estimated another way. */
+  /**
+   * {@return this of spectra estimated another way}
+   *
+   * @param settings how the spectrum is estimated
+   */
   public Aperiodic welch(Welch settings) {
     return new Aperiodic(from, to, leftOut, settings);
   }

@@ -20,7 +20,7 @@ public final class Autocorrelation {
   private Autocorrelation() {}
 
   /**
-   * Returns the correlations at {@code lags}, each rounded to a whole number of samples.
+   * {@return the correlations at {@code lags}, each rounded to a whole number of samples}
    *
    * @param lags none negative, each shorter than the signal
    */
@@ -29,8 +29,8 @@ public final class Autocorrelation {
   }
 
   /**
-   * Returns the full width at half maximum, in s: twice the lag at which the correlation first
-   * falls to 0.5.
+   * {@return the full width at half maximum, in s: twice the lag at which the correlation first
+   * falls to 0.5}
    *
    * @see <a href="https://doi.org/10.1016/j.neuron.2012.08.011">Honey et al. (2012)</a>
    */

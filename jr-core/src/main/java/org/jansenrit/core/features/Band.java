@@ -32,7 +32,14 @@ public record Band(String name, Frequency from, Frequency to) {
   /** The five bands above, from slow to fast. */
   public static final List<Band> STANDARD = List.of(DELTA, THETA, ALPHA, BETA, GAMMA);
 
-  /** Refuses an empty band. */
+  /**
+   * Creates a band.
+   *
+   * @param name what it is called
+   * @param from its lower edge
+   * @param to its upper edge
+   * @throws IllegalArgumentException if it is empty
+   */
   public Band {
     if (to.compareTo(from) <= 0) {
       throw new IllegalArgumentException(

@@ -10,13 +10,20 @@ import org.jansenrit.core.data.Summary;
  * The power in some bands, in unit&sup2;; or its share of the power from the lowest edge of the
  * bands to the highest, which a constant signal does not have.
  *
- * @param bands at least one
+ * @param bands at least one; copied
  * @param relative whether the share is meant
  * @param welch how the spectrum is estimated
  */
 public record Bands(List<Band> bands, boolean relative, Welch welch) implements Summary {
 
-  /** Refuses to be empty. */
+  /**
+   * Creates a summary; whether it fits a signal is checked by {@link #prepare}.
+   *
+   * @param bands what is looked at; copied
+   * @param relative whether shares are meant
+   * @param welch how the spectrum is estimated
+   * @throws IllegalArgumentException if there is no band
+   */
   public Bands {
     bands = List.copyOf(bands);
     if (bands.isEmpty()) {
@@ -24,22 +31,31 @@ public record Bands(List<Band> bands, boolean relative, Welch welch) implements 
     }
   }
 
-  /** Returns the powers of delta, theta, alpha, beta and gamma, 1 to 45 Hz. */
+  /** {@return the powers of delta, theta, alpha, beta and gamma, 1 to 45 Hz} */
   public static Bands standard() {
     return new Bands(Band.STANDARD, false, Welch.standard());
   }
 
-  /** Returns the powers of {@code bands}. */
+  /**
+   * {@return the powers of {@code bands}}
+   *
+   * @param bands at least one
+   * @throws IllegalArgumentException if there is none
+   */
   public static Bands of(Band... bands) {
     return new Bands(List.of(bands), false, Welch.standard());
   }
 
-  /** Returns the shares of these bands in the power between their lowest and highest edge. */
+  /** {@return the shares of these bands in the power between their lowest and highest edge} */
   public Bands relativePower() {
     return new Bands(bands, true, welch);
   }
 
-  /** Returns this of spectra estimated another way. */
+  /**
+   * {@return this of spectra estimated another way}
+   *
+   * @param settings how the spectrum is estimated
+   */
   public Bands welch(Welch settings) {
     return new Bands(bands, relative, settings);
   }

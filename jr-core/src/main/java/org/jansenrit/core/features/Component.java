@@ -22,7 +22,15 @@ import org.jansenrit.core.quantity.Time;
  */
 public record Component(String name, boolean positive, Time from, Time to) implements Summary {
 
-  /** Refuses an empty window. */
+  /**
+   * Creates a component.
+   *
+   * @param name what it is called
+   * @param positive whether its peak is a maximum
+   * @param from start of the window
+   * @param to end of the window
+   * @throws IllegalArgumentException if the window is empty
+   */
   public Component {
     if (to.compareTo(from) <= 0) {
       throw new IllegalArgumentException(
@@ -31,12 +39,26 @@ public record Component(String name, boolean positive, Time from, Time to) imple
     }
   }
 
-  /** Returns a component whose peak is a maximum: P1, P3. */
+  /**
+   * {@return a component whose peak is a maximum: P1, P3}
+   *
+   * @param name what it is called: {@code "P3"}
+   * @param from start of the window, relative to the event
+   * @param to end of the window, after {@code from}
+   * @throws IllegalArgumentException if the window is empty
+   */
   public static Component positive(String name, Time from, Time to) {
     return new Component(name, true, from, to);
   }
 
-  /** Returns a component whose peak is a minimum: N1, N2. */
+  /**
+   * {@return a component whose peak is a minimum: N1, N2}
+   *
+   * @param name what it is called: {@code "N1"}
+   * @param from start of the window, relative to the event
+   * @param to end of the window, after {@code from}
+   * @throws IllegalArgumentException if the window is empty
+   */
   public static Component negative(String name, Time from, Time to) {
     return new Component(name, false, from, to);
   }

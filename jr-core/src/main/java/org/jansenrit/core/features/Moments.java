@@ -17,14 +17,24 @@ import org.jansenrit.core.data.Summary;
  */
 public record Moments(int order) implements Summary {
 
-  /** Refuses moments beyond the fourth. */
+  /**
+   * Creates a summary.
+   *
+   * @param order the highest moment
+   * @throws IllegalArgumentException if it is not from 1 to 4
+   */
   public Moments {
     if (order < 1 || order > 4) {
       throw new IllegalArgumentException("moments go from 1 to 4, but were asked up to " + order);
     }
   }
 
-  /** Returns the moments up to {@code order}, 1 to 4. */
+  /**
+   * {@return the moments up to {@code order}, 1 to 4}
+   *
+   * @param order the highest moment: 1 for the mean alone, 4 for all
+   * @throws IllegalArgumentException if it is not from 1 to 4
+   */
   public static Moments upTo(int order) {
     return new Moments(order);
   }

@@ -28,29 +28,52 @@ public record Psd(
     int bins, Optional<Frequency> from, Optional<Frequency> to, boolean log10, Welch welch)
     implements Summary {
 
-  /** Refuses a grid without bins. */
+  /**
+   * Creates a summary; whether it fits a signal is checked by {@link #prepare}.
+   *
+   * @param bins how many
+   * @param from the lower edge of the first
+   * @param to the upper edge of the last
+   * @param log10 whether the logarithm is meant
+   * @param welch how the spectrum is estimated
+   * @throws IllegalArgumentException if there is no bin
+   */
   public Psd {
     if (bins < 1) {
       throw new IllegalArgumentException("a spectrum needs at least 1 bin, but got " + bins);
     }
   }
 
-  /** Returns {@code count} bins from the resolution of the spectrum to the Nyquist frequency. */
+  /**
+   * {@return {@code count} bins from the resolution of the spectrum to the Nyquist frequency}
+   *
+   * @param count how many; at least one
+   * @throws IllegalArgumentException if there is none
+   */
   public static Psd logBins(int count) {
     return new Psd(count, Optional.empty(), Optional.empty(), false, Welch.standard());
   }
 
-  /** Returns these bins between {@code low} and {@code high}. */
+  /**
+   * {@return these bins between {@code low} and {@code high}}
+   *
+   * @param low the lower edge of the first
+   * @param high the upper edge of the last, above {@code low}
+   */
   public Psd between(Frequency low, Frequency high) {
     return new Psd(bins, Optional.of(low), Optional.of(high), log10, welch);
   }
 
-  /** Returns the decimal logarithm of the density: minus infinity where there is no power. */
+  /** {@return the decimal logarithm of the density: minus infinity where there is no power} */
   public Psd inLog10() {
     return new Psd(bins, from, to, true, welch);
   }
 
-  /** Returns this of spectra estimated another way. */
+  /**
+   * {@return this of spectra estimated another way}
+   *
+   * @param settings how the spectrum is estimated
+   */
   public Psd welch(Welch settings) {
     return new Psd(bins, from, to, log10, settings);
   }

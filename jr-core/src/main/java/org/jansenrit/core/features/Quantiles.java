@@ -17,7 +17,12 @@ import org.jansenrit.core.quantity.Numbers;
  */
 public record Quantiles(List<Double> levels) implements Summary {
 
-  /** Refuses levels outside 0 to 1. */
+  /**
+   * Creates a summary.
+   *
+   * @param levels what is looked at; copied
+   * @throws IllegalArgumentException if one is outside 0 to 1
+   */
   public Quantiles {
     levels = List.copyOf(levels);
     for (double level : levels) {
@@ -27,7 +32,12 @@ public record Quantiles(List<Double> levels) implements Summary {
     }
   }
 
-  /** Returns the quantiles at {@code levels}, each from 0 to 1. */
+  /**
+   * {@return the quantiles at {@code levels}, each from 0 to 1}
+   *
+   * @param levels 0.5 for the median, for instance
+   * @throws IllegalArgumentException if one is outside 0 to 1
+   */
   public static Quantiles at(double... levels) {
     return new Quantiles(DoubleStream.of(levels).boxed().toList());
   }

@@ -15,7 +15,7 @@ import org.jansenrit.core.quantity.Frequency;
  * One number that tells the shape of a spectrum. Not defined where there is no power.
  *
  * @param kind which
- * @param share of the power, for the edge
+ * @param share of the power, for the edge; between 0 and 1 for other kinds too
  * @param from where the spectrum is looked at; empty for its first line above 0
  * @param to up to where; empty for the Nyquist frequency
  * @param welch how the spectrum is estimated
@@ -24,7 +24,16 @@ public record Spectral(
     Kind kind, double share, Optional<Frequency> from, Optional<Frequency> to, Welch welch)
     implements Summary {
 
-  /** Refuses a share that is not within 0 and 1. */
+  /**
+   * Creates a summary; whether it fits a signal is checked by {@link #prepare}.
+   *
+   * @param kind which number
+   * @param share of the power; between 0 and 1 for other kinds too
+   * @param from where the spectrum is looked at
+   * @param to up to where
+   * @param welch how the spectrum is estimated
+   * @throws IllegalArgumentException if {@code share} is not between 0 and 1
+   */
   public Spectral {
     if (!(share > 0 && share < 1)) {
       throw new IllegalArgumentException(
@@ -34,29 +43,36 @@ public record Spectral(
 
   /** What is told of a spectrum. */
   public enum Kind {
-    /** The frequency below which a share of the power lies. */
+    /** The frequency below which a share of the power lies, in Hz. */
     EDGE,
-    /** The mean frequency, weighted by power. */
+    /** The mean frequency, weighted by power, in Hz. */
     CENTROID,
-    /** Shannon's entropy of the power of the lines, over that of a flat spectrum. */
+    /** Shannon's entropy of the power of the lines, over that of a flat spectrum; from 0 to 1. */
     ENTROPY,
-    /** The frequency of the highest line, refined by a parabola through its neighbours in log. */
+    /**
+     * The frequency of the highest line, in Hz, refined by a parabola in log through its
+     * neighbours.
+     */
     PEAK
   }
 
-  /** Returns the frequency, in Hz, below which {@code share} of the power lies: 0.95, say. */
+  /**
+   * {@return the frequency, in Hz, below which {@code share} of the power lies: 0.95, say}
+   *
+   * @param share between 0 and 1
+   */
   public static Spectral edge(double share) {
     return of(Kind.EDGE, share);
   }
 
-  /** Returns the mean frequency weighted by power, in Hz. */
+  /** {@return the mean frequency weighted by power, in Hz} */
   public static Spectral centroid() {
     return of(Kind.CENTROID, 0.5);
   }
 
   /**
-   * Returns Shannon's entropy of the power of the lines over that of a flat spectrum: 1 for white
-   * noise, near 0 for a sine.
+   * {@return Shannon's entropy of the power of the lines over that of a flat spectrum: 1 for white
+   * noise, near 0 for a sine}
    *
    * @see <a href="https://doi.org/10.1016/0013-4694(91)90138-T">Inouye et al. (1991)</a>
    */
@@ -64,7 +80,7 @@ public record Spectral(
     return of(Kind.ENTROPY, 0.5);
   }
 
-  /** Returns the frequency at which the density is highest, in Hz. */
+  /** {@return the frequency at which the density is highest, in Hz} */
   public static Spectral peak() {
     return of(Kind.PEAK, 0.5);
   }
@@ -73,12 +89,21 @@ public record Spectral(
     return new Spectral(kind, share, Optional.empty(), Optional.empty(), Welch.standard());
   }
 
-  /** Returns this of the spectrum between {@code low} and {@code high} only. */
+  /**
+   * {@return this of the spectrum between {@code low} and {@code high} only}
+   *
+   * @param low where it starts
+   * @param high where it ends, above {@code low}
+   */
   public Spectral between(Frequency low, Frequency high) {
     return new Spectral(kind, share, Optional.of(low), Optional.of(high), welch);
   }
 
-  /** Returns this of spectra estimated another way. */
+  /**
+   * {@return this of spectra estimated another way}
+   *
+   * @param settings how the spectrum is estimated
+   */
   public Spectral welch(Welch settings) {
     return new Spectral(kind, share, from, to, settings);
   }

@@ -9,7 +9,7 @@ import org.jansenrit.core.data.Summary;
 
 /** What the shape of a signal in time says: its size, and how fast and evenly it swings. */
 public enum Waveform implements Summary {
-  /** The root mean square, about zero. */
+  /** The root mean square, about zero, in the unit of the signal. */
   RMS {
     @Override
     public Prepared prepare(SignalShape shape) {
@@ -17,7 +17,7 @@ public enum Waveform implements Summary {
     }
   },
 
-  /** The largest value less the smallest. */
+  /** The largest value less the smallest, in the unit of the signal. */
   PEAK_TO_PEAK {
     @Override
     public Prepared prepare(SignalShape shape) {
@@ -35,10 +35,11 @@ public enum Waveform implements Summary {
   },
 
   /**
-   * Activity, the variance; mobility, the sd of the slope over that of the signal; complexity, the
-   * mobility of the slope over that of the signal. Slopes are differences of neighbouring samples:
-   * a sine of frequency f at rate r has mobility 2 r sin(pi f / r), nearly 2 pi f, and complexity
-   * 1. The last two are not defined for a constant signal.
+   * Activity, the variance, in the square of the unit of the signal; mobility, the sd of the slope
+   * over that of the signal, in 1/s; complexity, the mobility of the slope over that of the signal,
+   * without unit. Slopes are differences of neighbouring samples: a sine of frequency f at rate r
+   * has mobility 2 r sin(pi f / r), nearly 2 pi f, and complexity 1. The last two are not defined
+   * for a constant signal.
    *
    * @see <a href="https://doi.org/10.1016/0013-4694(70)90143-4">Hjorth (1970)</a>
    */

@@ -27,7 +27,14 @@ import org.jansenrit.core.report.Figure;
 public record Welch(Optional<Time> segment, double overlap) {
   private static final double LONGEST_BY_DEFAULT = 2;
 
-  /** Refuses empty segments and an overlap outside [0, 1). */
+  /**
+   * Creates settings; whether they fit a signal is checked when it is known.
+   *
+   * @param segment the length of a segment
+   * @param overlap the share of a segment that the next one shares
+   * @throws IllegalArgumentException if {@code segment} is not positive, or {@code overlap} outside
+   *     [0, 1)
+   */
   public Welch {
     segment.ifPresent(length -> length.requirePositive("segment"));
     if (!(overlap >= 0 && overlap < 1)) {
@@ -35,17 +42,27 @@ public record Welch(Optional<Time> segment, double overlap) {
     }
   }
 
-  /** Returns segments as long as fits the signal, overlapping by half. */
+  /** {@return segments as long as fits the signal, overlapping by half} */
   public static Welch standard() {
     return new Welch(Optional.empty(), 0.5);
   }
 
-  /** Returns segments of {@code length}, overlapping by half: a resolution of 1 / length. */
+  /**
+   * {@return segments of {@code length}, overlapping by half: a resolution of 1 / length}
+   *
+   * @param length positive, and at most that of the signal
+   * @throws IllegalArgumentException if it is not positive
+   */
   public static Welch segments(Time length) {
     return new Welch(Optional.of(length), 0.5);
   }
 
-  /** Returns these segments with another overlap, from 0 and below 1. */
+  /**
+   * {@return these segments with another overlap, from 0 and below 1}
+   *
+   * @param share of a segment, from 0 and below 1
+   * @throws IllegalArgumentException if it is outside that
+   */
   public Welch overlap(double share) {
     return new Welch(segment, share);
   }
@@ -62,6 +79,7 @@ public record Welch(Optional<Time> segment, double overlap) {
    * the median.
    *
    * @param series n x channels x samples, at most eight channels; pick some of more
+   * @return one panel: density against frequency, in unit&sup2;/Hz and Hz
    * @throws IllegalArgumentException if there are more, a segment does not fit, or no simulation is
    *     finite
    */

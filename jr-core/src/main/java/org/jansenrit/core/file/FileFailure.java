@@ -10,12 +10,22 @@ import java.nio.file.Path;
 public final class FileFailure {
   private FileFailure() {}
 
-  /** Returns the failure to read {@code file}. */
+  /**
+   * {@return the failure to read {@code file}}
+   *
+   * @param file what could not be read
+   * @param cause whose message becomes part of this one's
+   */
   public static UncheckedIOException loading(Path file, IOException cause) {
     return new UncheckedIOException("cannot load " + file + ": " + reason(cause), cause);
   }
 
-  /** Returns the failure to write {@code file}. */
+  /**
+   * {@return the failure to write {@code file}}
+   *
+   * @param file what could not be written
+   * @param cause whose message becomes part of this one's
+   */
   public static UncheckedIOException saving(Path file, IOException cause) {
     return new UncheckedIOException("cannot save " + file + ": " + reason(cause), cause);
   }

@@ -10,7 +10,7 @@ public final class Json {
   private Json() {}
 
   /**
-   * Returns an object, one member of each map per line.
+   * {@return an object, one member of each map per line}
    *
    * @param object of maps with texts as keys, lists, texts, finite numbers, booleans and nulls
    */
@@ -20,14 +20,22 @@ public final class Json {
     return json.out.append('\n').toString();
   }
 
-  /** Returns the text between quotes, escaped; control characters as in {@code \u0007}. */
+  /**
+   * {@return the text between quotes, escaped; control characters as in {@code \u0007}}
+   *
+   * @param text any text, also with half of a surrogate pair
+   */
   public static String string(String text) {
     var json = new Json();
     json.text(text);
     return json.out.toString();
   }
 
-  /** Returns a finite number, whole ones without ".0". */
+  /**
+   * {@return a finite number, whole ones without ".0"}
+   *
+   * @param value finite; JSON has no other numbers
+   */
   public static String number(double value) {
     boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
     return whole ? Long.toString((long) value) : Double.toString(value);

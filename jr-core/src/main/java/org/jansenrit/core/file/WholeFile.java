@@ -22,13 +22,20 @@ public final class WholeFile {
   @FunctionalInterface
   public interface Content {
 
-    /** Writes it. */
+    /**
+     * Writes the whole content.
+     *
+     * @param out the file; closed by who called this
+     * @throws IOException if {@code out} cannot be written to, or the content not be made
+     */
     void writeTo(OutputStream out) throws IOException;
   }
 
   /**
    * Writes {@code target}, replacing what was there.
    *
+   * @param target in a directory that is there
+   * @param content writes what is to be in it; called once
    * @throws UncheckedIOException if that fails, with {@code target} as it was
    */
   public static void write(Path target, Content content) {
@@ -38,6 +45,8 @@ public final class WholeFile {
   /**
    * Writes a text in UTF-8.
    *
+   * @param target in a directory that is there
+   * @param text the whole content, with its line breaks
    * @throws UncheckedIOException if that fails, with {@code target} as it was
    */
   public static void write(Path target, String text) {

@@ -8,10 +8,16 @@ import org.jansenrit.core.model.Port;
  * A drive and the ports that its one realisation enters.
  *
  * @param drive what enters
- * @param ports where; at least one
+ * @param ports where; at least one, copied
  */
 public record Input(Drive drive, List<Port> ports) {
-  /** Copies the ports and refuses an empty list. */
+  /**
+   * Creates an input.
+   *
+   * @param drive what enters
+   * @param ports where; copied
+   * @throws IllegalArgumentException if there is no port
+   */
   public Input {
     ports = List.copyOf(ports);
     if (ports.isEmpty()) {

@@ -68,7 +68,9 @@ public final class Integration {
    * @param model the equations
    * @param method the scheme; the interval of {@code block} is the step over {@link
    *     Integrator#intervals}
+   * @param block the lanes, at interval zero
    * @param drives what enters; ports left out are silent
+   * @return the lanes at interval zero, ready to {@link #advance}
    * @throws IllegalArgumentException if white noise enters a port that is not additive, or a scheme
    *     that cannot take it, or the model has no such port
    */
@@ -83,7 +85,14 @@ public final class Integration {
     return run;
   }
 
-  /** Checks that {@code method} can step {@code model}. */
+  /**
+   * Checks that {@code method} can step {@code model}.
+   *
+   * @param model the equations
+   * @param method the scheme
+   * @throws IllegalArgumentException if the scheme needs the kernels of a kernel model, and it is
+   *     none
+   */
   public static void require(NeuralMassModel model, Integrator method) {
     if (method.needsKernels() && !(model instanceof KernelModel)) {
       throw new IllegalArgumentException(
@@ -94,7 +103,15 @@ public final class Integration {
     }
   }
 
-  /** Checks that {@code input} may enter {@code spec} under {@code method}. */
+  /**
+   * Checks that {@code input} may enter {@code spec} under {@code method}.
+   *
+   * @param spec what the model is made of
+   * @param method the scheme
+   * @param input a drive and the ports it enters
+   * @throws IllegalArgumentException if the model has no such port, or white noise enters a port
+   *     that is not additive or a scheme that cannot take it
+   */
   public static void require(ModelSpec spec, Integrator method, Input input) {
     for (Port port : input.ports()) {
       spec.indexOf(port);
@@ -116,12 +133,12 @@ public final class Integration {
     }
   }
 
-  /** Returns the states, {@code [variable][lane]}; live, and longer than the number of lanes. */
+  /** {@return the states, {@code [variable][lane]}; live, and longer than the number of lanes} */
   public double[][] state() {
     return y;
   }
 
-  /** Returns the number of lanes. */
+  /** {@return the number of lanes} */
   public int lanes() {
     return block.lanes();
   }
@@ -158,7 +175,12 @@ public final class Integration {
     }
   }
 
-  /** Refills {@code lane} with the simulation of {@code row}, from the model's initial state. */
+  /**
+   * Refills {@code lane} with the simulation of {@code row}, from the model's initial state.
+   *
+   * @param lane from 0 on
+   * @param row the row of the parameter table that the lane goes on with
+   */
   public void restart(int lane, long row) {
     block.restart(lane, row);
     drives.forEach(drive -> drive.restart(lane));

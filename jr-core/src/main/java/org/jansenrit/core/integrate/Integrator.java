@@ -8,25 +8,25 @@ package org.jansenrit.core.integrate;
 public abstract sealed class Integrator permits Euler, Heun, RungeKutta4, Splitting {
   Integrator() {}
 
-  /** Returns Euler's method: order 1; Euler-Maruyama with white noise, strong order 1. */
+  /** {@return Euler's method: order 1; Euler-Maruyama with white noise, strong order 1} */
   public static Integrator euler() {
     return new Euler();
   }
 
-  /** Returns Heun's method: order 2 without noise, the same normals in both of its stages. */
+  /** {@return Heun's method: order 2 without noise, the same normals in both of its stages} */
   public static Integrator heun() {
     return new Heun();
   }
 
-  /** Returns the classic Runge-Kutta method: order 4, for drives without white noise. */
+  /** {@return the classic Runge-Kutta method: order 4, for drives without white noise} */
   public static Integrator rungeKutta4() {
     return new RungeKutta4();
   }
 
   /**
-   * Returns Strang splitting for models made of kernels: half a step of what enters nonlinearly, a
+   * {@return Strang splitting for models made of kernels: half a step of what enters nonlinearly, a
    * whole step of the linear kernels with constant input and white noise, exactly, half a step of
-   * the nonlinear part. Order 2 without noise; with it, strong order 1 is proved and 2 measured,
+   * the nonlinear part} Order 2 without noise; with it, strong order 1 is proved and 2 measured,
    * since noise enters velocities only. It keeps the damping and the noise of the kernels at any
    * step, so that spectrum and stationary density stay right at steps where Euler-Maruyama's do
    * not.
@@ -38,20 +38,20 @@ public abstract sealed class Integrator permits Euler, Heun, RungeKutta4, Splitt
     return new Splitting();
   }
 
-  /** Returns the order of convergence without noise: the error falls as the step to this power. */
+  /** {@return the order of convergence without noise: the error falls as the step to this power} */
   public abstract int order();
 
-  /** Returns whether white noise may enter. */
+  /** {@return whether white noise may enter} */
   public boolean takesWhiteNoise() {
     return true;
   }
 
-  /** Returns into how many intervals a step is cut for the drives. */
+  /** {@return into how many intervals a step is cut for the drives} */
   public int intervals() {
     return 1;
   }
 
-  /** Returns whether the scheme needs the kernels of a kernel model. */
+  /** {@return whether the scheme needs the kernels of a kernel model} */
   public boolean needsKernels() {
     return false;
   }

@@ -30,7 +30,13 @@ public final class StepLimit {
     this.step = step;
   }
 
-  /** Returns the limit for {@code model} stepped by {@code method}. */
+  /**
+   * {@return the limit for {@code model} stepped by {@code method}}
+   *
+   * @param model the equations
+   * @param method the scheme, which knows how many time constants a step must stay below
+   * @param step the time step
+   */
   public static StepLimit of(NeuralMassModel model, Integrator method, Time step) {
     return new StepLimit(model, method, step);
   }
@@ -56,8 +62,10 @@ public final class StepLimit {
   }
 
   /**
-   * Returns whether the step is short enough for the kernels of a kernel model; yes for others,
-   * whose simulations are watched while they run.
+   * {@return whether the step is short enough for the kernels of a kernel model; yes for others,
+   * whose simulations are watched while they run}
+   *
+   * @param values the parameters of the model, each in its unit
    */
   public boolean allows(ToDoubleFunction<Parameter> values) {
     return Double.isInfinite(method.timeConstants())

@@ -22,8 +22,9 @@ public final class Fourier {
   }
 
   /**
-   * Returns the smallest power of two that is at least {@code n}.
+   * {@return the smallest power of two that is at least {@code n}}
    *
+   * @param n how many values there are to transform; need not be whole
    * @throws IllegalArgumentException if that exceeds 2^26, or {@code n} is not at least 1
    */
   public static int length(double n) {

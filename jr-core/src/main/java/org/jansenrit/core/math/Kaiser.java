@@ -3,23 +3,27 @@ package org.jansenrit.core.math;
 /**
  * The window of Kaiser, with which a sinc becomes a filter of finite length.
  *
- * @see <a href="https://doi.org/10.1109/PROC.1974.9582">Kaiser window: Rabiner &amp; Gold; Kaiser
- *     (1974)</a>
+ * @see <a href="https://doi.org/10.1109/TASSP.1980.1163349">Kaiser &amp; Schafer (1980), On the use
+ *     of the I0-sinh window for spectrum analysis</a>
  */
 public final class Kaiser {
   private Kaiser() {}
 
   /**
-   * Returns the weight of the window.
+   * {@return the weight of the window, 1 in its middle}
    *
    * @param x where: 0 in the middle, -1 and 1 at the ends
-   * @param beta how narrow it is; the larger, the lower the side lobes
+   * @param beta how narrow it is; the larger, the lower the side lobes; 0 for a rectangle
    */
   public static double window(double x, double beta) {
     return bessel(beta * Math.sqrt(1 - x * x)) / bessel(beta);
   }
 
-  /** Returns sin(pi x) / (pi x). */
+  /**
+   * {@return sin(pi x) / (pi x)}
+   *
+   * @param x any finite number
+   */
   public static double sinc(double x) {
     return x == 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
   }

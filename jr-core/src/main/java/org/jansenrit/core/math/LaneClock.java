@@ -9,22 +9,30 @@ public final class LaneClock {
   private int now;
   private boolean common = true;
 
-  /** Starts {@code lanes} clocks at interval zero. */
+  /**
+   * Starts {@code lanes} clocks at interval zero.
+   *
+   * @param lanes how many; at least 1
+   */
   public LaneClock(int lanes) {
     this.startedAt = new int[lanes];
   }
 
-  /** Returns the number of lanes. */
+  /** {@return the number of lanes} */
   public int lanes() {
     return startedAt.length;
   }
 
-  /** Returns whether all lanes are in the same interval. */
+  /** {@return whether all lanes are in the same interval} */
   public boolean isCommon() {
     return common;
   }
 
-  /** Returns the interval that {@code lane} is in. */
+  /**
+   * {@return the interval that {@code lane} is in}
+   *
+   * @param lane from 0 on
+   */
   public int index(int lane) {
     return now - startedAt[lane];
   }
@@ -34,7 +42,11 @@ public final class LaneClock {
     now++;
   }
 
-  /** Sets {@code lane} back to interval zero. */
+  /**
+   * Sets {@code lane} back to interval zero.
+   *
+   * @param lane from 0 on
+   */
   public void restart(int lane) {
     startedAt[lane] = now;
     common = true;

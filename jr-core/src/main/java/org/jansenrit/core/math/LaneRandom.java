@@ -36,7 +36,11 @@ public final class LaneRandom {
   private final double[] mixed;
   private LaneRandom single;
 
-  /** Creates a generator whose lanes have yet to be {@linkplain #seed seeded}. */
+  /**
+   * Creates a generator whose lanes have yet to be {@linkplain #seed seeded}.
+   *
+   * @param lanes how many; at least 1
+   */
   public LaneRandom(int lanes) {
     this.lanes = lanes;
     int length = Lanes.array(lanes).length;
@@ -52,7 +56,12 @@ public final class LaneRandom {
     mixed = Lanes.array(lanes);
   }
 
-  /** Starts the stream of {@code lane} at {@code key}; see {@link Streams#key}. */
+  /**
+   * Starts the stream of {@code lane} at {@code key}; see {@link Streams#key}.
+   *
+   * @param lane from 0 on
+   * @param key any number; the same key gives the same normals
+   */
   public void seed(int lane, long key) {
     long[] state = Streams.state(key);
     s0[lane] = state[0];
@@ -61,7 +70,13 @@ public final class LaneRandom {
     s3[lane] = state[3];
   }
 
-  /** Writes two independent standard normals per lane. */
+  /**
+   * Writes two independent standard normals per lane.
+   *
+   * @param z1 receives the first of each pair, one per lane; as long as {@link Lanes#array} makes
+   *     it
+   * @param z2 receives the second of each pair, one per lane; another array of that length
+   */
   public void pair(double[] z1, double[] z2) {
     draw(z1, z2);
   }
@@ -69,12 +84,19 @@ public final class LaneRandom {
   /**
    * Writes one standard normal per lane: a new pair in even intervals of the lane's clock, the
    * second half of it in odd ones.
+   *
+   * @param clock of the lanes that were seeded
+   * @param out receives one normal per lane; may be longer than the number of lanes
    */
   public void normals(LaneClock clock, double[] out) {
     System.arraycopy(normals(clock), 0, out, 0, lanes);
   }
 
-  /** Returns what {@link #normals(LaneClock, double[])} writes; valid until the next call. */
+  /**
+   * {@return what {@link #normals(LaneClock, double[])} writes; valid until the next call}
+   *
+   * @param clock of the lanes that were seeded
+   */
   public double[] normals(LaneClock clock) {
     if (clock.isCommon()) {
       boolean even = (clock.index(0) & 1) == 0;

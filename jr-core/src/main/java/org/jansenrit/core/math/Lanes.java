@@ -18,55 +18,107 @@ public final class Lanes {
   private Lanes() {}
 
   /**
-   * Returns an array for {@code n} lanes, a little longer so that many of them stay in the cache.
+   * {@return an array for {@code n} lanes, a little longer so that many of them stay in the cache}
+   *
+   * @param n how many values are needed
    */
   public static double[] array(int n) {
     return new double[n + PAD];
   }
 
-  /** Computes {@code out = a + b}. */
+  /**
+   * Computes {@code out = a + b}.
+   *
+   * @param a n values
+   * @param b n values
+   * @param out receives n values
+   * @param n how many values of each array count
+   */
   public static void add(double[] a, double[] b, double[] out, int n) {
     for (int i = 0; i < n; i++) {
       out[i] = a[i] + b[i];
     }
   }
 
-  /** Computes {@code out = a - b}. */
+  /**
+   * Computes {@code out = a - b}.
+   *
+   * @param a n values
+   * @param b n values
+   * @param out receives n values
+   * @param n how many values of each array count
+   */
   public static void subtract(double[] a, double[] b, double[] out, int n) {
     for (int i = 0; i < n; i++) {
       out[i] = a[i] - b[i];
     }
   }
 
-  /** Computes {@code out = a * b}. */
+  /**
+   * Computes {@code out = a * b}.
+   *
+   * @param a n values
+   * @param b n values
+   * @param out receives n values
+   * @param n how many values of each array count
+   */
   public static void multiply(double[] a, double[] b, double[] out, int n) {
     for (int i = 0; i < n; i++) {
       out[i] = a[i] * b[i];
     }
   }
 
-  /** Computes {@code out = 1 / x}. */
+  /**
+   * Computes {@code out = 1 / x}.
+   *
+   * @param x n values; zero gives infinity
+   * @param out receives n values
+   * @param n how many values of each array count
+   */
   public static void invert(double[] x, double[] out, int n) {
     for (int i = 0; i < n; i++) {
       out[i] = 1 / x[i];
     }
   }
 
-  /** Computes {@code out = factor * x}. */
+  /**
+   * Computes {@code out = factor * x}.
+   *
+   * @param factor the same in all lanes
+   * @param x n values
+   * @param out receives n values
+   * @param n how many values of each array count
+   */
   public static void scale(double factor, double[] x, double[] out, int n) {
     for (int i = 0; i < n; i++) {
       out[i] = factor * x[i];
     }
   }
 
-  /** Computes {@code out = y + factor * x}. */
+  /**
+   * Computes {@code out = y + factor * x}.
+   *
+   * @param y n values
+   * @param factor the same in all lanes
+   * @param x n values
+   * @param out receives n values
+   * @param n how many values of each array count
+   */
   public static void addScaled(double[] y, double factor, double[] x, double[] out, int n) {
     for (int i = 0; i < n; i++) {
       out[i] = Math.fma(factor, x[i], y[i]);
     }
   }
 
-  /** Computes {@code out = y + a * b}. */
+  /**
+   * Computes {@code out = y + a * b}.
+   *
+   * @param y n values
+   * @param a n values
+   * @param b n values
+   * @param out receives n values
+   * @param n how many values of each array count
+   */
   public static void addProduct(double[] y, double[] a, double[] b, double[] out, int n) {
     for (int i = 0; i < n; i++) {
       out[i] = Math.fma(a[i], b[i], y[i]);
@@ -76,6 +128,10 @@ public final class Lanes {
   /**
    * Computes {@code out = exp(x)} to a relative error of 1e-12 for x from -40 to 40, and exp(-40)
    * or exp(40) beyond.
+   *
+   * @param x n values
+   * @param out receives n values
+   * @param n how many values of each array count
    */
   public static void exp(double[] x, double[] out, int n) {
     for (int i = 0; i < n; i++) {
@@ -83,7 +139,15 @@ public final class Lanes {
     }
   }
 
-  /** Computes {@code out = 1 / (1 + exp(a - b x))}, to a relative error of 1e-12. */
+  /**
+   * Computes {@code out = 1 / (1 + exp(a - b x))}, to a relative error of 1e-12.
+   *
+   * @param a n values without unit: b times the potential at which half of the maximum is reached
+   * @param b n slopes, in one over the unit of {@code x}
+   * @param x n values: potentials in mV, say
+   * @param out receives n values, from 0 to 1
+   * @param n how many values of each array count
+   */
   public static void logisticAffine(double[] a, double[] b, double[] x, double[] out, int n) {
     for (int i = 0; i < n; i++) {
       out[i] = 1 / (1 + exp(a[i] - b[i] * x[i]));
@@ -97,6 +161,9 @@ public final class Lanes {
    * <p>The relative error is 1e-12 from -4 upwards, save that digits cancel near zero: there it is
    * 1e-13 / |x|, but never above 20 %. Below -4 the absolute error is 1e-12.
    *
+   * @param x n values without unit: slope times the distance from the threshold
+   * @param out receives n values; from 0 on
+   * @param n how many values of each array count
    * @see <a href="https://doi.org/10.1016/S0079-6123(05)49011-1">Abbott &amp; Chance (2005)</a>
    */
   public static void thresholdLinear(double[] x, double[] out, int n) {
@@ -119,6 +186,7 @@ public final class Lanes {
    * @param damping twice the rate, in 1/s
    * @param stiffness the square of the rate, in 1/s&sup2;
    * @param out receives the acceleration, in mV/s&sup2;
+   * @param n how many values of each array count
    */
   public static void secondOrder(
       double[] x,

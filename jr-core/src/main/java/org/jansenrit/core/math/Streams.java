@@ -38,14 +38,19 @@ public final class Streams {
     this.common = common;
   }
 
-  /** Returns the streams of {@code seed}, the first row being simulation 0. */
+  /**
+   * {@return the streams of {@code seed}, the first row being simulation 0}
+   *
+   * @param seed any number
+   */
   public static Streams of(long seed) {
     return new Streams(seed, 0, false);
   }
 
   /**
-   * Returns these streams with the first row being simulation {@code index} of them.
+   * {@return these streams with the first row being simulation {@code index} of them}
    *
+   * @param index from 0 on, counted from the present first row
    * @throws IllegalArgumentException if {@code index} is negative
    */
   public Streams from(long index) {
@@ -55,28 +60,43 @@ public final class Streams {
     return new Streams(seed, first + index, common);
   }
 
-  /** Returns streams that are the same for all rows: common random numbers. */
+  /** {@return streams that are the same for all rows: common random numbers} */
   public Streams common() {
     return new Streams(seed, first, true);
   }
 
-  /** Returns the seed. */
+  /** {@return the seed} */
   public long seed() {
     return seed;
   }
 
-  /** Returns the key of the stream of {@code row} in {@code role}. */
+  /**
+   * {@return the key of the stream of {@code row} in {@code role}}
+   *
+   * @param row from 0 on, counted from the first row of these streams
+   * @param role one of the constants here, or derived by {@link #part}
+   */
   public long key(long row, long role) {
     long index = common ? 0 : first + row;
     return mix(seed + GOLDEN) ^ mix(index * 0xD1342543DE82EF95L + 1) ^ mix(mix(role) + GOLDEN);
   }
 
-  /** Returns a generator that draws from the stream of {@code row} in {@code role}. */
+  /**
+   * {@return a generator that draws from the stream of {@code row} in {@code role}}
+   *
+   * @param row from 0 on, counted from the first row of these streams
+   * @param role one of the constants here, or derived by {@link #part}
+   */
   public UniformRandomProvider random(long row, long role) {
     return RandomSource.XO_SHI_RO_256_PP.create(state(key(row, role)));
   }
 
-  /** Returns a role derived from {@code role}: that of its part {@code index}. */
+  /**
+   * {@return a role derived from {@code role}: that of its part {@code index}}
+   *
+   * @param role the role that is divided
+   * @param index which of its parts, from 0 on
+   */
   public static long part(long role, long index) {
     return mix(role * GOLDEN + index + 1);
   }

@@ -89,19 +89,19 @@ public final class JansenRit implements KernelModel, DifferentiableModel {
 
   private JansenRit() {}
 
-  /** Returns the model. */
+  /** {@return the model} */
   public static JansenRit model() {
     return MODEL;
   }
 
-  /** Returns the parameters of Jansen &amp; Rit (1995), which give an alpha rhythm at p = 220. */
+  /** {@return the parameters of Jansen &amp; Rit (1995), which give an alpha rhythm at p = 220} */
   public static ParameterSet standard() {
     return SPEC.standard();
   }
 
   /**
-   * Returns the defaults of The Virtual Brain, whose v_0 is 5.52 mV although its text says 6: its
-   * only Hopf point lies at p = 516 1/s, so the rhythms differ from {@link #standard()}.
+   * {@return the defaults of The Virtual Brain, whose v_0 is 5.52 mV although its text says 6: its
+   * only Hopf point lies at p = 516 1/s, so the rhythms differ from {@link #standard()}}
    *
    * @see <a href="https://doi.org/10.3389/fninf.2013.00010">Sanz Leon et al. (2013)</a>
    */
@@ -110,8 +110,8 @@ public final class JansenRit implements KernelModel, DifferentiableModel {
   }
 
   /**
-   * Returns the numbers of a published deep-learning benchmark with its two slips of unit: a slope
-   * of 0.56 per volt and a maximal rate of 0.05 1/s. The column is then nearly a linear filter, and
+   * {@return the numbers of a published deep-learning benchmark with its two slips of unit: a slope
+   * of 0.56 per volt and a maximal rate of 0.05 1/s} The column is then nearly a linear filter, and
    * connectivity cannot be learnt from it. For reproduction only.
    *
    * @see <a href="https://arxiv.org/abs/2406.05002">Tilwani &amp; O'Reilly (2024)</a>
@@ -130,7 +130,7 @@ public final class JansenRit implements KernelModel, DifferentiableModel {
     return KERNELS;
   }
 
-  /** Returns r v_0, r, r C_1 and r C_3: where the sigmoids sit and how steep they are. */
+  /** {@return r v_0, r, r C_1 and r C_3: where the sigmoids sit and how steep they are} */
   @Override
   public double[][] couplings(double[][] theta, int lanes) {
     double[][] c = new double[4][theta[0].length];
@@ -144,7 +144,7 @@ public final class JansenRit implements KernelModel, DifferentiableModel {
     return c;
   }
 
-  /** Returns the maximal rates 2 e_0, 2 e_0 C_2 and 2 e_0 C_4. */
+  /** {@return the maximal rates 2 e_0, 2 e_0 C_2 and 2 e_0 C_4} */
   @Override
   public double[][] scales(double[][] theta, int lanes) {
     double[][] scales = new double[3][theta[0].length];

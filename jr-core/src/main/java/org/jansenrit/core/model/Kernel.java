@@ -8,11 +8,19 @@ import java.util.List;
  *
  * @param gain the parameter G, in mV
  * @param rate the parameter r, in 1/s
- * @param ports the ports whose drives are added to the firing rate that enters
+ * @param ports the ports whose drives are added to the firing rate that enters; each must be
+ *     additive, since a kernel is linear
  * @see <a href="https://doi.org/10.1007/BF00199471">Jansen &amp; Rit (1995), eq. 1-2</a>
  */
 public record Kernel(Parameter gain, Parameter rate, List<Port> ports) {
-  /** Copies the list and refuses ports that are not additive. */
+  /**
+   * Creates a kernel.
+   *
+   * @param gain the parameter G, in mV
+   * @param rate the parameter r, in 1/s
+   * @param ports what is added to the firing rate that enters; copied
+   * @throws IllegalArgumentException if a port is not additive
+   */
   public Kernel {
     ports = List.copyOf(ports);
     for (Port port : ports) {
@@ -23,7 +31,14 @@ public record Kernel(Parameter gain, Parameter rate, List<Port> ports) {
     }
   }
 
-  /** Returns a kernel with {@code gain} and {@code rate} that {@code ports} enter. */
+  /**
+   * {@return a kernel with {@code gain} and {@code rate} that {@code ports} enter}
+   *
+   * @param gain the parameter G, in mV
+   * @param rate the parameter r, in 1/s
+   * @param ports the ports whose drives are added to the firing rate that enters; may be none
+   * @throws IllegalArgumentException if a port is not additive
+   */
   public static Kernel of(Parameter gain, Parameter rate, Port... ports) {
     return new Kernel(gain, rate, List.of(ports));
   }

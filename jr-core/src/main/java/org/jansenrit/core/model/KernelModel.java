@@ -14,7 +14,7 @@ import org.jansenrit.core.math.Lanes;
  */
 public interface KernelModel extends NeuralMassModel {
 
-  /** Returns the kernels, in the order of their potentials. Always equal. */
+  /** {@return the kernels, in the order of their potentials} Always equal. */
   List<Kernel> kernels();
 
   /**

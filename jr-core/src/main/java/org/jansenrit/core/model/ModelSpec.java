@@ -34,25 +34,51 @@ public final class ModelSpec {
     this.output = output;
   }
 
-  /** Starts an empty specification of a model called {@code name}. */
+  /**
+   * Starts an empty specification of a model called {@code name}.
+   *
+   * @param name what messages and files call it: author and year, {@code "jansen-rit-1995"}
+   * @return a specification without variables, parameters and ports
+   */
   public static ModelSpec named(String name) {
     return new ModelSpec(name, List.of(), List.of(), List.of(), "1", new double[0]);
   }
 
-  /** Adds a state variable that starts at {@code initial}, in {@code unit}. */
+  /**
+   * Adds a state variable.
+   *
+   * @param symbol its symbol in the source paper; not yet taken
+   * @param unit its unit, {@code "1"} for none
+   * @param initial where it starts unless the simulation says otherwise, in that unit; finite
+   * @return this with one more variable, the last in drift order
+   * @throws IllegalArgumentException if there is a variable of this symbol, or {@code initial} is
+   *     not finite
+   */
   public ModelSpec state(String symbol, String unit, double initial) {
     Variable added = new Variable(symbol, unit, initial);
     return new ModelSpec(
         name, plus(variables, List.of(added)), parameters, ports, outputUnit, output);
   }
 
-  /** Adds parameters, in drift order. */
+  /**
+   * Adds parameters, in drift order.
+   *
+   * @param added one or more, of symbols that are not yet taken
+   * @return this with more parameters, behind those it has
+   * @throws IllegalArgumentException if a symbol appears twice
+   */
   public ModelSpec parameters(Parameter... added) {
     return new ModelSpec(
         name, variables, plus(parameters, List.of(added)), ports, outputUnit, output);
   }
 
-  /** Adds ports, in drift order. */
+  /**
+   * Adds ports, in drift order.
+   *
+   * @param added one or more, of symbols that are not yet taken
+   * @return this with more ports, behind those it has
+   * @throws IllegalArgumentException if a symbol appears twice
+   */
   public ModelSpec ports(Port... added) {
     return new ModelSpec(
         name, variables, parameters, plus(ports, List.of(added)), outputUnit, output);
@@ -64,6 +90,7 @@ public final class ModelSpec {
    *
    * @param unit the unit of the output
    * @param weights one per variable so far, in order; variables left out at the end weigh nothing
+   * @return this with another output
    * @throws IllegalArgumentException if there are more weights than variables
    */
   public ModelSpec output(String unit, double... weights) {
@@ -75,32 +102,32 @@ public final class ModelSpec {
     return new ModelSpec(name, variables, parameters, ports, unit, all);
   }
 
-  /** Returns the model's name: {@code "jansen-rit-1995"}. */
+  /** {@return the model's name: {@code "jansen-rit-1995"}} */
   public String name() {
     return name;
   }
 
-  /** Returns the state variables, in drift order. */
+  /** {@return the state variables, in drift order} */
   public List<Variable> variables() {
     return variables;
   }
 
-  /** Returns the parameters, in drift order. */
+  /** {@return the parameters, in drift order} */
   public List<Parameter> parameters() {
     return parameters;
   }
 
-  /** Returns the ports, in drift order. */
+  /** {@return the ports, in drift order} */
   public List<Port> ports() {
     return ports;
   }
 
-  /** Returns the unit of the output. */
+  /** {@return the unit of the output} */
   public String outputUnit() {
     return outputUnit.equals("1") && output.length == 0 ? variables.get(0).unit() : outputUnit;
   }
 
-  /** Returns the weights of the output, one per variable, as a fresh array. */
+  /** {@return the weights of the output, one per variable, as a fresh array} */
   public double[] output() {
     double[] weights = Arrays.copyOf(output, variables.size());
     if (output.length == 0) {
@@ -109,15 +136,16 @@ public final class ModelSpec {
     return weights;
   }
 
-  /** Returns the published standard parameter set. */
+  /** {@return the published standard parameter set} */
   public ParameterSet standard() {
     return ParameterSet.of(
         parameters, parameters.stream().mapToDouble(Parameter::standard).toArray());
   }
 
   /**
-   * Returns the place of {@code parameter} in drift order.
+   * {@return the place of {@code parameter} in drift order}
    *
+   * @param parameter one of {@link #parameters()}
    * @throws IllegalArgumentException if the model has no such parameter
    */
   public int indexOf(Parameter parameter) {
@@ -125,8 +153,9 @@ public final class ModelSpec {
   }
 
   /**
-   * Returns the place of {@code port} in drift order.
+   * {@return the place of {@code port} in drift order}
    *
+   * @param port one of {@link #ports()}
    * @throws IllegalArgumentException if the model has no such port
    */
   public int indexOf(Port port) {

@@ -13,7 +13,7 @@ package org.jansenrit.core.model;
  */
 public interface NeuralMassModel {
 
-  /** Returns what this model is made of. Always equal. */
+  /** {@return what this model is made of} Always equal. */
   ModelSpec spec();
 
   /**

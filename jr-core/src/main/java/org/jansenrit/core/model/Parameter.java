@@ -9,13 +9,14 @@ import static org.jansenrit.core.quantity.Numbers.shortest;
  * of unit or of sign. The meaningful range [{@code low}, {@code high}] is what the literature
  * explores, and a natural prior.
  *
- * @param symbol the symbol the source paper uses: {@code "A"}
- * @param unit the unit every number for this parameter is given in: {@code "mV"}, or {@code "1"}
- * @param standard the published value
- * @param lowest the smallest possible value, inclusive
- * @param highest the largest possible value, inclusive
- * @param low the smallest meaningful value, inclusive
- * @param high the largest meaningful value, inclusive
+ * @param symbol the symbol the source paper uses: {@code "A"}; not blank
+ * @param unit the unit every number for this parameter is given in: {@code "mV"}, or {@code "1"};
+ *     not blank
+ * @param standard the published value, finite and possible
+ * @param lowest the smallest possible value, inclusive; negative infinity for none
+ * @param highest the largest possible value, inclusive; infinity for none
+ * @param low the smallest meaningful value, inclusive; possible
+ * @param high the largest meaningful value, inclusive; possible, and not below {@code low}
  */
 public record Parameter(
     String symbol,
@@ -26,7 +27,19 @@ public record Parameter(
     double low,
     double high) {
 
-  /** Refuses a blank symbol or unit, an empty range, and a standard value that is not possible. */
+  /**
+   * Creates a parameter.
+   *
+   * @param symbol the symbol the source paper uses
+   * @param unit the unit of all numbers here
+   * @param standard the published value
+   * @param lowest the smallest possible value
+   * @param highest the largest possible value
+   * @param low the smallest meaningful value
+   * @param high the largest meaningful value
+   * @throws IllegalArgumentException if symbol or unit is blank, a range is empty, the meaningful
+   *     range exceeds the possible one, or the published value is not in that
+   */
   public Parameter {
     if (symbol.isBlank() || unit.isBlank()) {
       throw new IllegalArgumentException(
@@ -59,29 +72,42 @@ public record Parameter(
   }
 
   /**
-   * Returns a parameter without bounds; narrow it with {@link #possible} and {@link #meaningful}.
+   * {@return a parameter without bounds; narrow it with {@link #possible} and {@link #meaningful}}
    *
    * @param symbol the symbol the source paper uses
    * @param unit the unit, {@code "1"} for none
    * @param standard the published value, in that unit
+   * @throws IllegalArgumentException if symbol or unit is blank, or the value is not finite
    */
   public static Parameter of(String symbol, String unit, double standard) {
     double infinity = Double.POSITIVE_INFINITY;
     return new Parameter(symbol, unit, standard, -infinity, infinity, -infinity, infinity);
   }
 
-  /** Returns this parameter, possible in [{@code from}, {@code to}], and meaningful there too. */
+  /**
+   * {@return this parameter, possible in [{@code from}, {@code to}], and meaningful there too}
+   *
+   * @param from the smallest possible value, inclusive; at most the published one
+   * @param to the largest possible value, inclusive; at least the published one
+   * @throws IllegalArgumentException if the published value is outside
+   */
   public Parameter possible(double from, double to) {
     return new Parameter(symbol, unit, standard, from, to, from, to);
   }
 
-  /** Returns this parameter with [{@code from}, {@code to}] as its meaningful range. */
+  /**
+   * {@return this parameter with [{@code from}, {@code to}] as its meaningful range}
+   *
+   * @param from the smallest meaningful value, inclusive
+   * @param to the largest meaningful value, inclusive
+   * @throws IllegalArgumentException if the range is empty or exceeds the possible one
+   */
   public Parameter meaningful(double from, double to) {
     return new Parameter(symbol, unit, standard, lowest, highest, from, to);
   }
 
   /**
-   * Returns {@code value} if it is possible.
+   * {@return {@code value} if it is possible}
    *
    * @param value in this parameter's unit
    * @throws IllegalArgumentException if it is not; the message names the parameter, its unit, and
@@ -105,17 +131,25 @@ public record Parameter(
         + slipOfUnit(value);
   }
 
-  /** Returns whether {@code value} is finite and in the possible range. */
+  /**
+   * {@return whether {@code value} is finite and in the possible range}
+   *
+   * @param value in this parameter's unit
+   */
   public boolean isPossible(double value) {
     return Double.isFinite(value) && value >= lowest && value <= highest;
   }
 
-  /** Returns {@code value} with this parameter's unit: {@code "3.25 mV"}. */
+  /**
+   * {@return {@code value} with this parameter's unit: {@code "3.25 mV"}}
+   *
+   * @param value in this parameter's unit
+   */
   public String withUnit(double value) {
     return shortest(value) + (unit.equals("1") ? "" : " " + unit);
   }
 
-  /** Returns the symbol and, in brackets, the unit, as axes are labelled: {@code "A (mV)"}. */
+  /** {@return the symbol and, in brackets, the unit, as axes are labelled: {@code "A (mV)"}} */
   public String label() {
     return symbol + " (" + unit + ")";
   }

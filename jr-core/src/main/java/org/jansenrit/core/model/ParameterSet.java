@@ -18,7 +18,9 @@ public final class ParameterSet {
   /**
    * Creates a parameter set.
    *
+   * @param parameters those of a model, in drift order
    * @param values one per parameter, each in its own unit
+   * @return the set, which keeps a copy of both
    * @throws IllegalArgumentException if the numbers of parameters and values differ, or a value is
    *     not possible
    */
@@ -38,24 +40,35 @@ public final class ParameterSet {
     return new ParameterSet(List.copyOf(parameters), values.clone());
   }
 
-  /** Returns the value of {@code parameter}, in its unit. */
+  /**
+   * {@return the value of {@code parameter}, in its unit}
+   *
+   * @param parameter one of {@link #parameters()}
+   * @throws IllegalArgumentException if this has no such parameter
+   */
   public double get(Parameter parameter) {
     return values[indexOf(parameter)];
   }
 
-  /** Returns a copy of this set in which {@code parameter} is {@code value}, in its unit. */
+  /**
+   * {@return a copy of this set in which {@code parameter} is {@code value}, in its unit}
+   *
+   * @param parameter one of {@link #parameters()}
+   * @param value in the unit of {@code parameter}
+   * @throws IllegalArgumentException if this has no such parameter, or the value is not possible
+   */
   public ParameterSet with(Parameter parameter, double value) {
     double[] copy = values.clone();
     copy[indexOf(parameter)] = parameter.require(value);
     return new ParameterSet(parameters, copy);
   }
 
-  /** Returns the parameters, in order. */
+  /** {@return the parameters, in order} */
   public List<Parameter> parameters() {
     return parameters;
   }
 
-  /** Returns the values in the order of the parameters, as a fresh array. */
+  /** {@return the values in the order of the parameters, as a fresh array} */
   public double[] toArray() {
     return values.clone();
   }

@@ -5,10 +5,17 @@ package org.jansenrit.core.model;
  *
  * @param symbol its symbol in the source paper
  * @param unit its unit
- * @param initial where it starts unless the simulation says otherwise, in that unit
+ * @param initial where it starts unless the simulation says otherwise, in that unit; finite
  */
 public record Variable(String symbol, String unit, double initial) {
-  /** Refuses an initial value that is not finite. */
+  /**
+   * Creates a variable.
+   *
+   * @param symbol its symbol in the source paper
+   * @param unit its unit
+   * @param initial where it starts, in that unit
+   * @throws IllegalArgumentException if {@code initial} is not finite
+   */
   public Variable {
     if (!Double.isFinite(initial)) {
       throw new IllegalArgumentException(

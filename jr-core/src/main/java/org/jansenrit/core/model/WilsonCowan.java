@@ -80,20 +80,20 @@ public final class WilsonCowan implements NeuralMassModel {
 
   private WilsonCowan() {}
 
-  /** Returns the model. */
+  /** {@return the model} */
   public static WilsonCowan model() {
     return MODEL;
   }
 
   /**
-   * Returns the parameters of figure 11 of the paper: a limit cycle at P = 1.25 and Q = 0, and rest
-   * without input.
+   * {@return the parameters of figure 11 of the paper: a limit cycle at P = 1.25 and Q = 0, and
+   * rest without input}
    */
   public static ParameterSet standard() {
     return SPEC.standard();
   }
 
-  /** Returns the parameters of figure 4 of the paper: two stable states without input. */
+  /** {@return the parameters of figure 4 of the paper: two stable states without input} */
   public static ParameterSet hysteresis() {
     return standard()
         .with(C_1, 12)
@@ -111,7 +111,7 @@ public final class WilsonCowan implements NeuralMassModel {
     return SPEC;
   }
 
-  /** Returns c_1, c_2, a theta, a, S's offset, r and 1 / tau in 1/s, then those of I. */
+  /** {@return c_1, c_2, a theta, a, S's offset, r and 1 / tau in 1/s, then those of I} */
   @Override
   public double[][] prepare(double[][] theta, int lanes) {
     double[][] c = new double[2 * CONSTANTS][theta[0].length];

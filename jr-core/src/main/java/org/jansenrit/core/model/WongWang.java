@@ -25,70 +25,77 @@ import org.jansenrit.core.math.Lanes;
  * @see <a href="https://doi.org/10.32470/CCN.2022.1095-0">Sicurella &amp; Zhang (2022)</a>
  */
 public final class WongWang implements WongWangModel {
-  /** Self-excitation, J_ll, of the left population and, but for its excess, of the right one. */
+  /**
+   * Self-excitation, J_ll, of the left population and, but for its excess, of the right one, in nA.
+   */
   public static final Parameter J_LL =
       Parameter.of("J_ll", "nA", 0.2609).possible(0, 10).meaningful(0.25, 0.30);
 
-  /** By how much the self-excitation of the right population exceeds J_ll. */
+  /** By how much the self-excitation of the right population exceeds J_ll, in nA. */
   public static final Parameter J_RR_EXCESS = excess("J_rr-J_ll");
 
-  /** Inhibition, J_lr, of the left by the right and, but for its excess, of the right. */
+  /**
+   * Inhibition, J_lr, of the left by the right and, but for its excess, of the right by the left,
+   * in nA.
+   */
   public static final Parameter J_LR =
       Parameter.of("J_lr", "nA", 0.0497).possible(0, 10).meaningful(0, 0.25);
 
-  /** By how much the inhibition of the right population exceeds J_lr. */
+  /** By how much the inhibition of the right population exceeds J_lr, in nA. */
   public static final Parameter J_RL_EXCESS = excess("J_rl-J_lr");
 
-  /** Coupling of the stimulus, J_ext. */
+  /** Coupling of the stimulus, J_ext, in nA/Hz. */
   public static final Parameter J_EXT =
       Parameter.of("J_ext", "nA/Hz", 5.2e-4).possible(0, 1).meaningful(1e-4, 7e-4);
 
-  /** Background current, I_0. */
+  /** Background current, I_0, in nA. */
   public static final Parameter I_0 =
       Parameter.of("I_0", "nA", 0.3255).possible(-10, 10).meaningful(0.31, 0.34);
 
-  /** Factor on the background current, beta. */
+  /** Factor on the background current, beta, without unit. */
   public static final Parameter BETA =
       Parameter.of("beta", "1", 1).possible(0, 10).meaningful(0.95, 1.05);
 
-  /** Gain of the firing rate, a. */
+  /** Gain of the firing rate, a, in Hz/nA. */
   public static final Parameter A =
       Parameter.of("a", "Hz/nA", 270).possible(1, 1e4).meaningful(200, 340);
 
-  /** Threshold of the firing rate, b. */
+  /** Threshold of the firing rate, b, in Hz. */
   public static final Parameter B =
       Parameter.of("b", "Hz", 108).possible(0, 1e4).meaningful(80, 135);
 
-  /** Curvature of the firing rate at its threshold, d. */
+  /** Curvature of the firing rate at its threshold, d, in s. */
   public static final Parameter D =
       Parameter.of("d", "s", 0.154).possible(1e-3, 10).meaningful(0.12, 0.19);
 
-  /** Opening of the gates per spike, gamma. */
+  /** Opening of the gates per spike, gamma, without unit. */
   public static final Parameter GAMMA =
       Parameter.of("gamma", "1", 0.641).possible(1e-3, 10).meaningful(0.5, 0.8);
 
-  /** Time constant of the gates, tau_S. */
+  /** Time constant of the gates, tau_S, in ms. */
   public static final Parameter TAU_S =
       Parameter.of("tau_S", "ms", 100).possible(1, 1e4).meaningful(60, 140);
 
-  /** Amplitude of the noise current, sigma: sqrt(2) times its standard deviation. */
+  /** Amplitude of the noise current, sigma: sqrt(2) times its standard deviation, in nA. */
   public static final Parameter SIGMA =
       Parameter.of("sigma", "nA", 0.02).possible(0, 1).meaningful(0.005, 0.03);
 
-  /** Time constant of the noise current, tau_n: that of AMPA receptors. */
+  /** Time constant of the noise current, tau_n, in ms: that of AMPA receptors. */
   public static final Parameter TAU_N =
       Parameter.of("tau_n", "ms", 2).possible(0.01, 1e3).meaningful(1, 5);
 
-  /** Firing rate of the stimulus that enters the left population, through a nonlinearity. */
+  /** Firing rate of the stimulus that enters the left population, in Hz, through a nonlinearity. */
   public static final Port MU_L = new Port("mu_l", "Hz", false);
 
-  /** Firing rate of the stimulus that enters the right population, through a nonlinearity. */
+  /**
+   * Firing rate of the stimulus that enters the right population, in Hz, through a nonlinearity.
+   */
   public static final Port MU_R = new Port("mu_r", "Hz", false);
 
-  /** Noise current into the left population, through a nonlinearity. */
+  /** Noise current into the left population, in nA, through a nonlinearity. */
   public static final Port I_L = new Port("I_l", "nA", false);
 
-  /** Noise current into the right population, through a nonlinearity. */
+  /** Noise current into the right population, in nA, through a nonlinearity. */
   public static final Port I_R = new Port("I_r", "nA", false);
 
   private static final ModelSpec SPEC =
@@ -102,12 +109,12 @@ public final class WongWang implements WongWangModel {
 
   private WongWang() {}
 
-  /** Returns the model. */
+  /** {@return the model} */
   public static WongWang model() {
     return MODEL;
   }
 
-  /** Returns the constants of 2006 without recurrent AMPA currents. */
+  /** {@return the constants of 2006 without recurrent AMPA currents} */
   public static ParameterSet standard() {
     return SPEC.standard();
   }

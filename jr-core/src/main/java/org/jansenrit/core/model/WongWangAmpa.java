@@ -22,31 +22,31 @@ import org.jansenrit.core.math.Lanes;
  *     Neurosci. 26, appendix</a>
  */
 public final class WongWangAmpa implements WongWangModel {
-  /** Self-excitation through NMDA receptors, J_N11. */
+  /** Self-excitation through NMDA receptors, J_N11, in nA. */
   public static final Parameter J_N11 =
       Parameter.of("J_N11", "nA", 0.1561).possible(0, 10).meaningful(0.14, 0.18);
 
-  /** Inhibition of the other population, J_N12. */
+  /** Inhibition of the other population, J_N12, in nA. */
   public static final Parameter J_N12 =
       Parameter.of("J_N12", "nA", 0.0264).possible(0, 10).meaningful(0, 0.13);
 
-  /** Self-excitation through AMPA receptors, J_A11. */
+  /** Self-excitation through AMPA receptors, J_A11, in nC. */
   public static final Parameter J_A11 =
       Parameter.of("J_A11", "nC", 9.9026e-4).possible(0, 5e-3).meaningful(5e-4, 1.5e-3);
 
-  /** Effect of the other population through AMPA receptors, J_A12. */
+  /** Effect of the other population through AMPA receptors, J_A12, in nC. */
   public static final Parameter J_A12 =
       Parameter.of("J_A12", "nC", 6.5177e-5).possible(0, 5e-3).meaningful(0, 1.3e-4);
 
-  /** Coupling of the stimulus, J_A,ext. */
+  /** Coupling of the stimulus, J_A,ext, in nA/Hz. */
   public static final Parameter J_EXT =
       Parameter.of("J_A,ext", "nA/Hz", 2.243e-4).possible(0, 1).meaningful(1e-4, 4e-4);
 
-  /** Background current, I_0; see {@link #asPublished} for the printed value. */
+  /** Background current, I_0, in nA; see {@link #asPublished} for the printed value. */
   public static final Parameter I_0 =
       Parameter.of("I_0,A", "nA", 0.3496).possible(-10, 10).meaningful(0.34, 0.36);
 
-  /** Amplitude of the noise current, sigma: sqrt(2) times its standard deviation. */
+  /** Amplitude of the noise current, sigma: sqrt(2) times its standard deviation, in nA. */
   public static final Parameter SIGMA =
       Parameter.of("sigma_A", "nA", 0.007).possible(0, 1).meaningful(0.002, 0.012);
 
@@ -66,22 +66,22 @@ public final class WongWangAmpa implements WongWangModel {
 
   private WongWangAmpa() {}
 
-  /** Returns the model. */
+  /** {@return the model} */
   public static WongWangAmpa model() {
     return MODEL;
   }
 
   /**
-   * Returns the constants of 2006 with recurrent AMPA currents, but for the background current: at
+   * {@return the constants of 2006 with recurrent AMPA currents, but for the background current: at
    * 0.3496 nA, which later users of the circuit found, there is a spontaneous state, and stimuli
-   * lead to decisions.
+   * lead to decisions}
    */
   public static ParameterSet standard() {
     return SPEC.standard();
   }
 
   /**
-   * Returns the constants of 2006 as they are printed, with a background current of 0.2346 nA.
+   * {@return the constants of 2006 as they are printed, with a background current of 0.2346 nA}
    * Rates have their threshold near 0.40 nA, so the circuit is silent, and no stimulus of the study
    * leads to a decision. For reproduction only.
    */

@@ -33,9 +33,9 @@ public sealed interface WongWangModel extends NeuralMassModel permits WongWang, 
    */
   void fire(double[][] s, double[][] constants, double[][] input, double[][] out, int lanes);
 
-  /** Returns the coupling of the stimulus, J_ext, in nA/Hz. */
+  /** {@return the coupling of the stimulus, J_ext, in nA/Hz} */
   Parameter stimulusCoupling();
 
-  /** Returns the amplitude of the noise current, sigma, in nA. */
+  /** {@return the amplitude of the noise current, sigma, in nA} */
   Parameter noiseAmplitude();
 }

@@ -17,7 +17,7 @@ import org.jansenrit.core.model.Parameter;
  */
 public interface Prior {
 
-  /** Returns the parameters this is a distribution over, in order. */
+  /** {@return the parameters this is a distribution over, in order} */
   List<Parameter> parameters();
 
   /**
@@ -36,12 +36,17 @@ public interface Prior {
    */
   double[] toNormal(double[] theta);
 
-  /** Returns the log density at {@code theta}; negative infinity outside the support. */
+  /**
+   * {@return the log density at {@code theta}; negative infinity outside the support}
+   *
+   * @param theta one value per parameter, in its unit
+   */
   double logDensity(double[] theta);
 
   /**
-   * Returns the distribution of some of the parameters, in the order in which this has them.
+   * {@return the distribution of some of the parameters, in the order in which this has them}
    *
+   * @param some at least one of {@link #parameters()}, each once
    * @throws IllegalArgumentException if there is none, one is named twice or not of this prior
    * @throws UnsupportedOperationException if this prior ties them to others and has no marginal
    */
@@ -53,8 +58,8 @@ public interface Prior {
   }
 
   /**
-   * Returns what is needed to make this prior again in another process, which {@link #of(Archive)}
-   * reads.
+   * {@return what is needed to make this prior again in another process, which {@link #of(Archive)}
+   * reads}
    *
    * @throws UnsupportedOperationException if this cannot be saved, as a prior of one's own cannot
    */
@@ -63,15 +68,22 @@ public interface Prior {
   }
 
   /**
-   * Returns the prior that was saved.
+   * {@return the prior that was saved}
    *
+   * @param archive what {@link #toArchive} made
    * @throws IOException if there is none in {@code archive}
    */
   static Prior of(Archive archive) throws IOException {
     return SavedPriors.read(archive);
   }
 
-  /** Draws {@code n} rows; row i depends on the seed and on i only. */
+  /**
+   * Draws {@code n} rows; row i depends on the seed and on i only.
+   *
+   * @param n the number of rows, from 0 on
+   * @param seed decides all rows
+   * @return n rows x parameters, each value in the unit of its column
+   */
   default ParameterTable sample(int n, long seed) {
     return sample(n, Streams.of(seed));
   }
@@ -79,6 +91,9 @@ public interface Prior {
   /**
    * Draws {@code n} rows, row i from its own stream.
    *
+   * @param n the number of rows, from 0 on
+   * @param streams the source of row i is its stream i in the role {@link Streams#PRIOR}
+   * @return n rows x parameters, each value in the unit of its column
    * @throws IllegalArgumentException if {@code n} is negative
    */
   default ParameterTable sample(int n, Streams streams) {
@@ -99,8 +114,9 @@ public interface Prior {
   }
 
   /**
-   * Returns the joint distribution of independent {@code parts}.
+   * {@return the joint distribution of independent {@code parts}}
    *
+   * @param parts at least one, over different parameters
    * @throws IllegalArgumentException if there are none, or a parameter appears twice
    */
   static Prior of(Prior... parts) {
@@ -108,40 +124,57 @@ public interface Prior {
   }
 
   /**
-   * Returns the uniform distribution over [{@code low}, {@code high}], in the unit of {@code p}.
+   * {@return the uniform distribution over [{@code low}, {@code high}], in the unit of {@code p}}
+   *
+   * @param p what is drawn; all numbers are in its unit
+   * @param low the lower bound, possible for {@code p}
+   * @param high the upper bound, above {@code low} and possible
+   * @throws IllegalArgumentException if the range is empty, unbounded or not possible
    */
   static Prior uniform(Parameter p, double low, double high) {
     return MarginalPrior.uniform(p, low, high);
   }
 
-  /** Returns the uniform distribution over the meaningful range of {@code p}. */
+  /**
+   * {@return the uniform distribution over the meaningful range of {@code p}}
+   *
+   * @param p a parameter with a meaningful range, {@link Parameter#meaningful}
+   * @throws IllegalArgumentException if that range is unbounded
+   */
   static Prior uniform(Parameter p) {
     return uniform(p, p.low(), p.high());
   }
 
   /**
-   * Returns the distribution whose logarithm is uniform over [log low, log high].
+   * {@return the distribution whose logarithm is uniform over [log low, log high]}
    *
+   * @param p what is drawn; all numbers are in its unit
    * @param low in the unit of {@code p}; positive
+   * @param high in the unit of {@code p}; above {@code low}
+   * @throws IllegalArgumentException if the range is empty, unbounded, not positive or not possible
    */
   static Prior logUniform(Parameter p, double low, double high) {
     return MarginalPrior.logUniform(p, low, high);
   }
 
   /**
-   * Returns the normal distribution, truncated to the possible range of {@code p}; its text says so
-   * where that matters.
+   * {@return the normal distribution, truncated to the possible range of {@code p}; its text says
+   * so where that matters}
    *
+   * @param p what is drawn; all numbers are in its unit
    * @param mean in the unit of {@code p}
    * @param sd in the unit of {@code p}; positive
+   * @throws IllegalArgumentException if the mean is not possible, or {@code sd} not positive and
+   *     finite
    */
   static Prior normal(Parameter p, double mean, double sd) {
     return MarginalPrior.normal(p, mean, sd);
   }
 
   /**
-   * Returns the joint normal distribution of several parameters.
+   * {@return the joint normal distribution of several parameters}
    *
+   * @param parameters at least one, each once; d in all
    * @param mean one value per parameter, in its unit
    * @param covariance {@code [d][d]}, in products of the units
    * @throws IllegalArgumentException if the covariance is not symmetric and positive definite, or
@@ -151,7 +184,17 @@ public interface Prior {
     return CorrelatedNormalPrior.of(parameters, mean, covariance);
   }
 
-  /** Returns the normal distribution truncated to [{@code low}, {@code high}]. */
+  /**
+   * {@return the normal distribution truncated to [{@code low}, {@code high}]}
+   *
+   * @param p what is drawn; all numbers are in its unit
+   * @param mean of the normal distribution before it is truncated, in the unit of {@code p}
+   * @param sd before it is truncated, in the unit of {@code p}; positive
+   * @param low the lower bound, possible for {@code p}
+   * @param high the upper bound, above {@code low} and possible
+   * @throws IllegalArgumentException if the range is empty, unbounded or not possible, or mean and
+   *     {@code sd} are not finite and {@code sd} positive
+   */
   static Prior truncatedNormal(Parameter p, double mean, double sd, double low, double high) {
     return MarginalPrior.truncatedNormal(p, mean, sd, low, high);
   }

@@ -7,7 +7,12 @@ package org.jansenrit.core.quantity;
  */
 public record Frequency(double hertz) implements Comparable<Frequency> {
 
-  /** Refuses a rate that is not positive and finite. */
+  /**
+   * Creates a frequency.
+   *
+   * @param hertz the rate, in Hz
+   * @throws IllegalArgumentException if it is not positive and finite
+   */
   public Frequency {
     if (!(hertz > 0) || Double.isInfinite(hertz)) {
       throw new IllegalArgumentException(
@@ -15,12 +20,17 @@ public record Frequency(double hertz) implements Comparable<Frequency> {
     }
   }
 
-  /** Returns a frequency of {@code value} Hz. */
+  /**
+   * {@return a frequency of {@code value} Hz}
+   *
+   * @param value positive and finite
+   * @throws IllegalArgumentException if it is not
+   */
   public static Frequency hz(double value) {
     return new Frequency(value);
   }
 
-  /** Returns the time from one cycle or sample to the next. */
+  /** {@return the time from one cycle or sample to the next} */
   public Time period() {
     return Time.s(1 / hertz);
   }

@@ -9,7 +9,11 @@ public final class Numbers {
 
   private Numbers() {}
 
-  /** Returns {@code value} to nine significant digits without trailing zeros: {@code 3.25}. */
+  /**
+   * {@return {@code value} to nine significant digits without trailing zeros: {@code 3.25}}
+   *
+   * @param value any number, also NaN and infinite ones
+   */
   public static String shortest(double value) {
     if (!Double.isFinite(value)) {
       return String.valueOf(value);

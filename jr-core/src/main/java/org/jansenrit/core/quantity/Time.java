@@ -13,25 +13,40 @@ public record Time(double seconds) implements Comparable<Time> {
   /** Relative error of a ratio that is left for rounding. */
   private static final double ROUNDING = 1e-12;
 
-  /** Refuses a span that is not finite. */
+  /**
+   * Creates a span.
+   *
+   * @param seconds the span, in s
+   * @throws IllegalArgumentException if it is not finite
+   */
   public Time {
     if (!Double.isFinite(seconds)) {
       throw new IllegalArgumentException("time must be finite, but was " + seconds + " s");
     }
   }
 
-  /** Returns a span of {@code value} seconds. */
+  /**
+   * {@return a span of {@code value} seconds}
+   *
+   * @param value in s; finite
+   * @throws IllegalArgumentException if it is not finite
+   */
   public static Time s(double value) {
     return new Time(value);
   }
 
-  /** Returns a span of {@code value} milliseconds. */
+  /**
+   * {@return a span of {@code value} milliseconds}
+   *
+   * @param value in ms; finite
+   * @throws IllegalArgumentException if it is not finite
+   */
   public static Time ms(double value) {
     return new Time(value / 1e3);
   }
 
   /**
-   * Returns this span if it is positive.
+   * {@return this span if it is positive}
    *
    * @param what what the span is, for the message: {@code "step"}
    * @throws IllegalArgumentException if it is zero or negative
@@ -44,7 +59,7 @@ public record Time(double seconds) implements Comparable<Time> {
   }
 
   /**
-   * Returns how many times {@code step} fits into this span.
+   * {@return how many times {@code step} fits into this span}
    *
    * @param step a positive span that divides this one
    * @param what what this span is, for the message: {@code "duration"}

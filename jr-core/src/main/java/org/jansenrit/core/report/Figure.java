@@ -39,16 +39,21 @@ public final class Figure {
     this.panelHeight = panelHeight;
   }
 
-  /** Returns a figure of one panel, whose title is its own: 540 x 360 pixels. */
+  /**
+   * {@return a figure of one panel, whose title is its own: 540 x 360 pixels}
+   *
+   * @param panel axes and what is drawn in them
+   */
   public static Figure of(Panel panel) {
     return new Figure(panel.title(), 1, List.of(panel), 540, 360);
   }
 
   /**
-   * Returns a grid that is filled row by row, each panel 400 x 300 pixels.
+   * {@return a grid that is filled row by row, each panel 400 x 300 pixels}
    *
    * @param title stands above all panels; may be empty
    * @param columns panels in a row
+   * @param panels at least one; a row that is not full stays white at its end
    * @throws IllegalArgumentException if columns is below 1, or there is no panel
    */
   public static Figure grid(String title, int columns, List<Panel> panels) {
@@ -61,7 +66,14 @@ public final class Figure {
     return new Figure(title, Math.min(columns, panels.size()), List.copyOf(panels), 400, 300);
   }
 
-  /** Returns a grid that is filled row by row; see {@link #grid(String, int, List)}. */
+  /**
+   * {@return a grid that is filled row by row; see {@link #grid(String, int, List)}}
+   *
+   * @param title stands above all panels; may be empty
+   * @param columns panels in a row
+   * @param panels at least one
+   * @throws IllegalArgumentException if columns is below 1, or there is no panel
+   */
   public static Figure grid(String title, int columns, Panel... panels) {
     return grid(title, columns, List.of(panels));
   }
@@ -71,6 +83,7 @@ public final class Figure {
    *
    * @param width in pixels, at least 160
    * @param height in pixels, at least 120
+   * @return this with panels of that size
    * @throws IllegalArgumentException if the panels would be too small to read
    */
   public Figure panelSize(int width, int height) {
@@ -82,12 +95,12 @@ public final class Figure {
     return new Figure(title, columns, panels, width, height);
   }
 
-  /** Returns the title, which may be empty. */
+  /** {@return the title, which may be empty} */
   public String title() {
     return title;
   }
 
-  /** Returns a whole SVG document. */
+  /** {@return a whole SVG document} */
   public String toSvg() {
     return drawing().toSvg();
   }
@@ -167,7 +180,7 @@ public final class Figure {
     return new Drawing(titled ? "" : title, columns, panels, panelWidth, panelHeight);
   }
 
-  /** Returns one line: title, number of panels and size. */
+  /** {@return one line: title, number of panels and size} */
   @Override
   public String toString() {
     return "Figure[\"%s\", %d %s, %d x %d px]"

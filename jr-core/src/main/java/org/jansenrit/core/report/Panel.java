@@ -50,6 +50,7 @@ public final class Panel {
    * @param title may be empty, for a panel of a grid whose labels say enough
    * @param xLabel what runs along the horizontal axis, with its unit: {@code "time (s)"}
    * @param yLabel what runs along the vertical axis, with its unit: {@code "potential (µV)"}
+   * @return the panel, without layers
    * @throws IllegalArgumentException if a label is blank
    */
   public static Panel of(String title, String xLabel, String yLabel) {
@@ -63,7 +64,7 @@ public final class Panel {
         Optional.empty());
   }
 
-  /** Returns a panel that leaves its place in a grid white. */
+  /** {@return a panel that leaves its place in a grid white} */
   public static Panel blank() {
     var none = Optional.<Extent>empty();
     return new Panel("", "", "", List.of(), List.of(), none, none);
@@ -72,8 +73,10 @@ public final class Panel {
   /**
    * Adds a line through points in their order.
    *
+   * @param name stands in the legend; "" for none
    * @param x n values, in the unit of the x axis; need not be sorted
    * @param y n values, in the unit of the y axis; NaN breaks the line
+   * @return this with one more layer
    * @throws IllegalArgumentException if the lengths differ or are 0, or a value is infinite
    */
   public Panel line(String name, double[] x, double[] y) {
@@ -83,8 +86,10 @@ public final class Panel {
   /**
    * Adds a thin grey line, for what stands behind the rest: arrows, an outline, single trials.
    *
+   * @param name stands in the legend; "" for none
    * @param x n values, in the unit of the x axis
    * @param y n values, in the unit of the y axis; NaN breaks the line
+   * @return this with one more layer
    * @throws IllegalArgumentException if the lengths differ or are 0, or a value is infinite
    */
   public Panel sketch(String name, double[] x, double[] y) {
@@ -94,9 +99,11 @@ public final class Panel {
   /**
    * Adds a translucent area between two lines.
    *
+   * @param name stands in the legend; "" for none
    * @param x n values, in the unit of the x axis
    * @param low n values, in the unit of the y axis
    * @param high n values, in the unit of the y axis; none below {@code low}
+   * @return this with one more layer
    * @throws IllegalArgumentException if the lengths differ or are 0, a value is not finite, or low
    *     is above high
    */
@@ -107,8 +114,10 @@ public final class Panel {
   /**
    * Adds round points, smaller and fainter if there are many.
    *
+   * @param name stands in the legend; "" for none
    * @param x n values, in the unit of the x axis
    * @param y n values, in the unit of the y axis
+   * @return this with one more layer
    * @throws IllegalArgumentException if the lengths differ or are 0, or a value is not finite
    */
   public Panel points(String name, double[] x, double[] y) {
@@ -122,6 +131,7 @@ public final class Panel {
    * @param x the lower and the upper end of the rectangle, in the unit of the x axis
    * @param y the lower and the upper end, in the unit of the y axis
    * @param values {@code [along y][along x]}, from the lower ends on; NaN is left white
+   * @return this with one more layer
    * @throws IllegalArgumentException if an end is not above the other, rows differ in length or are
    *     empty, or a value is infinite
    */
@@ -134,10 +144,12 @@ public final class Panel {
    * Adds the lines along which values have one level. A named one has a colour and stands in the
    * legend; one named "" is dark and thin, for the contours of points.
    *
+   * @param name stands in the legend; "" for none
    * @param x n places that rise, in the unit of the x axis
    * @param y m places that rise, in the unit of the y axis
    * @param values m x n, {@code [along y][along x]}; round NaN there is no line
    * @param level the level, in the unit of the values
+   * @return this with one more layer
    * @throws IllegalArgumentException if the shapes do not fit, x or y do not rise, or a value is
    *     infinite
    */
@@ -155,6 +167,7 @@ public final class Panel {
    * @param values n x n, {@code [from back to front][from left to right]}; NaN is left white
    * @param x the electrodes, from left to right
    * @param y the electrodes, from back to front
+   * @return this with one more layer
    * @throws IllegalArgumentException if rows differ in length, a value is infinite, or x and y
    *     differ in length
    */
@@ -172,8 +185,10 @@ public final class Panel {
   /**
    * Adds a histogram whose area is 1; its heights are in 1 over the unit of the x axis.
    *
+   * @param name stands in the legend; "" for none
    * @param values in the unit of the x axis
    * @param bins number of equal bins from the least to the greatest value
+   * @return this with one more layer
    * @throws IllegalArgumentException if there is no value, one is not finite, or bins is below 1
    */
   public Panel histogram(String name, double[] values, int bins) {
@@ -183,8 +198,10 @@ public final class Panel {
   /**
    * Adds a histogram whose heights are numbers of values.
    *
+   * @param name stands in the legend; "" for none
    * @param values in the unit of the x axis
    * @param bins number of equal bins from the least to the greatest value
+   * @return this with one more layer
    * @throws IllegalArgumentException if there is no value, one is not finite, or bins is below 1
    */
   public Panel counts(String name, double[] values, int bins) {
@@ -194,9 +211,11 @@ public final class Panel {
   /**
    * Adds bars that stand on zero; those of several layers stand side by side.
    *
+   * @param name stands in the legend; "" for none
    * @param x n places, all different, in the unit of the x axis; 0, 1, 2, ... under {@link
    *     #categories}
    * @param heights n values, in the unit of the y axis
+   * @return this with one more layer
    * @throws IllegalArgumentException if the lengths differ or are 0, a value is not finite, or two
    *     bars stand at one place
    */
@@ -207,11 +226,13 @@ public final class Panel {
   /**
    * Adds bars with a thin line each from the lower to the upper end of an interval.
    *
+   * @param name stands in the legend; "" for none
    * @param x n places, all different, in the unit of the x axis; 0, 1, 2, ... under {@link
    *     #categories}
    * @param heights n values, in the unit of the y axis
    * @param low n lower ends, in the unit of the y axis
    * @param high n upper ends, none below {@code low}
+   * @return this with one more layer
    * @throws IllegalArgumentException if the lengths differ or are 0, a value is not finite, low is
    *     above high, or two bars stand at one place
    */
@@ -222,7 +243,9 @@ public final class Panel {
   /**
    * Adds a dashed line from bottom to top.
    *
+   * @param name stands in the legend; "" for none
    * @param x in the unit of the x axis
+   * @return this with one more layer
    * @throws IllegalArgumentException if x is not finite
    */
   public Panel verticalLine(String name, double x) {
@@ -232,14 +255,20 @@ public final class Panel {
   /**
    * Adds a dashed line from left to right.
    *
+   * @param name stands in the legend; "" for none
    * @param y in the unit of the y axis
+   * @return this with one more layer
    * @throws IllegalArgumentException if y is not finite
    */
   public Panel horizontalLine(String name, double y) {
     return with(RuleLayer.horizontal(name, y));
   }
 
-  /** Adds the dashed line on which y equals x; both axes then span the same, unless given. */
+  /**
+   * Adds the dashed line on which y equals x; both axes then span the same, unless given.
+   *
+   * @return this with one more layer
+   */
   public Panel identityLine() {
     return with(RuleLayer.identity());
   }
@@ -247,6 +276,8 @@ public final class Panel {
   /**
    * Names the places 0, 1, 2, ... of the x axis instead of numbering it.
    *
+   * @param names the first for place 0
+   * @return this with names on its x axis
    * @throws IllegalArgumentException if there is no name, or one is blank
    */
   public Panel categories(String... names) {
@@ -262,6 +293,9 @@ public final class Panel {
   /**
    * Sets what the x axis spans.
    *
+   * @param low the left end, in the unit of the x axis
+   * @param high the right end
+   * @return this with that range
    * @throws IllegalArgumentException if the bounds are not finite, or high is not above low
    */
   public Panel xRange(double low, double high) {
@@ -272,6 +306,9 @@ public final class Panel {
   /**
    * Sets what the y axis spans.
    *
+   * @param low the lower end, in the unit of the y axis
+   * @param high the upper end
+   * @return this with that range
    * @throws IllegalArgumentException if the bounds are not finite, or high is not above low
    */
   public Panel yRange(double low, double high) {
@@ -279,7 +316,7 @@ public final class Panel {
     return new Panel(title, xLabel, yLabel, layers, categories, xRange, range);
   }
 
-  /** Returns the title, which may be empty. */
+  /** {@return the title, which may be empty} */
   public String title() {
     return title;
   }
@@ -329,7 +366,7 @@ public final class Panel {
     return new Extent(low, high);
   }
 
-  /** Returns one line: title, axes and number of layers. */
+  /** {@return one line: title, axes and number of layers} */
   @Override
   public String toString() {
     return isBlank()

@@ -32,6 +32,8 @@ public final class Report {
   /**
    * Starts an empty page.
    *
+   * @param title one line
+   * @return a page of a title only
    * @throws IllegalArgumentException if the title is blank or has line breaks
    */
   public static Report titled(String title) {
@@ -41,6 +43,9 @@ public final class Report {
   /**
    * Adds a heading of the second level; the title is the first. From three on they stand in a table
    * of contents as well.
+   *
+   * @param text one line
+   * @return this with one more block
    */
   public Report heading(String text) {
     var more = new ArrayList<>(headings);
@@ -49,17 +54,32 @@ public final class Report {
     return new Report(title, List.copyOf(more), blocks, figures).with(block, figures);
   }
 
-  /** Adds a paragraph. */
+  /**
+   * Adds a paragraph.
+   *
+   * @param text any words, shown as they are
+   * @return this with one more block
+   */
   public Report paragraph(String text) {
     return with(Html.element("p", text), figures);
   }
 
-  /** Adds text of fixed width whose line breaks are kept. */
+  /**
+   * Adds text of fixed width whose line breaks are kept.
+   *
+   * @param text any lines
+   * @return this with one more block
+   */
   public Report code(String text) {
     return with(Html.code(text), figures);
   }
 
-  /** Adds a table, in a box of its own that scrolls if the table is wider than the page. */
+  /**
+   * Adds a table, in a box of its own that scrolls if the table is wider than the page.
+   *
+   * @param table with its header
+   * @return this with one more block
+   */
   public Report table(Table table) {
     return with(Html.table(table, cell -> 0), figures);
   }
@@ -69,6 +89,7 @@ public final class Report {
    *
    * @param code what was called
    * @param sources what was used, a line each: the provenance of data, an estimator, settings
+   * @return this with one more block
    */
   public Report made(String code, Object... sources) {
     Report page = heading("How this was made").code(code);
@@ -82,6 +103,10 @@ public final class Report {
    * Adds a table whose numbers are shaded: white at {@code low} and below, dark at {@code high} and
    * above.
    *
+   * @param table with its header
+   * @param low the number that is white, in the unit of the cells
+   * @param high the number that is darkest
+   * @return this with one more block
    * @throws IllegalArgumentException if the bounds are not finite, or high is not above low
    */
   public Report heatTable(Table table, double low, double high) {
@@ -103,19 +128,21 @@ public final class Report {
   /**
    * Adds a figure as inline SVG, numbered.
    *
+   * @param figure as it would be saved
    * @param caption stands below, after "Figure 1."; says what can be seen
+   * @return this with one more block
    */
   public Report figure(Figure figure, String caption) {
     int number = figures + 1;
     return with(Html.figure(number, figure, caption), number);
   }
 
-  /** Returns the title. */
+  /** {@return the title} */
   public String title() {
     return title;
   }
 
-  /** Returns the whole page. */
+  /** {@return the whole page} */
   public String toHtml() {
     return Html.page(title, headings, blocks);
   }
@@ -123,6 +150,7 @@ public final class Report {
   /**
    * Writes the page in UTF-8, whole or not at all, over what was there.
    *
+   * @param path usually {@code .html}, in a directory that is there
    * @throws java.io.UncheckedIOException if it cannot be written; the message names the path
    */
   public void save(Path path) {
@@ -135,7 +163,7 @@ public final class Report {
     return new Report(title, headings, List.copyOf(more), figures);
   }
 
-  /** Returns one line: title, number of blocks and of figures. */
+  /** {@return one line: title, number of blocks and of figures} */
   @Override
   public String toString() {
     return "Report[\"%s\", %d %s, %d %s]"

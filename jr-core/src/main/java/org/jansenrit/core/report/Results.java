@@ -43,6 +43,7 @@ public final class Results {
    *
    * @param program name of the class that ran
    * @param size how large the run was: {@code "full"}, {@code "small"}
+   * @return results of this machine
    * @throws IllegalArgumentException if either is blank
    */
   public static Results of(String program, String size) {
@@ -54,7 +55,10 @@ public final class Results {
   /**
    * Adds a figure that was not asked for.
    *
+   * @param name what it is of, unlike any other: {@code "two_moons/c2st/one-round"}
+   * @param value what was measured; finite
    * @param unit {@code "1"} for a number without one
+   * @return these with one more figure
    * @throws IllegalArgumentException if the value is not finite, the unit is blank, or there is a
    *     figure of this name
    */
@@ -65,10 +69,13 @@ public final class Results {
   /**
    * Adds a figure that was asked for.
    *
+   * @param name what it is of, unlike any other
+   * @param value what was measured; finite
    * @param unit of both numbers; {@code "1"} for numbers without one
    * @param asked what was to be reached
    * @param comparison what the value is to be to it: one of {@code <}, {@code <=}, {@code >=},
    *     {@code >}
+   * @return these with one more figure
    * @throws IllegalArgumentException if a number is not finite, the unit is blank, the comparison
    *     is none of these, or there is a figure of this name
    */
@@ -81,6 +88,8 @@ public final class Results {
    * first.
    *
    * @param name of a figure that was added before
+   * @param text what the reader should know
+   * @return these with one more note
    * @throws IllegalArgumentException if there is no such figure
    */
   public Results note(String name, String text) {
@@ -92,12 +101,12 @@ public final class Results {
     return new Results(program, size, date, noted);
   }
 
-  /** Returns the names of the figures that miss what was asked, in order. */
+  /** {@return the names of the figures that miss what was asked, in order} */
   public List<String> missed() {
     return entries.stream().filter(e -> "no".equals(e.met())).map(Entry::name).toList();
   }
 
-  /** Returns the figures as a table, to print or to set into a report. */
+  /** {@return the figures as a table, to print or to set into a report} */
   public Table table() {
     Table table = Table.of("figure", "value", "unit", "asked", "met", "note");
     for (Entry entry : entries) {
@@ -106,7 +115,7 @@ public final class Results {
     return table;
   }
 
-  /** Returns the content of {@code results.json}. */
+  /** {@return the content of {@code results.json}} */
   public String toJson() {
     return """
         {"program": %s,
@@ -134,6 +143,7 @@ public final class Results {
   /**
    * Writes the file in UTF-8, whole or not at all, over what was there.
    *
+   * @param path in a directory that is there
    * @throws java.io.UncheckedIOException if it cannot be written; the message names the path
    */
   public void save(Path path) {
@@ -157,7 +167,7 @@ public final class Results {
     return entries.stream().map(Entry::name).toList();
   }
 
-  /** Returns one line: program, size, number of figures and of those that miss. */
+  /** {@return one line: program, size, number of figures and of those that miss} */
   @Override
   public String toString() {
     return "Results[%s, %s, %d %s, %d missed]"

@@ -31,6 +31,8 @@ public final class Table {
   /**
    * Starts a table without rows.
    *
+   * @param header the names of the columns, with units
+   * @return a table with a header only
    * @throws IllegalArgumentException if there is no column
    */
   public static Table of(String... header) {
@@ -43,6 +45,8 @@ public final class Table {
   /**
    * Adds a row; line breaks within a cell become spaces.
    *
+   * @param cells one per column
+   * @return this with one more row
    * @throws IllegalArgumentException if the number of cells is not that of the header
    */
   public Table row(String... cells) {
@@ -60,12 +64,12 @@ public final class Table {
     return Stream.of(cells).map(cell -> cell.replaceAll("\\p{Cntrl}+", " ").strip()).toList();
   }
 
-  /** Returns the names of the columns. */
+  /** {@return the names of the columns} */
   public List<String> header() {
     return header;
   }
 
-  /** Returns the cells, row by row. */
+  /** {@return the cells, row by row} */
   public List<List<String>> rows() {
     return rows;
   }
@@ -78,7 +82,7 @@ public final class Table {
             .allMatch(cell -> NUMERIC.matcher(cell).matches() || FILLER.matcher(cell).matches());
   }
 
-  /** Returns plain text with aligned columns, one line per row, for a console. */
+  /** {@return plain text with aligned columns, one line per row, for a console} */
   @Override
   public String toString() {
     int[] widths = IntStream.range(0, header.size()).map(this::width).toArray();

@@ -55,19 +55,29 @@ public final class Filter implements Transform<TimeSeries, TimeSeries> {
     }
   }
 
-  /** Returns a filter that keeps what is slower than {@code cutOff}. */
+  /**
+   * {@return a filter that keeps what is slower than {@code cutOff}}
+   *
+   * @param cutOff where half of the amplitude passes; below half of the sampling rate
+   */
   public static Filter lowPass(Frequency cutOff) {
     return new Filter(Response.LOW_PASS, cutOff, cutOff, ORDER);
   }
 
-  /** Returns a filter that keeps what is faster than {@code cutOff}, and takes away the mean. */
+  /**
+   * {@return a filter that keeps what is faster than {@code cutOff}, and takes away the mean}
+   *
+   * @param cutOff where half of the amplitude passes; below half of the sampling rate
+   */
   public static Filter highPass(Frequency cutOff) {
     return new Filter(Response.HIGH_PASS, cutOff, cutOff, ORDER);
   }
 
   /**
-   * Returns a filter that keeps what is between two frequencies, and takes away the mean.
+   * {@return a filter that keeps what is between two frequencies, and takes away the mean}
    *
+   * @param low the lower cut-off frequency
+   * @param high the upper one, below half of the sampling rate
    * @throws IllegalArgumentException if {@code low} is not below {@code high}
    */
   public static Filter bandPass(Frequency low, Frequency high) {
@@ -75,8 +85,10 @@ public final class Filter implements Transform<TimeSeries, TimeSeries> {
   }
 
   /**
-   * Returns a filter that takes away what is between two frequencies.
+   * {@return a filter that takes away what is between two frequencies}
    *
+   * @param low the lower cut-off frequency
+   * @param high the upper one, below half of the sampling rate
    * @throws IllegalArgumentException if {@code low} is not below {@code high}
    */
   public static Filter bandStop(Frequency low, Frequency high) {
@@ -84,9 +96,10 @@ public final class Filter implements Transform<TimeSeries, TimeSeries> {
   }
 
   /**
-   * Returns a filter of order 2 that takes away 1 Hz to either side of {@code line}: mains hum at
-   * {@code hz(50)} or {@code hz(60)}.
+   * {@return a filter of order 2 that takes away 1 Hz to either side of {@code line}: mains hum at
+   * {@code hz(50)} or {@code hz(60)}}
    *
+   * @param line the middle of what is taken away; above 1 Hz
    * @throws IllegalArgumentException if {@code line} is not above 1 Hz
    */
   public static Filter notch(Frequency line) {
@@ -100,7 +113,7 @@ public final class Filter implements Transform<TimeSeries, TimeSeries> {
   }
 
   /**
-   * Returns this filter with another order: the higher, the steeper, and the longer it rings. One
+   * {@return this filter with another order: the higher, the steeper, and the longer it rings} One
    * run falls by 6 dB times the order per octave beyond a cut-off frequency, both by twice that.
    *
    * @param newOrder of the low-pass filter that this one is derived from, 1 to 12; 4 by default, of
@@ -112,8 +125,9 @@ public final class Filter implements Transform<TimeSeries, TimeSeries> {
   }
 
   /**
-   * Returns the part of the amplitude that passes at a frequency: 1 for all, 0 for nothing.
+   * {@return the part of the amplitude that passes at a frequency: 1 for all, 0 for nothing}
    *
+   * @param frequency of a sine that passes; up to half of {@code rate}
    * @param rate the sampling rate of the signal
    * @throws IllegalArgumentException if a cut-off frequency is not below half of {@code rate}
    */
@@ -123,9 +137,10 @@ public final class Filter implements Transform<TimeSeries, TimeSeries> {
   }
 
   /**
-   * Returns each channel of each series, filtered. Stretches that are not finite stay so, and are
+   * {@return each channel of each series, filtered} Stretches that are not finite stay so, and are
    * not filtered across.
    *
+   * @param x n x channels x samples; left as it is
    * @throws IllegalArgumentException if a cut-off frequency is not below half of the sampling rate
    */
   public TimeSeries apply(TimeSeries x) {
@@ -134,8 +149,10 @@ public final class Filter implements Transform<TimeSeries, TimeSeries> {
   }
 
   /**
-   * Returns a signal, filtered. Stretches that are not finite stay so.
+   * {@return a signal, filtered} Stretches that are not finite stay so.
    *
+   * @param signal the samples of one channel; left as it is
+   * @param rate its sampling rate
    * @param breaks samples at which time jumps; nothing is filtered across them
    * @throws IllegalArgumentException if a cut-off frequency is not below half of {@code rate}
    */

@@ -27,17 +27,27 @@ public final class Resampling implements Transform<TimeSeries, TimeSeries> {
     this.rate = rate;
   }
 
-  /** Returns the change to a sampling rate of {@code rate}. */
+  /**
+   * {@return the change to a sampling rate of {@code rate}}
+   *
+   * @param rate the new sampling rate
+   */
   public static Resampling to(Frequency rate) {
     return new Resampling(rate);
   }
 
-  /** Returns the new sampling rate. */
+  /** {@return the new sampling rate} */
   public Frequency rate() {
     return rate;
   }
 
-  /** Returns how many samples become of {@code samples} at {@code old}. */
+  /**
+   * {@return how many samples become of {@code samples} at {@code old}}
+   *
+   * @param samples how many there are; at least one
+   * @param old their sampling rate
+   * @throws IllegalArgumentException if there would be more than an array can hold
+   */
   public int samples(int samples, Frequency old) {
     double count = Math.floor((samples - 1) * ratio(old) + ROUNDING) + 1;
     if (!(count < Integer.MAX_VALUE)) {
@@ -47,7 +57,12 @@ public final class Resampling implements Transform<TimeSeries, TimeSeries> {
     return (int) count;
   }
 
-  /** Returns each channel of each series at the new rate; what is not finite stays so. */
+  /**
+   * {@return each channel of each series at the new rate; what is not finite stays so}
+   *
+   * @param x n x channels x samples; left as it is
+   * @throws IllegalArgumentException if there would be more samples than an array can hold
+   */
   public TimeSeries apply(TimeSeries x) {
     var kernel = SincKernel.between(x.rate(), rate);
     int samples = samples(x.samples(), x.rate());
@@ -55,17 +70,25 @@ public final class Resampling implements Transform<TimeSeries, TimeSeries> {
   }
 
   /**
-   * Returns a signal at the new rate; what is not finite stays so.
+   * {@return a signal at the new rate; what is not finite stays so}
    *
+   * @param signal the samples of one channel; left as it is
    * @param old its sampling rate
    * @param breaks samples at which time jumps; nothing is carried across them
+   * @throws IllegalArgumentException if there would be more samples than an array can hold
    */
   public double[] apply(double[] signal, Frequency old, int... breaks) {
     int samples = samples(signal.length, old);
     return resampled(signal, samples, ratio(old), SincKernel.between(old, rate), breaks);
   }
 
-  /** Returns the new sample that is nearest to an old one, but not before it if it is a break. */
+  /**
+   * {@return the new sample that is nearest to an old one, but not before it if it is a break}
+   *
+   * @param sample the number of an old sample, from 0 on
+   * @param old the old sampling rate
+   * @param isBreak whether time jumps at the old sample
+   */
   public int sampleOf(int sample, Frequency old, boolean isBreak) {
     double where = sample * ratio(old);
     return (int) (isBreak ? Math.ceil(where - ROUNDING) : Math.rint(where));

@@ -28,14 +28,15 @@ public final class Execution {
     this.progress = progress;
   }
 
-  /** Returns an execution on as many threads as there are processors, started for each run. */
+  /** {@return an execution on as many threads as there are processors, started for each run} */
   public static Execution allCores() {
     return threads(Runtime.getRuntime().availableProcessors());
   }
 
   /**
-   * Returns an execution on {@code count} threads, started for each run.
+   * {@return an execution on {@code count} threads, started for each run}
    *
+   * @param count how many threads; at least one
    * @throws IllegalArgumentException if {@code count} is below one
    */
   public static Execution threads(int count) {
@@ -45,23 +46,31 @@ public final class Execution {
     return new Execution(count, Optional.empty(), Progress.silent());
   }
 
-  /** Returns an execution on the threads of {@code executor}, which stays open. */
+  /**
+   * {@return an execution on the threads of {@code executor}, which stays open}
+   *
+   * @param executor the threads; work is cut for as many as there are processors
+   */
   public static Execution on(ExecutorService executor) {
     int share = Runtime.getRuntime().availableProcessors();
     return new Execution(share, Optional.of(executor), Progress.silent());
   }
 
-  /** Returns this execution with {@code listener} hearing of its progress. */
+  /**
+   * {@return this execution with {@code listener} hearing of its progress}
+   *
+   * @param listener hears how many simulations are done
+   */
   public Execution progress(Progress listener) {
     return new Execution(threads, executor, listener);
   }
 
-  /** Returns over how many threads the work should be spread. */
+  /** {@return over how many threads the work should be spread} */
   public int threads() {
     return threads;
   }
 
-  /** Returns who hears of the progress. */
+  /** {@return who hears of the progress} */
   public Progress progress() {
     return progress;
   }
@@ -69,6 +78,9 @@ public final class Execution {
   /**
    * Runs {@code task} for 0 to {@code count} - 1 and waits for all: for simulators of your own.
    *
+   * @param count how often the task runs; none, if it is 0
+   * @param task called with each number once, in any order and by several threads at a time; what
+   *     it throws is thrown here
    * @throws CancellationException if the calling thread is interrupted
    */
   public void run(int count, IntConsumer task) {

@@ -16,27 +16,33 @@ public final class InitialState {
     this.high = high;
   }
 
-  /** Returns the initial values of the model's variables. */
+  /** {@return the initial values of the model's variables} */
   public static InitialState ofModel() {
     return new InitialState(Kind.MODEL, new double[0], new double[0]);
   }
 
-  /** Returns zero in every variable. */
+  /** {@return zero in every variable} */
   public static InitialState zero() {
     return new InitialState(Kind.ZERO, new double[0], new double[0]);
   }
 
-  /** Returns {@code values}, one per variable, each in its unit. */
+  /**
+   * {@return {@code values}, one per variable, each in its unit}
+   *
+   * @param values all finite
+   * @throws IllegalArgumentException if one is not finite
+   */
   public static InitialState of(double... values) {
     return uniform(values, values);
   }
 
   /**
-   * Returns a state drawn per simulation, uniformly in a box: a random phase for a column that
-   * oscillates.
+   * {@return a state drawn per simulation, uniformly in a box: a random phase for a column that
+   * oscillates}
    *
    * @param low one lower bound per variable, in its unit
    * @param high one upper bound per variable, not below the lower
+   * @throws IllegalArgumentException if the lengths differ, or a range is empty or not finite
    */
   public static InitialState uniform(double[] low, double[] high) {
     if (low.length != high.length) {

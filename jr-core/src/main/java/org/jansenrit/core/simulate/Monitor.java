@@ -23,18 +23,19 @@ public interface Monitor<X extends Observations> {
    * @param spec what is simulated
    * @param timeline the samples that will be seen
    * @param simulations how many simulations there will be
+   * @return what collects the samples of all blocks
    * @throws IllegalArgumentException if this cannot be kept of that
    */
   Recorder<X> open(ModelSpec spec, Timeline timeline, int simulations);
 
-  /** Returns the free parameters of this monitor: an amplifier gain, say. */
+  /** {@return the free parameters of this monitor: an amplifier gain, say} */
   default List<Parameter> parameters() {
     return List.of();
   }
 
   /**
-   * Returns a monitor that keeps features of what this one keeps: {@code
-   * Eeg.source().features(Features.of(Moments.upTo(4)))}. What they are made of is kept for as long
+   * {@return a monitor that keeps features of what this one keeps: {@code
+   * Eeg.source().features(Features.of(Moments.upTo(4)))}} What they are made of is kept for as long
    * as its block of lanes runs.
    *
    * @param transform makes the features: a recipe, or a transform fitted before
@@ -50,12 +51,14 @@ public interface Monitor<X extends Observations> {
    */
   interface Recorder<X extends Observations> {
     /**
-     * Returns a probe for the lanes of {@code block}; may be called from any thread. Lanes that
+     * {@return a probe for the lanes of {@code block}; may be called from any thread} Lanes that
      * would be idle repeat a row of the same block, and see the same.
+     *
+     * @param block the simulations that it will see, with the random streams of the sensors
      */
     Probe probe(LaneBlock block);
 
-    /** Returns the observations of all simulations, in order, once all probes have finished. */
+    /** {@return the observations of all simulations, in order, once all probes have finished} */
     X gather();
   }
 

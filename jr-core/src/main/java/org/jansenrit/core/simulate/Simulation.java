@@ -56,8 +56,11 @@ public final class Simulation {
   }
 
   /**
-   * Starts from one second of {@code model} at its standard parameters, without input, by Heun's
-   * method at 1 ms.
+   * Starts from a model at its standard parameters, without input: one second by Heun's method at 1
+   * ms.
+   *
+   * @param model the equations
+   * @return the simulation, on all cores
    */
   public static Simulation of(NeuralMassModel model) {
     return new Simulation(
@@ -73,8 +76,9 @@ public final class Simulation {
   }
 
   /**
-   * Returns this simulation with {@code set} for the parameters that a table does not give.
+   * {@return this simulation with {@code set} for the parameters that a table does not give}
    *
+   * @param set over the parameters of the model, in drift order
    * @throws IllegalArgumentException if {@code set} is not over the model's parameters, in order
    */
   public Simulation baseline(ParameterSet set) {
@@ -92,9 +96,10 @@ public final class Simulation {
   }
 
   /**
-   * Returns this simulation of another model, from its own initial state and with its own standard
-   * parameters; drives stay at their ports.
+   * {@return this simulation of another model, from its own initial state and with its own standard
+   * parameters; drives stay at their ports}
    *
+   * @param other the new equations
    * @throws IllegalArgumentException if {@code other} lacks a port that a drive enters, or the
    *     integrator does not go with it
    */
@@ -114,8 +119,9 @@ public final class Simulation {
   }
 
   /**
-   * Returns this simulation started from {@code state}.
+   * {@return this simulation started from {@code state}}
    *
+   * @param state from which every simulation starts its burn-in
    * @throws IllegalArgumentException if it has not one value per variable
    */
   public Simulation initial(InitialState state) {
@@ -125,9 +131,11 @@ public final class Simulation {
   }
 
   /**
-   * Returns this simulation with {@code drive} at {@code port}, in the unit of the port, in place
-   * of what entered there.
+   * {@return this simulation with {@code drive} at {@code port}, in the unit of the port, in place
+   * of what entered there}
    *
+   * @param port where it enters
+   * @param drive one realisation per simulation
    * @throws IllegalArgumentException if the model has no such port, or the drive has white noise
    *     and the port is not additive
    */
@@ -135,7 +143,14 @@ public final class Simulation {
     return drive(List.of(port), drive);
   }
 
-  /** Returns this simulation with one realisation of {@code drive} at each of {@code ports}. */
+  /**
+   * {@return this simulation with one realisation of {@code drive} at each of {@code ports}}
+   *
+   * @param ports where it enters; all see the same random numbers
+   * @param drive one realisation per simulation, in the unit of the ports
+   * @throws IllegalArgumentException if there is no port, the model has no such port, or the drive
+   *     has white noise and a port is not additive
+   */
   public Simulation drive(List<Port> ports, Drive drive) {
     Input added = new Input(drive, ports);
     Integration.require(model.spec(), Integrator.euler(), added);
@@ -152,8 +167,10 @@ public final class Simulation {
   }
 
   /**
-   * Returns this simulation with another scheme or step.
+   * {@return this simulation with another scheme or step}
    *
+   * @param method the scheme; whether it goes with model and drives is checked by {@link #observe}
+   * @param newStep the time step; burn-in and duration must be multiples of it
    * @throws IllegalArgumentException if {@code newStep} is not positive
    */
   public Simulation integrator(Integrator method, Time newStep) {
@@ -163,8 +180,9 @@ public final class Simulation {
   }
 
   /**
-   * Returns this simulation with {@code newBurnIn} before time zero, which is not recorded.
+   * {@return this simulation with {@code newBurnIn} before time zero, which is not recorded}
    *
+   * @param newBurnIn zero or positive; a multiple of the step
    * @throws IllegalArgumentException if it is negative
    */
   public Simulation burnIn(Time newBurnIn) {
@@ -176,8 +194,9 @@ public final class Simulation {
   }
 
   /**
-   * Returns this simulation recorded for {@code newDuration}, after the burn-in.
+   * {@return this simulation recorded for {@code newDuration}, after the burn-in}
    *
+   * @param newDuration positive; a multiple of the step
    * @throws IllegalArgumentException if it is not positive
    */
   public Simulation duration(Time newDuration) {
@@ -186,18 +205,24 @@ public final class Simulation {
         model, baseline, initial, inputs, integrator, step, burnIn, newDuration, execution);
   }
 
-  /** Returns this simulation run on other threads, or with a listener to its progress. */
+  /**
+   * {@return this simulation run on other threads, or with a listener to its progress}
+   *
+   * @param newExecution the threads and the listener
+   */
   public Simulation execution(Execution newExecution) {
     return new Simulation(
         model, baseline, initial, inputs, integrator, step, burnIn, duration, newExecution);
   }
 
   /**
-   * Returns a simulator that keeps what {@code monitor} sees.
+   * {@return a simulator that keeps what {@code monitor} sees}
    *
    * <p>A row of a table whose kernels are too fast for the step is not run: it counts as diverged,
    * as if it had exploded, and the others are as ever.
    *
+   * @param <X> the kind of observation
+   * @param monitor what is kept, and at which rate
    * @throws IllegalArgumentException if duration or burn-in are not multiples of the step, the step
    *     is too large for what decays fastest at the {@linkplain #baseline baseline} ({@link
    *     StepLimit}), a drive does not go with the integrator, or a free parameter appears twice
@@ -214,6 +239,7 @@ public final class Simulation {
    * @param theta the parameters; those of the model and its drives that are left out keep their
    *     values
    * @param streams row i draws from stream i of these
+   * @param visitor called at every sample, in order; all rows are its lanes
    * @throws IllegalArgumentException if every row is too fast for the step; those that are, among
    *     others, are not finite
    */
@@ -232,12 +258,12 @@ public final class Simulation {
     }
   }
 
-  /** Returns the recorded part: its step and the number of its samples. */
+  /** {@return the recorded part: its step and the number of its samples} */
   public Timeline timeline() {
     return new Timeline(step, duration.multipleOf(step, "duration"));
   }
 
-  /** Returns the model. */
+  /** {@return the model} */
   public NeuralMassModel model() {
     return model;
   }
@@ -246,7 +272,7 @@ public final class Simulation {
     return StepLimit.of(model, integrator, step);
   }
 
-  /** Returns the parameters that a table does not give. */
+  /** {@return the parameters that a table does not give} */
   public ParameterSet baseline() {
     return baseline;
   }

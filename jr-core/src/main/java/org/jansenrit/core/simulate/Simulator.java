@@ -28,12 +28,18 @@ public interface Simulator<X extends Observations> {
    */
   X simulate(ParameterTable theta, Streams streams);
 
-  /** Returns the parameters this accepts; empty if it does not say. */
+  /** {@return the parameters this accepts; empty if it does not say} */
   default List<Parameter> parameters() {
     return List.of();
   }
 
-  /** Runs one simulation. */
+  /**
+   * Runs one simulation.
+   *
+   * @param theta one point in parameter space
+   * @param seed decides all random numbers
+   * @return one observation
+   */
   default X simulate(ParameterSet theta, long seed) {
     return simulate(ParameterTable.of(theta), Streams.of(seed));
   }
@@ -41,6 +47,11 @@ public interface Simulator<X extends Observations> {
   /**
    * Draws {@code n} parameter sets from {@code prior} and runs them.
    *
+   * @param prior over parameters that this accepts
+   * @param n the number of simulations; at least one
+   * @param seed decides all random numbers; simulation i depends on it and on i only
+   * @return n parameter sets and what was observed of each, those that diverged included and
+   *     counted
    * @throws IllegalArgumentException if {@code n} is below one, or the prior has a parameter that
    *     this does not accept
    */
@@ -61,6 +72,7 @@ public interface Simulator<X extends Observations> {
    *
    * @param directory made if it is not there; a run of another simulator, prior, seed, size or
    *     version in it is refused, as far as their texts tell them apart
+   * @param prior over parameters that this accepts
    * @param n the number of simulations; at least one
    * @param chunk the number of simulations per file, all of which are in memory at once
    * @param seed decides all random numbers

@@ -10,7 +10,13 @@ import org.jansenrit.core.quantity.Time;
  * @param samples the number of samples; at least one
  */
 public record Timeline(Time step, int samples) {
-  /** Refuses an empty recording. */
+  /**
+   * Creates a timeline.
+   *
+   * @param step the time from one sample to the next
+   * @param samples the number of samples
+   * @throws IllegalArgumentException if {@code step} is not positive, or {@code samples} below one
+   */
   public Timeline {
     step.requirePositive("step");
     if (samples < 1) {
@@ -19,19 +25,20 @@ public record Timeline(Time step, int samples) {
     }
   }
 
-  /** Returns the number of samples per second. */
+  /** {@return the number of samples per second} */
   public Frequency rate() {
     return Frequency.hz(1 / step.seconds());
   }
 
-  /** Returns the length of the recording. */
+  /** {@return the length of the recording} */
   public Time duration() {
     return Time.s(step.seconds() * samples);
   }
 
   /**
-   * Returns how many steps lie between samples kept at {@code kept}.
+   * {@return how many steps lie between samples kept at {@code kept}}
    *
+   * @param kept a rate that divides {@link #rate()}
    * @throws IllegalArgumentException if the rate of the steps is not a multiple of {@code kept}
    */
   public int stepsPer(Frequency kept) {

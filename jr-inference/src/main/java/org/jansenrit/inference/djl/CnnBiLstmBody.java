@@ -15,7 +15,14 @@ import org.jansenrit.core.data.Archive;
  */
 public record CnnBiLstmBody(int filters, int units, double dropout) implements NetworkFactory {
 
-  /** Refuses sizes that make no network. */
+  /**
+   * Checks the sizes.
+   *
+   * @param filters at least 1
+   * @param units at least 1
+   * @param dropout in [0, 1)
+   * @throws IllegalArgumentException if a size makes no network
+   */
   public CnnBiLstmBody {
     Networks.require(filters, "filters of a convolution");
     Networks.require(units, "units of an LSTM");

@@ -13,7 +13,12 @@ import org.jansenrit.core.data.Archive;
  */
 public record CnnBody(int filters) implements NetworkFactory {
 
-  /** Refuses sizes that make no network. */
+  /**
+   * Checks the size.
+   *
+   * @param filters at least 1
+   * @throws IllegalArgumentException if there is no filter
+   */
   public CnnBody {
     Networks.require(filters, "filters of a convolution");
   }

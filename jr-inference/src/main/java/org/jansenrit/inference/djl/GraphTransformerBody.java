@@ -14,11 +14,21 @@ import org.jansenrit.core.data.Archive;
  * @param blocks pre-norm encoder blocks over nodes that are told apart by a learnt vector each; 0
  *     for the published single layer of graph attention, to which all channels are alike
  * @param dropout share that is dropped out in training; in [0, 1)
+ * @see <a href="https://arxiv.org/abs/2009.03509">Shi et al. (2021), for graph attention</a>
  */
 public record GraphTransformerBody(int input, int width, int heads, int blocks, double dropout)
     implements NetworkFactory {
 
-  /** Refuses sizes that make no network. */
+  /**
+   * Checks the sizes.
+   *
+   * @param input at least 1; {@code width} where there are blocks
+   * @param width a multiple of {@code heads}
+   * @param heads at least 1
+   * @param blocks at least 0
+   * @param dropout in [0, 1)
+   * @throws IllegalArgumentException if a size makes no network
+   */
   public GraphTransformerBody {
     Networks.require(input, "features of a node");
     Networks.requireMultiple(width, heads);
@@ -34,13 +44,25 @@ public record GraphTransformerBody(int input, int width, int heads, int blocks, 
     }
   }
 
-  /** Returns {@code blocks} encoder blocks of one width. */
+  /**
+   * {@return pre-norm encoder blocks of one width}
+   *
+   * @param width features of a node; a multiple of {@code heads}
+   * @param heads attention heads; at least 1
+   * @param blocks at least 1
+   * @param dropout share that is left out in training; in [0, 1)
+   * @throws IllegalArgumentException if a size makes no network
+   */
   public static GraphTransformerBody of(int width, int heads, int blocks, double dropout) {
     Networks.require(blocks, "blocks of a transformer");
     return new GraphTransformerBody(width, width, heads, blocks, dropout);
   }
 
-  /** Returns the published network: nodes of 64 features, then 4 heads of 32. */
+  /**
+   * {@return the published network: nodes of 64 features, then 4 heads of 32}
+   *
+   * @see <a href="https://arxiv.org/abs/2406.05002">Tilwani &amp; O'Reilly (2025), repository</a>
+   */
   public static GraphTransformerBody asPublished() {
     return new GraphTransformerBody(64, 128, 4, 0, 0.1);
   }

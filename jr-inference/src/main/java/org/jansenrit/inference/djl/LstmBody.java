@@ -26,7 +26,17 @@ public record LstmBody(
     int units, int layers, boolean bidirectional, boolean lastState, double dropout, int patch)
     implements NetworkFactory {
 
-  /** Refuses sizes that make no network. */
+  /**
+   * Checks the sizes.
+   *
+   * @param units at least 1
+   * @param layers at least 1
+   * @param bidirectional whether a second one runs backwards
+   * @param lastState whether the last state is read, not the mean
+   * @param dropout in [0, 1)
+   * @param patch at least 1
+   * @throws IllegalArgumentException if a size makes no network
+   */
   public LstmBody {
     Networks.require(units, "units of an LSTM");
     Networks.require(layers, "layers of an LSTM");
@@ -34,12 +44,25 @@ public record LstmBody(
     Networks.require(patch, "samples of a patch");
   }
 
-  /** Creates the body of a network that reads sample by sample. */
+  /**
+   * Creates a body that reads sample by sample.
+   *
+   * @param units per direction; at least 1
+   * @param layers at least 1
+   * @param bidirectional whether a second one runs backwards
+   * @param lastState whether the last state is read, not the mean
+   * @param dropout in [0, 1)
+   * @throws IllegalArgumentException if a size makes no network
+   */
   public LstmBody(int units, int layers, boolean bidirectional, boolean lastState, double dropout) {
     this(units, layers, bidirectional, lastState, dropout, 1);
   }
 
-  /** Returns this body reading {@code samples} samples at a time. */
+  /**
+   * {@return this body reading several samples at a time}
+   *
+   * @param samples read at a time; at least 1
+   */
   public LstmBody withPatch(int samples) {
     return new LstmBody(units, layers, bidirectional, lastState, dropout, samples);
   }

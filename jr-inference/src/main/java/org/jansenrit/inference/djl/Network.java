@@ -62,8 +62,11 @@ public final class Network implements AutoCloseable {
    * @param inputShape the shape of one row; every length at least 1
    * @param objective says how many outputs there are, and where the last layer starts
    * @param seed decides the first weights
+   * @return an untrained network on the processor; the caller closes it
    * @throws ShapeException if the body does not give (batch, features)
    * @throws IllegalStateException if PyTorch's native library does not load
+   * @throws IllegalArgumentException if a length of {@code inputShape} or the number of outputs is
+   *     below 1
    */
   public static Network create(
       NetworkFactory body, int[] inputShape, Objective objective, long seed) {
@@ -71,10 +74,20 @@ public final class Network implements AutoCloseable {
   }
 
   /**
-   * Creates a network with weights drawn by {@code seed}, as {@link #create(NetworkFactory, int[],
-   * Objective, long)} does, that computes on {@code device}.
+   * Creates a network as {@link #create(NetworkFactory, int[], Objective, long)} does, on a device
+   * of your choice.
    *
-   * @throws IllegalStateException also if there is no such device
+   * @param body builds everything but the last layer
+   * @param inputShape the shape of one row; every length at least 1
+   * @param objective says how many outputs there are, and where the last layer starts
+   * @param seed decides the first weights
+   * @param device what it computes on
+   * @return an untrained network; the caller closes it
+   * @throws ShapeException if the body does not give (batch, features)
+   * @throws IllegalArgumentException if a length of {@code inputShape} or the number of outputs is
+   *     below 1
+   * @throws IllegalStateException if PyTorch's native library does not load, or there is no such
+   *     device
    */
   public static Network create(
       NetworkFactory body, int[] inputShape, Objective objective, long seed, Device device) {
@@ -118,9 +131,10 @@ public final class Network implements AutoCloseable {
   }
 
   /**
-   * Returns a network of its own with the same weights.
+   * {@return a network of its own with the same weights}
    *
    * @param objective what this network was created for, or one of as many outputs
+   * @throws ShapeException if it has another number of outputs
    */
   public Network copy(Objective objective) {
     requireOutputs(objective);
@@ -142,7 +156,7 @@ public final class Network implements AutoCloseable {
     }
   }
 
-  /** Returns name and version of the engine, and how many threads it computes with. */
+  /** {@return the name and version of the engine, and how many threads it computes with} */
   public static String engine() {
     return Torch.engine().getEngineName()
         + " "
@@ -151,7 +165,11 @@ public final class Network implements AutoCloseable {
         + Torch.threads();
   }
 
-  /** Returns body, shapes and weights, which {@link #of(Archive)} reads. */
+  /**
+   * {@return body, shapes and weights, which {@link #of(Archive)} reads}
+   *
+   * @throws IllegalStateException if this network is closed
+   */
   public Archive toArchive() {
     requireOpen();
     return Archive.of(KIND)
@@ -162,8 +180,9 @@ public final class Network implements AutoCloseable {
   }
 
   /**
-   * Returns the network that was saved, with the same weights, bit for bit.
+   * {@return the network that was saved, with the same weights, bit for bit}
    *
+   * @param archive made by {@link #toArchive}
    * @throws IOException if there is none in {@code archive}, its weights do not have the shapes of
    *     its body, or its body is one of one's own
    */
@@ -172,8 +191,9 @@ public final class Network implements AutoCloseable {
   }
 
   /**
-   * Returns the network that was saved, whose body is one of one's own.
+   * {@return the network that was saved, whose body is one of one's own}
    *
+   * @param archive made by {@link #toArchive}
    * @param body the body that it was created with
    * @throws IOException if there is none in {@code archive}, or its weights do not have the shapes
    *     of {@code body}
@@ -200,9 +220,12 @@ public final class Network implements AutoCloseable {
    * @param trainRows what is learnt from; not empty
    * @param validationRows what decides when to stop; not empty
    * @param objective what the outputs are scored by, with row numbers as in {@code inputs}
-   * @param training how
-   * @return what happened
+   * @param training how, and for how long
+   * @return the losses of every epoch, and which one was kept
    * @throws ShapeException if inputs or objective do not fit this network
+   * @throws IllegalArgumentException if there are no rows, or {@code training} names another device
+   *     than this network was created on
+   * @throws IllegalStateException if this network is closed
    * @throws TrainingException if the loss stays not finite, or the thread is interrupted
    */
   public TrainingHistory fit(
@@ -254,6 +277,7 @@ public final class Network implements AutoCloseable {
    * @param inputs rows of the input shape
    * @return {@code inputs.size() x outputs} values, row after row
    * @throws ShapeException if the rows have another shape
+   * @throws IllegalStateException if this network is closed
    */
   public float[] predict(Inputs inputs) {
     requireFit(inputs);

@@ -24,7 +24,7 @@ public interface NetworkFactory {
   Block body(int[] inputShape);
 
   /**
-   * Returns what is needed to build this body again in another process. Those of {@link Networks}
+   * {@return what is needed to build this body again in another process} Those of {@link Networks}
    * are read back from it; one of one's own has to be given again when its network is loaded.
    */
   default Archive toArchive() {

@@ -18,7 +18,7 @@ public final class Networks {
   private Networks() {}
 
   /**
-   * Fully connected layers with SiLU activations, over rows of any shape, flattened.
+   * {@return fully connected layers with SiLU activations, over rows of any shape, flattened}
    *
    * @param hidden units of each layer; none for a linear network
    */
@@ -41,7 +41,7 @@ public final class Networks {
   }
 
   /**
-   * Fully connected layers with SiLU activations behind another body.
+   * {@return fully connected layers with SiLU activations behind another body}
    *
    * @param first what comes before
    * @param hidden units of each layer; none for {@code first} itself
@@ -56,11 +56,11 @@ public final class Networks {
   }
 
   /**
-   * A long short-term memory over the samples of rows of (channels, samples); its features are the
-   * mean of its states over time.
+   * {@return a long short-term memory over the samples of rows of (channels, samples); its features
+   * are the mean of its states over time}
    *
-   * @param units states per direction
-   * @param layers layers, one above the other
+   * @param units states per direction; at least 1
+   * @param layers layers, one above the other; at least 1
    * @param bidirectional whether a second one runs backwards in time
    */
   public static NetworkFactory lstm(int units, int layers, boolean bidirectional) {
@@ -72,8 +72,9 @@ public final class Networks {
   }
 
   /**
-   * One body for each of several trials, over rows of (trials, shape...); the features of a row are
-   * the means and the largest of those of its trials, so that their order does not matter.
+   * {@return one body for each of several trials, over rows of (trials, shape...); the features of
+   * a row are the means and the largest of those of its trials, so that their order does not
+   * matter}
    *
    * @param each from one trial to its features
    * @see <a href="https://arxiv.org/abs/1703.06114">Zaheer et al. (2017)</a>

@@ -50,7 +50,19 @@ public record TransformerBody(
     AS_PUBLISHED
   }
 
-  /** Refuses sizes that make no network. */
+  /**
+   * Checks the sizes, but for width and heads together, which verbs may change one by one.
+   *
+   * @param patch at least 1
+   * @param width at least 1
+   * @param heads at least 1
+   * @param blocks at least 1
+   * @param gate whether features are gated
+   * @param attentionPooling whether tokens are averaged with learnt weights
+   * @param dropout in [0, 1)
+   * @param encoder the kind of block
+   * @throws IllegalArgumentException if a size makes no network
+   */
   public TransformerBody {
     Networks.require(patch, "samples of a patch");
     Networks.require(blocks, "blocks of a transformer");
@@ -59,51 +71,83 @@ public record TransformerBody(
     Networks.requireShare(dropout, "dropout of a transformer");
   }
 
-  /** Returns two pre-norm blocks of four heads and width 64 over patches of 25 samples. */
+  /** {@return two pre-norm blocks of four heads and width 64 over patches of 25 samples} */
   public static TransformerBody standard() {
     return new TransformerBody(25, 64, 4, 2, false, false, 0.1, Encoder.PRE_NORM);
   }
 
-  /** Returns the published network: one block of four heads and width 128 over single samples. */
+  /**
+   * {@return the published network: one block of four heads and width 128 over single samples}
+   *
+   * @see <a href="https://arxiv.org/abs/2406.05002">Tilwani &amp; O'Reilly (2025)</a>
+   */
   public static TransformerBody asPublished() {
     return new TransformerBody(1, 128, 4, 1, true, false, 0.1, Encoder.AS_PUBLISHED);
   }
 
-  /** Returns this body with patches of {@code samples} samples. */
+  /**
+   * {@return this body with patches of another length}
+   *
+   * @param samples per token; at least 1
+   */
   public TransformerBody patch(int samples) {
     return new TransformerBody(
         samples, width, heads, blocks, gate, attentionPooling, dropout, encoder);
   }
 
-  /** Returns this body with {@code features} features per token. */
+  /**
+   * {@return this body with another width}
+   *
+   * @param features per token; a multiple of the heads by the time a body is built
+   */
   public TransformerBody width(int features) {
     return new TransformerBody(
         patch, features, heads, blocks, gate, attentionPooling, dropout, encoder);
   }
 
-  /** Returns this body with {@code count} attention heads. */
+  /**
+   * {@return this body with another number of attention heads}
+   *
+   * @param count at least 1; the width must be a multiple of it by the time a body is built
+   */
   public TransformerBody heads(int count) {
     return new TransformerBody(
         patch, width, count, blocks, gate, attentionPooling, dropout, encoder);
   }
 
-  /** Returns this body with {@code count} encoder blocks. */
+  /**
+   * {@return this body with another number of encoder blocks}
+   *
+   * @param count at least 1
+   */
   public TransformerBody blocks(int count) {
     return new TransformerBody(
         patch, width, heads, count, gate, attentionPooling, dropout, encoder);
   }
 
-  /** Returns this body with a gate, or without. */
+  /**
+   * {@return this body with a gate, or without}
+   *
+   * @param on whether each feature of a token is multiplied by the sigmoid of a learnt weight
+   */
   public TransformerBody gate(boolean on) {
     return new TransformerBody(patch, width, heads, blocks, on, attentionPooling, dropout, encoder);
   }
 
-  /** Returns this body averaging tokens with learnt weights, or with equal ones. */
+  /**
+   * {@return this body with another mean over tokens}
+   *
+   * @param on whether it has learnt weights rather than equal ones
+   */
   public TransformerBody attentionPooling(boolean on) {
     return new TransformerBody(patch, width, heads, blocks, gate, on, dropout, encoder);
   }
 
-  /** Returns this body with another share dropped out. */
+  /**
+   * {@return this body with another dropout}
+   *
+   * @param share that is left out in training; in [0, 1)
+   */
   public TransformerBody dropout(double share) {
     return new TransformerBody(patch, width, heads, blocks, gate, attentionPooling, share, encoder);
   }

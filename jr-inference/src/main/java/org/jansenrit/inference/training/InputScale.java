@@ -36,16 +36,24 @@ public final class InputScale {
     this.factor = Arrays.stream(sd).map(x -> 1 / x).toArray();
   }
 
-  /** Measures all rows of {@code x}. */
+  /**
+   * Measures all rows.
+   *
+   * @param x the training set; not empty
+   * @param byChannel whether all samples of a channel share one mean and standard deviation
+   * @return the scale of these rows
+   */
   public static InputScale of(Observations x, boolean byChannel) {
     return of(x, IntStream.range(0, x.size()).toArray(), byChannel);
   }
 
   /**
-   * Measures some rows of {@code x}.
+   * Measures some rows.
    *
+   * @param x the rows and, perhaps, others
    * @param rows the training rows; not empty
    * @param byChannel whether all samples of a channel share one mean and standard deviation
+   * @return the scale of the training rows
    */
   public static InputScale of(Observations x, int[] rows, boolean byChannel) {
     int[] shape = shape(x);
@@ -73,7 +81,7 @@ public final class InputScale {
         : new int[] {x.width()};
   }
 
-  /** Returns what {@link #of(Archive)} reads. */
+  /** {@return what {@link #of(Archive)} reads} */
   public Archive toArchive() {
     return Archive.of(KIND)
         .with("shape", Arrays.stream(shape).boxed().toList())
@@ -84,10 +92,10 @@ public final class InputScale {
   }
 
   /**
-   * Returns the scale that was saved.
+   * {@return the scale that was saved}
    *
-   * @throws IOException if there is none in {@code archive}, or a standard deviation is not
-   *     positive
+   * @param archive made by {@link #toArchive}
+   * @throws IOException if there is none in {@code archive}, or its arrays do not fit its shape
    */
   public static InputScale of(Archive archive) throws IOException {
     archive.requireKind(KIND);
@@ -120,14 +128,18 @@ public final class InputScale {
   }
 
   /**
-   * Returns the shape of one row: {channels, samples} of time series, {width} of features, the
-   * number of trials first if there are several.
+   * {@return the shape of one row: {channels, samples} of time series, {width} of features, the
+   * number of trials first if there are several}
    */
   public int[] shape() {
     return shape.clone();
   }
 
-  /** Returns all rows of {@code parts}, one part after the other, scaled as they are asked for. */
+  /**
+   * {@return all rows of {@code parts}, one part after the other, scaled as they are asked for}
+   *
+   * @param parts of the shape that was measured
+   */
   public Inputs apply(Observations... parts) {
     return new Scaled(List.of(parts));
   }

@@ -8,7 +8,7 @@ package org.jansenrit.inference.training;
  */
 public interface Objective {
 
-  /** Returns the number of outputs per row; at least 1. */
+  /** {@return the number of outputs per row; at least 1} */
   int outputs();
 
   /**

@@ -4,7 +4,11 @@ package org.jansenrit.inference.training;
 public final class TrainingException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Says when training stopped, why, and what to try. */
+  /**
+   * Reports that training stopped.
+   *
+   * @param message when, why, and what to try
+   */
   public TrainingException(String message) {
     super(message);
   }

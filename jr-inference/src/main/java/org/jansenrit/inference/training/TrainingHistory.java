@@ -20,7 +20,15 @@ import org.jansenrit.core.report.Panel;
 public record TrainingHistory(List<Epoch> epochs, int bestEpoch, int skippedSteps, int threads) {
   private static final String KIND = "training history";
 
-  /** Refuses a best epoch that is none of the epochs. */
+  /**
+   * Copies the epochs and checks which is the best.
+   *
+   * @param epochs not empty
+   * @param bestEpoch from 1 to the number of epochs
+   * @param skippedSteps 0 if all steps were finite
+   * @param threads at least 1
+   * @throws IllegalArgumentException if the best epoch is none of the epochs
+   */
   public TrainingHistory {
     epochs = List.copyOf(epochs);
     if (bestEpoch < 1 || bestEpoch > epochs.size()) {
@@ -39,12 +47,12 @@ public record TrainingHistory(List<Epoch> epochs, int bestEpoch, int skippedStep
    */
   public record Epoch(double trainLoss, double validationLoss, double learningRate) {}
 
-  /** Returns the epoch whose weights were kept. */
+  /** {@return the epoch whose weights were kept} */
   public Epoch best() {
     return epochs.get(bestEpoch - 1);
   }
 
-  /** Draws both losses over the epochs, and which epoch was kept. */
+  /** {@return a figure of both losses over the epochs, with a line at the epoch that was kept} */
   public Figure figure() {
     double[] number = new double[epochs.size()];
     Arrays.setAll(number, i -> i + 1);
@@ -59,7 +67,7 @@ public record TrainingHistory(List<Epoch> epochs, int bestEpoch, int skippedStep
     return Arrays.stream(losses).map(loss -> Double.isInfinite(loss) ? Double.NaN : loss).toArray();
   }
 
-  /** Returns what {@link #of(Archive)} reads. */
+  /** {@return what {@link #of(Archive)} reads} */
   public Archive toArchive() {
     return Archive.of(KIND)
         .with("best epoch", bestEpoch)
@@ -76,8 +84,9 @@ public record TrainingHistory(List<Epoch> epochs, int bestEpoch, int skippedStep
   }
 
   /**
-   * Returns the history that was saved.
+   * {@return the history that was saved}
    *
+   * @param archive made by {@link #toArchive}
    * @throws IOException if there is none in {@code archive}
    */
   public static TrainingHistory of(Archive archive) throws IOException {

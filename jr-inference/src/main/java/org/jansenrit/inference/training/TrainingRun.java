@@ -17,7 +17,15 @@ import org.jansenrit.core.simulate.Progress;
  */
 public record TrainingRun(Device device, Progress progress, Optional<Path> checkpoints, int pause) {
 
-  /** Refuses what is missing, and a pause before the first epoch. */
+  /**
+   * Checks that nothing is missing.
+   *
+   * @param device not null
+   * @param progress not null
+   * @param checkpoints not null; empty for none
+   * @param pause at least 1; the largest int for none
+   * @throws IllegalArgumentException if the pause is before the end of the first epoch
+   */
   public TrainingRun {
     Objects.requireNonNull(device, "device");
     Objects.requireNonNull(progress, "progress");

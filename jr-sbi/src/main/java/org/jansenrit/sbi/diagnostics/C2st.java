@@ -41,6 +41,7 @@ public final class C2st {
    *     both tables
    * @param draws draws to be judged, of the same parameters
    * @param seed decides folds and networks
+   * @return the accuracy on each fold
    * @throws ShapeException if the tables have other parameters, or not as many rows
    * @throws IllegalArgumentException if a table has fewer than 50 rows
    */

@@ -16,22 +16,30 @@ import org.jansenrit.core.report.Panel;
 public record C2stReport(List<Double> folds, int draws) {
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param folds accuracies in [0, 1]
+   * @param draws at least 1
+   */
   public C2stReport {
     folds = List.copyOf(folds);
   }
 
-  /** Returns the mean accuracy: 0.5 if the distributions cannot be told apart. */
+  /** {@return the mean accuracy, in [0, 1]: 0.5 if the distributions cannot be told apart} */
   public double accuracy() {
     return folds.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
   }
 
-  /** Returns the probability of such an accuracy, or a higher one, by guessing. */
+  /**
+   * {@return the probability of such an accuracy, or a higher one, by guessing; in the normal
+   * limit}
+   */
   public double p() {
     return NORMAL.survivalProbability((accuracy() - 0.5) / (0.5 / Math.sqrt(draws)));
   }
 
-  /** Returns the verdict in words. */
+  /** {@return the verdict in words} */
   public String verdict() {
     return p() < Uniformity.LEVEL
         ? String.format(
@@ -46,7 +54,7 @@ public record C2stReport(List<Double> folds, int draws) {
             p());
   }
 
-  /** Returns the accuracy on each fold, and that of guessing. */
+  /** {@return a figure of the accuracy on each fold, and that of guessing} */
   public Figure figure() {
     double[] accuracies = folds.stream().mapToDouble(Double::doubleValue).toArray();
     double[] numbers = IntStream.rangeClosed(1, folds.size()).mapToDouble(i -> i).toArray();

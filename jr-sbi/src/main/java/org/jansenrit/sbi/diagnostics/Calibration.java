@@ -13,10 +13,13 @@ public final class Calibration {
   /**
    * Runs {@link Sbc}, {@link Coverage}, {@link ExpectedCoverage} and {@link Tarp}.
    *
+   * @param <X> the kind of observation
+   * @param amortized the posterior to be checked
    * @param test simulations from the prior that training has not seen, at least 2 of them finite;
    *     those that are not are excluded and counted
    * @param draws draws per simulation; at least 2, usually 1000
    * @param seed decides draws and references
+   * @return the reports of all four checks
    * @throws ShapeException if the observations are not of the shape that was learnt from
    * @throws IllegalArgumentException if the parameters are not those of the posterior, or fewer
    *     than 2 simulations are finite

@@ -13,12 +13,12 @@ import org.jansenrit.core.report.Figure;
 public record CalibrationReport(
     SbcReport sbc, ExpectedCoverageReport expectedCoverage, TarpReport tarp) {
 
-  /** Returns how often central intervals of each parameter hold the truth. */
+  /** {@return how often central intervals of each parameter hold the truth} */
   public CoverageReport coverage() {
     return sbc.coverage();
   }
 
-  /** Returns whether no check rejects the posterior at 1 %. */
+  /** {@return whether no check rejects the posterior at 1 %} */
   public boolean calibrated() {
     return sbc.calibrated()
         && coverage().calibrated()
@@ -26,7 +26,7 @@ public record CalibrationReport(
         && tarp.calibrated();
   }
 
-  /** Returns the verdicts in words, one per line. */
+  /** {@return the verdicts in words, one per line} */
   public String verdict() {
     return "SBC: "
         + sbc.verdict()
@@ -38,13 +38,16 @@ public record CalibrationReport(
         + tarp.verdict();
   }
 
-  /** Returns ranks, central coverage, expected coverage and TARP. */
+  /** {@return a figure of ranks, central coverage, expected coverage and TARP, a panel each} */
   public Figure figure() {
     return Figure.grid(
         "Calibration", 2, sbc.panel(), coverage().panel(), expectedCoverage.panel(), tarp.panel());
   }
 
-  /** Returns the numbers behind all checks, for NumPy. */
+  /**
+   * {@return the numbers behind all checks, for NumPy} They are those of {@link SbcReport#arrays},
+   * {@code coverage/hdr_level} and {@code tarp/share_nearer}, one per simulation each.
+   */
   public NumpyFile arrays() {
     double[] regions = expectedCoverage.shares();
     double[] points = tarp.shares();

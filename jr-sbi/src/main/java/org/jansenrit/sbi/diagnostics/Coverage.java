@@ -21,10 +21,13 @@ public final class Coverage {
    * uniform, is within c / 2 of the middle: so the expected share is c, whatever the number of
    * draws. After {@link Sbc#run}, {@link SbcReport#coverage} gives the same without new draws.
    *
+   * @param <X> the kind of observation
+   * @param amortized the posterior to be checked
    * @param test simulations from the prior that training has not seen; those that are not finite
    *     are excluded and counted
    * @param draws draws per simulation; at least 2, usually 1000
    * @param seed decides the draws
+   * @return the share of truths inside, by parameter and level
    * @throws ShapeException if the observations are not of the shape that was learnt from
    * @throws IllegalArgumentException if the parameters are not those of the posterior, or no
    *     simulation is finite

@@ -76,7 +76,7 @@ public final class CoverageReport {
   public record Row(
       Parameter parameter, double level, double share, double standardError, double p) {
 
-    /** Returns whether fewer truths are inside than promised. */
+    /** {@return whether fewer truths are inside than promised} */
     public boolean overconfident() {
       return share < level;
     }
@@ -94,24 +94,25 @@ public final class CoverageReport {
     }
   }
 
-  /** Returns one row per parameter and level of {@link #LEVELS}, parameter by parameter. */
+  /** {@return one row per parameter and level of {@link #LEVELS}, parameter by parameter} */
   public List<Row> rows() {
     return rows;
   }
 
-  /** Returns the number of simulations that were looked at. */
+  /** {@return the number of simulations that were looked at} */
   public int simulations() {
     return ranks.simulations();
   }
 
-  /** Returns how many simulations were left out because they are not finite. */
+  /** {@return how many simulations were left out because they are not finite} */
   public int excluded() {
     return ranks.excluded();
   }
 
   /**
-   * Returns the share of truths of {@code parameter} inside central intervals of {@code level}.
+   * {@return the share of truths inside central intervals of one parameter}
    *
+   * @param parameter one of those tested
    * @param level in (0, 1)
    * @throws IllegalArgumentException if the level is not in (0, 1), or the parameter was not tested
    */
@@ -122,17 +123,25 @@ public final class CoverageReport {
     return inside(ranks.index(parameter), level) / (double) simulations();
   }
 
-  /** Returns the levels of a curve, 0.05 to 0.95, as a fresh array. */
+  /** {@return the levels of a curve, 0.05 to 0.95 in steps of 0.05, as a fresh array} */
   public double[] grid() {
     return IntStream.range(1, GRID).mapToDouble(i -> i / (double) GRID).toArray();
   }
 
-  /** Returns the share of truths inside, at each level of {@link #grid}, as a fresh array. */
+  /**
+   * {@return the share of truths inside, at each level of {@link #grid}, as a fresh array}
+   *
+   * @param parameter one of those tested
+   * @throws IllegalArgumentException if it was not tested
+   */
   public double[] curve(Parameter parameter) {
     return DoubleStream.of(grid()).map(level -> share(parameter, level)).toArray();
   }
 
-  /** Returns the share of truths inside central intervals of each level. */
+  /**
+   * {@return a figure of the share of truths inside central intervals over their level, a line per
+   * parameter}
+   */
   public Figure figure() {
     return Figure.of(panel());
   }
@@ -146,12 +155,12 @@ public final class CoverageReport {
     return panel;
   }
 
-  /** Returns whether no parameter is rejected at 1 %, all of them taken together. */
+  /** {@return whether no parameter is rejected at 1 %, all of them taken together} */
   public boolean calibrated() {
     return rows.stream().allMatch(row -> row.p() >= Uniformity.LEVEL);
   }
 
-  /** Returns the verdict in words. */
+  /** {@return the verdict in words} */
   public String verdict() {
     if (calibrated()) {
       return "calibrated: no parameter is rejected at 1 %";
@@ -181,7 +190,8 @@ public final class CoverageReport {
   }
 
   /**
-   * Returns a row per parameter: the share of truths inside intervals of each level, in percent.
+   * {@return a table, one line per parameter: the share of truths inside intervals of each level,
+   * in percent}
    */
   public Table table() {
     List<String> header = new ArrayList<>(List.of("parameter"));
@@ -198,7 +208,7 @@ public final class CoverageReport {
     return table;
   }
 
-  /** Returns one line: how many were looked at, and the verdict. */
+  /** {@return one line: how many were looked at, and the verdict} */
   @Override
   public String toString() {
     return "Coverage, " + ranks + ": " + verdict();

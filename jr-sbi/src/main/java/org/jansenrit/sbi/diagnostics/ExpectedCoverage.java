@@ -16,12 +16,15 @@ public final class ExpectedCoverage {
   private ExpectedCoverage() {}
 
   /**
-   * Finds, for each truth, the share of {@code draws} posterior draws of higher density.
+   * Finds, for each truth, the share of posterior draws of higher density.
    *
+   * @param <X> the kind of observation
+   * @param amortized the posterior to be checked
    * @param test simulations from the prior that training has not seen; those that are not finite
    *     are excluded and counted
    * @param draws draws per simulation; at least 2, usually 1000
    * @param seed decides the draws
+   * @return these shares, and a test of their uniformity
    * @throws ShapeException if the observations are not of the shape that was learnt from
    * @throws IllegalArgumentException if the parameters are not those of the posterior, or no
    *     simulation is finite

@@ -16,35 +16,41 @@ public final class ExpectedCoverageReport {
   }
 
   /**
-   * Returns, for each simulation, the share of posterior draws of higher density than the truth:
-   * the level of the smallest region that holds it. A fresh array.
+   * {@return for each simulation, the share of posterior draws of higher density than the truth, as
+   * a fresh array} It is the level of the smallest region that holds the truth.
    */
   public double[] shares() {
     return shares.values();
   }
 
-  /** Returns the share of truths inside regions of this level, in (0, 1). */
+  /**
+   * {@return the share of truths inside regions of one level}
+   *
+   * @param level in (0, 1)
+   */
   public double coverage(double level) {
     double[] values = shares.values();
     return Arrays.stream(values).filter(f -> f <= level).count() / (double) values.length;
   }
 
-  /** Returns the largest difference between coverage and level, at any level. */
+  /** {@return the largest difference between coverage and level, at any level} */
   public double largestError() {
     return shares.test().ks();
   }
 
-  /** Returns the p-value: chance of such shares, or less uniform ones, of a right posterior. */
+  /**
+   * {@return the p-value: the chance of such shares, or less uniform ones, of a right posterior}
+   */
   public double p() {
     return shares.test().p();
   }
 
-  /** Returns whether a right posterior is not rejected at 1 %. */
+  /** {@return whether the posterior is not rejected at 1 %} */
   public boolean calibrated() {
     return shares.passes();
   }
 
-  /** Returns the verdict in words. */
+  /** {@return the verdict in words} */
   public String verdict() {
     String what = calibrated() ? "regions hold what they promise" : finding();
     return String.format(
@@ -57,7 +63,9 @@ public final class ExpectedCoverageReport {
         : "underconfident, regions hold the truth too often";
   }
 
-  /** Returns coverage less level, with the band that holds 95 % of right posteriors. */
+  /**
+   * {@return a figure of coverage less level, with the band that holds 95 % of right posteriors}
+   */
   public Figure figure() {
     return Figure.of(panel());
   }

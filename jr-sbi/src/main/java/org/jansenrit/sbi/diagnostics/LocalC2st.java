@@ -52,15 +52,19 @@ public final class LocalC2st {
   }
 
   /**
-   * Tests the posterior given {@code observed}.
+   * Tests the posterior given one observation.
    *
+   * @param <X> the kind of observation
+   * @param amortized the posterior to be checked
    * @param test simulations from the prior that training has not seen; some thousands, since one
    *     draw is used of each; those that are not finite are left out
-   * @param observed one observation
-   * @param nulls number of networks that learn from swapped labels, usually 100
+   * @param observed one observation of the shape that was learnt from, finite
+   * @param nulls how many networks learn from swapped labels; at least 1, usually 100
    * @param seed decides draws, networks and swaps
+   * @return the statistic of the test, and those of the networks that learnt from swapped labels
    * @throws ShapeException if there is not exactly one observation, or of another shape
-   * @throws IllegalArgumentException if fewer than 100 simulations are finite, or nulls is below 1
+   * @throws IllegalArgumentException if fewer than 100 simulations are finite, {@code nulls} is
+   *     below 1, or the observation has values that are not finite
    */
   public static <X extends Observations> LocalC2stReport run(
       AmortizedPosterior<? super X> amortized, Dataset<X> test, X observed, int nulls, long seed) {

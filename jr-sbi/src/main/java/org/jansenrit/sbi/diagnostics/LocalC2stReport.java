@@ -8,27 +8,35 @@ import org.jansenrit.core.report.Panel;
 /**
  * What {@link LocalC2st} found.
  *
- * @param statistic mean square distance from one half of what the network gives the draws
+ * @param statistic mean square distance from one half of the probability that the network gives
+ *     each draw of being one
  * @param swapped that of networks that learnt from swapped labels
  */
 public record LocalC2stReport(double statistic, List<Double> swapped) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param statistic in [0, 0.25]
+   * @param swapped one of each network, in [0, 0.25]
+   */
   public LocalC2stReport {
     swapped = List.copyOf(swapped);
   }
 
-  /** Returns the share of networks with swapped labels that are at least as sure. */
+  /**
+   * {@return the p-value: the share of networks that are at least as sure, the one found included}
+   */
   public double p() {
     return (1.0 + swapped.stream().filter(s -> s >= statistic).count()) / (1.0 + swapped.size());
   }
 
-  /** Returns whether the posterior is not rejected at 1 %; 100 networks or more can reject it. */
+  /** {@return whether the posterior is not rejected at 1 %; 100 networks or more can reject it} */
   public boolean calibrated() {
     return p() >= Uniformity.LEVEL;
   }
 
-  /** Returns the verdict in words. */
+  /** {@return the verdict in words} */
   public String verdict() {
     return String.format(
         Locale.ROOT,
@@ -39,7 +47,9 @@ public record LocalC2stReport(double statistic, List<Double> swapped) {
         p());
   }
 
-  /** Returns the statistics of the networks with swapped labels, and the one found. */
+  /**
+   * {@return a histogram of the statistics of the networks with swapped labels, and the one found}
+   */
   public Figure figure() {
     double[] values = swapped.stream().mapToDouble(Double::doubleValue).toArray();
     return Figure.of(

@@ -10,10 +10,10 @@ import org.jansenrit.core.data.ShapeException;
  * Whether an observation is like the simulations that a posterior was learnt from: only then is the
  * posterior worth anything.
  *
- * <p>The discrepancy of one observation is its maximum mean discrepancy from the simulations, in
- * their scaled leading principal components and the distance from these, under a Gaussian kernel
- * whose width is the median distance. Each simulation against the others gives the distribution of
- * it that is to be expected.
+ * <p>The discrepancy of one observation is 1 less its mean kernel with the simulations, which rises
+ * with its maximum mean discrepancy from them. The kernel is Gaussian in their scaled leading
+ * principal components and the distance from these; its width is the median distance. Each
+ * simulation against the others gives the distribution of it that is to be expected.
  *
  * @see <a href="https://jmlr.org/papers/v13/gretton12a.html">Gretton et al. (2012)</a>
  * @see <a href="https://arxiv.org/abs/2112.08866">Schmitt et al. (2024)</a>
@@ -27,8 +27,13 @@ public final class Misspecification {
   /**
    * Compares an observation with (at most 1000 of) the finite simulations.
    *
+   * @param <X> the kind of observation
+   * @param simulations what the posterior was learnt from; at least 100 of them finite
+   * @param observed one observation of the same shape, finite
+   * @return its discrepancy, and those of the simulations
    * @throws ShapeException if there is not exactly one observation, or of another shape
-   * @throws IllegalArgumentException if fewer than 100 simulations are finite
+   * @throws IllegalArgumentException if fewer than 100 simulations are finite, or the observation
+   *     has values that are not finite
    */
   public static <X extends Observations> MisspecificationReport run(
       Dataset<X> simulations, X observed) {

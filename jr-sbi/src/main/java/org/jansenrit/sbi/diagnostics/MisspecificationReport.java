@@ -14,17 +14,20 @@ public final class MisspecificationReport {
     this.observed = observed;
   }
 
-  /** Returns the discrepancy of the observation from the simulations. */
+  /** {@return the discrepancy of the observation from the simulations, in [0, 1]} */
   public double discrepancy() {
     return observed;
   }
 
-  /** Returns that of each simulation from the others, as a fresh array. */
+  /** {@return that of each simulation from the others, as a fresh array} */
   public double[] simulatedDiscrepancies() {
     return simulated.clone();
   }
 
-  /** Returns the share of simulations at least as far from the others as the observation is. */
+  /**
+   * {@return the p-value: the share of simulations at least as far from the others as the
+   * observation is, itself included}
+   */
   public double p() {
     int further = 0;
     for (double d : simulated) {
@@ -33,12 +36,12 @@ public final class MisspecificationReport {
     return (further + 1.0) / (simulated.length + 1.0);
   }
 
-  /** Returns whether the observation is not rejected at 1 %. */
+  /** {@return whether the observation is not rejected at 1 %} */
   public boolean covered() {
     return p() >= Uniformity.LEVEL;
   }
 
-  /** Returns the verdict in words. */
+  /** {@return the verdict in words} */
   public String verdict() {
     return String.format(
         Locale.ROOT,
@@ -49,7 +52,7 @@ public final class MisspecificationReport {
         p());
   }
 
-  /** Returns the discrepancies of the simulations, and that of the observation. */
+  /** {@return a histogram of the discrepancies of the simulations, and that of the observation} */
   public Figure figure() {
     return Figure.of(
         Panel.of("Is the observation like the simulations?", "discrepancy (1)", "density")

@@ -104,7 +104,7 @@ final class PosteriorDraws {
     return posteriors.size();
   }
 
-  /** Returns {@code "1000 simulations x 1000 draws; 3 diverged simulations excluded"}. */
+  /** {@return {@code "1000 simulations x 1000 draws; 3 diverged simulations excluded"}} */
   @Override
   public String toString() {
     return simulations()

@@ -19,14 +19,19 @@ public final class PosteriorPredictive {
   private PosteriorPredictive() {}
 
   /**
-   * Simulates {@code n} posterior draws. Those that are not finite are left out and counted.
+   * Simulates posterior draws. Those that are not finite are left out and counted.
    *
-   * @param observed one observation
+   * @param <X> the kind of observation
+   * @param posterior given {@code observed}
+   * @param simulator of the parameters of the posterior
+   * @param observed one observation of the shape that the simulator gives, finite
    * @param n number of simulations; at least 20, usually some hundreds
    * @param seed decides draws and simulations
+   * @return the observation among the simulations
    * @throws ShapeException if there is not exactly one observation, or of another shape than the
    *     simulations
-   * @throws IllegalArgumentException if fewer than 20 simulations are finite
+   * @throws IllegalArgumentException if the observation has values that are not finite, or fewer
+   *     than 20 simulations are finite
    */
   public static <X extends Observations> PredictiveReport run(
       Posterior posterior, Simulator<X> simulator, X observed, int n, long seed) {

@@ -46,14 +46,14 @@ public final class PredictiveReport {
         .orElse(0);
   }
 
-  /** Returns how many simulations were left out because they are not finite. */
+  /** {@return how many simulations were left out because they are not finite} */
   public int excluded() {
     return excluded;
   }
 
   /**
-   * Returns, of each value in order, the share of simulations below the observed one: near 0 or 1
-   * where the model cannot explain it. A fresh array.
+   * {@return for each value in order, the share of simulations below the observed one, as a fresh
+   * array} Near 0 or 1 the model cannot explain it.
    */
   public double[] shares() {
     return IntStream.range(0, observed.length).mapToDouble(this::share).toArray();
@@ -64,14 +64,18 @@ public final class PredictiveReport {
         / (double) sorted[j].length;
   }
 
-  /** Returns the quantile of each predicted value, {@code p} in [0, 1], as a fresh array. */
+  /**
+   * {@return a quantile of each predicted value, in the unit of the data, as a fresh array}
+   *
+   * @param p in [0, 1]: 0.5 for the median
+   */
   public double[] quantile(double p) {
     return Arrays.stream(sorted)
         .mapToDouble(values -> values[(int) Math.round(p * (values.length - 1))])
         .toArray();
   }
 
-  /** Returns the share of observed values inside the predictive intervals of 90 %. */
+  /** {@return the share of observed values inside the predictive intervals of 90 %} */
   public double inside() {
     double[] shares = shares();
     return Arrays.stream(shares).filter(s -> Math.abs(s - 0.5) <= BAND / 2).count()
@@ -79,20 +83,20 @@ public final class PredictiveReport {
   }
 
   /**
-   * Returns the share of simulations that are at least as far from the predictive mean as the
-   * observation, all values together.
+   * {@return the p-value: the share of simulations that are at least as far from the predictive
+   * mean as the observation, itself included, all values together}
    */
   public double p() {
     long further = Arrays.stream(discrepancies).filter(d -> d >= discrepancy).count();
     return (further + 1.0) / (discrepancies.length + 1.0);
   }
 
-  /** Returns whether the observation is not rejected at 1 %. */
+  /** {@return whether the observation is not rejected at 1 %} */
   public boolean explained() {
     return p() >= Uniformity.LEVEL;
   }
 
-  /** Returns the verdict in words. */
+  /** {@return the verdict in words} */
   public String verdict() {
     return String.format(
         Locale.ROOT,
@@ -103,8 +107,8 @@ public final class PredictiveReport {
   }
 
   /**
-   * Returns the observed values over the predictive interval of 90 % of each: over time for one
-   * channel, else in order.
+   * {@return a figure of the observed values over the predictive interval of 90 % of each: over
+   * time for one channel, else in order}
    */
   public Figure figure() {
     double[] place = IntStream.range(0, observed.length).mapToDouble(i -> i).toArray();

@@ -19,15 +19,18 @@ public final class Sbc {
   private Sbc() {}
 
   /**
-   * Ranks each truth of {@code test} among {@code draws} posterior draws.
+   * Ranks each truth among posterior draws.
    *
    * <p>With 1000 simulations a posterior that is shifted by 0.3 of its standard deviation, or 20 %
    * too narrow, is rejected at p &lt; 0.01 practically always.
    *
+   * @param <X> the kind of observation
+   * @param amortized the posterior to be checked
    * @param test simulations from the prior that training has not seen; those that are not finite
    *     are excluded and counted
    * @param draws draws per simulation; at least 2, usually 1000
    * @param seed decides the draws
+   * @return the ranks, and tests of their uniformity, by parameter
    * @throws ShapeException if the observations are not of the shape that was learnt from
    * @throws IllegalArgumentException if the parameters are not those of the posterior, or no
    *     simulation is finite

@@ -54,12 +54,14 @@ public final class SbcReport {
    * @param spread excess of the ranks' mean square distance from the middle, in standard errors:
    *     positive if the posterior is too narrow
    * @param spreadP p-value of that excess; it sees wrong widths that the gap hardly sees
-   * @param p p-value of both tests together, adjusted for all parameters
+   * @param p p-value of both tests together, adjusted for all parameters after Holm
    * @param finding {@code "uniform"}, or what is wrong: {@code "posterior too narrow"}
    * @param shrinkage 1 - mean posterior variance / prior variance: 0 if nothing was learnt, 1 if
    *     everything
    * @param scoreMean mean of (posterior mean - truth) / posterior sd; about 0
    * @param scoreSd its standard deviation; about 1
+   * @see <a href="https://doi.org/10.1037/met0000275">Schad, Betancourt &amp; Vasishth (2021), on
+   *     shrinkage and z scores</a>
    */
   public record Row(
       Parameter parameter,
@@ -81,56 +83,72 @@ public final class SbcReport {
     }
   }
 
-  /** Returns one row per parameter, in order. */
+  /** {@return one row per parameter, in order} */
   public List<Row> rows() {
     return rows;
   }
 
   /**
-   * Returns the row of {@code parameter}.
+   * {@return the row of one parameter}
    *
+   * @param parameter one of those tested
    * @throws IllegalArgumentException if it was not tested
    */
   public Row row(Parameter parameter) {
     return rows.get(ranks.index(parameter));
   }
 
-  /** Returns the number of simulations that were ranked. */
+  /** {@return the number of simulations that were ranked} */
   public int simulations() {
     return ranks.simulations();
   }
 
-  /** Returns the number of posterior draws per simulation, L. */
+  /** {@return the number of posterior draws per simulation, L} */
   public int draws() {
     return ranks.draws();
   }
 
-  /** Returns how many simulations were left out because they are not finite. */
+  /** {@return how many simulations were left out because they are not finite} */
   public int excluded() {
     return ranks.excluded();
   }
 
-  /** Returns the rank of each truth of {@code parameter}, 0 to L, as a fresh array. */
+  /**
+   * {@return the rank of each truth among its draws, 0 to L, as a fresh array}
+   *
+   * @param parameter one of those tested
+   * @throws IllegalArgumentException if it was not tested
+   */
   public int[] ranks(Parameter parameter) {
     return ranks.rank[ranks.index(parameter)].clone();
   }
 
-  /** Returns (rank + u) / (L + 1) with u uniform, one per simulation, as a fresh array. */
+  /**
+   * {@return (rank + u) / (L + 1) with u uniform, one per simulation, as a fresh array}
+   *
+   * @param parameter one of those tested
+   * @throws IllegalArgumentException if it was not tested
+   */
   public double[] uniforms(Parameter parameter) {
     return ranks.uniform[ranks.index(parameter)].clone();
   }
 
-  /** Returns (posterior mean - truth) / posterior sd, one per simulation, as a fresh array. */
+  /**
+   * {@return (posterior mean - truth) / posterior sd, one per simulation, as a fresh array}
+   *
+   * @param parameter one of those tested
+   * @throws IllegalArgumentException if it was not tested
+   */
   public double[] scores(Parameter parameter) {
     return ranks.score[ranks.index(parameter)].clone();
   }
 
-  /** Returns whether no parameter is rejected at 1 %, all of them taken together. */
+  /** {@return whether no parameter is rejected at 1 %, all of them taken together} */
   public boolean calibrated() {
     return rows.stream().allMatch(row -> row.p() >= Uniformity.LEVEL);
   }
 
-  /** Returns the verdict in words. */
+  /** {@return the verdict in words} */
   public String verdict() {
     if (calibrated()) {
       return "calibrated: no parameter is rejected at 1 %";
@@ -141,7 +159,10 @@ public final class SbcReport {
         .collect(Collectors.joining(", ", "not calibrated: ", ""));
   }
 
-  /** Returns the ranks and scores, as {@code sbc/rank/A} and {@code sbc/z_score/A}. */
+  /**
+   * {@return the numbers behind the tests, for NumPy} They are {@code sbc/draws}, L; {@code
+   * sbc/rank/A} and {@code sbc/z_score/A} of a parameter A, one per simulation each.
+   */
   public NumpyFile arrays() {
     NumpyFile arrays = NumpyFile.empty().with("sbc/draws", draws());
     for (Parameter p : ranks.parameters) {
@@ -153,8 +174,10 @@ public final class SbcReport {
   }
 
   /**
-   * Returns the ranks' distribution functions less the uniform one, with the band that holds 95 %
-   * of right posteriors, one parameter at a time.
+   * {@return a figure of the ranks' distribution functions less the uniform one, with the band that
+   * holds 95 % of right posteriors, one parameter at a time}
+   *
+   * @see <a href="https://arxiv.org/abs/2103.10522">Saeilynoja et al. (2022)</a>
    */
   public Figure figure() {
     return Figure.of(panel());
@@ -174,8 +197,8 @@ public final class SbcReport {
   }
 
   /**
-   * Returns the histogram of the ranks of each parameter, with the band that holds 95 % of the bars
-   * of a right posterior. Bars that rise in the middle mean a posterior that is too wide; at the
+   * {@return a histogram of the ranks of each parameter, with the band that holds 95 % of the bars
+   * of a right posterior} Bars that rise in the middle mean a posterior that is too wide; at the
    * ends, too narrow; at one end, shifted.
    *
    * @see <a href="https://arxiv.org/abs/1804.06788">Talts et al. (2018)</a>
@@ -203,12 +226,12 @@ public final class SbcReport {
         .xRange(0, 1);
   }
 
-  /** Returns how often central intervals hold the truth, from the same draws. */
+  /** {@return how often central intervals hold the truth, from the same draws} */
   public CoverageReport coverage() {
     return new CoverageReport(ranks);
   }
 
-  /** Returns a row per parameter: both tests, shrinkage, and z scores. */
+  /** {@return a table, one line per parameter: both tests, shrinkage, and z scores} */
   public Table table() {
     Table table =
         Table.of(
@@ -239,7 +262,7 @@ public final class SbcReport {
     return table;
   }
 
-  /** Returns one line: how many were ranked, and the verdict. */
+  /** {@return one line: how many were ranked, and the verdict} */
   @Override
   public String toString() {
     return "SBC, " + ranks + ": " + verdict();

@@ -22,13 +22,16 @@ public final class Tarp {
   private Tarp() {}
 
   /**
-   * Finds, for each simulation, the share of {@code draws} posterior draws nearer to its reference
-   * than the truth.
+   * Finds, for each simulation, the share of posterior draws nearer to its reference than the
+   * truth.
    *
+   * @param <X> the kind of observation
+   * @param amortized the posterior to be checked
    * @param test simulations from the prior that training has not seen, at least 2 of them finite;
    *     those that are not are excluded and counted
    * @param draws draws per simulation; at least 2, usually 1000
    * @param seed decides draws and references
+   * @return these shares, and a test of their uniformity
    * @throws ShapeException if the observations are not of the shape that was learnt from
    * @throws IllegalArgumentException if the parameters are not those of the posterior, or fewer
    *     than 2 simulations are finite

@@ -16,29 +16,31 @@ public final class TarpReport {
   }
 
   /**
-   * Returns, for each simulation, the share of posterior draws nearer to the reference than the
-   * truth, as a fresh array.
+   * {@return for each simulation, the share of posterior draws nearer to the reference than the
+   * truth, as a fresh array}
    */
   public double[] shares() {
     return shares.values();
   }
 
-  /** Returns the mean share less one half: about 0 if the posterior is right. */
+  /** {@return the mean share less one half, in [-0.5, 0.5]: about 0 if the posterior is right} */
   public double area() {
     return Arrays.stream(shares.values()).average().orElseThrow() - 0.5;
   }
 
-  /** Returns the p-value: chance of such shares, or less uniform ones, of a right posterior. */
+  /**
+   * {@return the p-value: the chance of such shares, or less uniform ones, of a right posterior}
+   */
   public double p() {
     return shares.test().p();
   }
 
-  /** Returns whether a right posterior is not rejected at 1 %. */
+  /** {@return whether the posterior is not rejected at 1 %} */
   public boolean calibrated() {
     return shares.passes();
   }
 
-  /** Returns the verdict in words. */
+  /** {@return the verdict in words} */
   public String verdict() {
     String what =
         calibrated()
@@ -47,7 +49,10 @@ public final class TarpReport {
     return String.format(Locale.ROOT, "%s: area %.3f (p = %.2g)", what, area(), p());
   }
 
-  /** Returns the shares' distribution less the uniform one, with the band that holds 95 %. */
+  /**
+   * {@return a figure of the shares' distribution less the uniform one, with the band that holds 95
+   * % of right posteriors}
+   */
   public Figure figure() {
     return Figure.of(panel());
   }
