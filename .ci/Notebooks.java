@@ -78,7 +78,7 @@ public final class Notebooks {
   private static String shown(String statement) {
     Matcher figure = FIGURE.matcher(statement);
     return figure.matches()
-        ? "display(\"text/html\", (" + figure.group(1) + ").toSvg());"
+        ? "var shown = display(\"text/html\", (" + figure.group(1) + ").toSvg());"
         : statement;
   }
 

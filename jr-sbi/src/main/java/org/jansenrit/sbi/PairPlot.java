@@ -70,8 +70,13 @@ public final class PairPlot {
     return truth.map(t -> panel.verticalLine("", t.get(p))).orElse(panel);
   }
 
+  /** In 1 over the unit of the parameter. */
   private static String density(Parameter p) {
-    return p.unit().equals("1") ? "density (1)" : "density (1/(" + p.unit() + "))";
+    String unit = p.unit();
+    if (unit.startsWith("1")) {
+      return "density (" + unit.replaceFirst("^1/", "") + ")";
+    }
+    return "density (1/" + (unit.contains("/") ? "(" + unit + ")" : unit) + ")";
   }
 
   private static Panel pair(
