@@ -40,7 +40,7 @@ public final class Notebooks {
 
   private static String notebook(String page, String imports, JShell shell) {
     List<String> cells = new ArrayList<>();
-    cells.add(code(imports.replaceAll("(?m)(?<=\\S)$", ";") + ALSO));
+    cells.add(code(ALSO + imports.replaceAll("(?m)(?<=\\S)$", ";")));
     Matcher block = BLOCK.matcher(page);
     int from = 0;
     while (block.find()) {
@@ -78,7 +78,7 @@ public final class Notebooks {
   private static String shown(String statement) {
     Matcher figure = FIGURE.matcher(statement);
     return figure.matches()
-        ? "display(\"text/html\", (" + figure.group(1) + ").toSvg());"
+        ? "var shown = display(\"text/html\", (" + figure.group(1) + ").toSvg());"
         : statement;
   }
 

@@ -1,11 +1,14 @@
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Looks at pages in a headless Chromium: no message in the console, no overflow at 400 and 1400
@@ -15,6 +18,7 @@ public final class Pages {
   private static final int[] WIDTHS = {400, 1400};
   private static final long HEAVIEST = 3_000_000;
   private static final double SLOWEST = 1000;
+  private static final int PATIENCE = 60;
 
   /** The page stands in a frame of the width that is asked for: windows have a least width. */
   private static final String FRAME =
@@ -32,7 +36,8 @@ public final class Pages {
         for (const table of page.querySelectorAll('table')) {
           if (table.tBodies[0].rows.length < 2) continue;
           const th = table.tHead.querySelector('th');
-          th.querySelector('button').click();
+          const button = th.querySelector('button');
+          if (button) button.click();
           sorted += th.getAttribute('aria-sort') === 'ascending' ? 0 : 1;
         }
         document.body.dataset.found = `load=${load.toFixed(0)} wide=${wide} unsorted=${sorted}`;
@@ -40,6 +45,9 @@ public final class Pages {
       document.body.append(frame);
       </script>
       """;
+
+  private static final String BROWSER =
+      System.getenv().getOrDefault("CHROMIUM", "chromium");
 
   public static void main(String[] pages) throws Exception {
     List<String> wrong = new ArrayList<>();
@@ -83,7 +91,7 @@ public final class Pages {
     Files.writeString(frame, FRAME.formatted(width, literal(Files.readString(page))));
     Process browser =
         new ProcessBuilder(
-                "chromium",
+                BROWSER,
                 "--headless",
                 "--no-sandbox",
                 "--disable-gpu",
@@ -95,14 +103,24 @@ public final class Pages {
             .redirectErrorStream(true)
             .redirectOutput(out.toFile())
             .start();
-    if (!browser.waitFor(60, TimeUnit.SECONDS)) {
+    if (!browser.waitFor(PATIENCE, TimeUnit.SECONDS)) {
       browser.destroyForcibly();
     }
     String seen = Files.readString(out);
-    String data = seen.replaceAll("(?s).*data-found=\"([^\"]*)\".*", "$1");
+    delete(profile);
+    Matcher data = Pattern.compile("data-found=\"([^\"]*)\"").matcher(seen);
     String console =
         String.join("\n", seen.lines().filter(line -> line.contains(":CONSOLE")).toList());
-    return (data.length() < 200 ? data : "no result") + "\n" + console;
+    return (data.find() ? data.group(1) : "no result") + "\n" + console;
+  }
+
+  /** What the browser still writes while it ends may stay behind; the system sweeps it away. */
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException | UncheckedIOException e) {
+      System.err.println("left behind: " + folder);
+    }
   }
 
   private static String literal(String html) {

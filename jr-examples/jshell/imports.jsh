@@ -19,3 +19,4 @@ import org.jansenrit.sbi.diagnostics.*
 import static org.jansenrit.core.quantity.Frequency.hz
 import static org.jansenrit.core.quantity.Time.ms
 import static org.jansenrit.core.quantity.Time.s
+System.setProperty("java.util.logging.SimpleFormatter.format", "%4$s: %5$s%n")

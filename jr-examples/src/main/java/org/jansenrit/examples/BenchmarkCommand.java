@@ -1,9 +1,7 @@
 package org.jansenrit.examples;
 
-import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** Runs one of the benchmarks. */
 @Command(
@@ -22,36 +20,16 @@ import picocli.CommandLine.Parameters;
       ""
     },
     footer = {"", "Example:", "  jansen-rit benchmark engine --small --out=engine"})
-final class BenchmarkCommand implements Callable<Integer> {
-  enum Benchmark {
-    ENGINE(EngineBenchmark::main),
-    EEG(EegBenchmark::main),
-    FEATURES(FeatureBenchmark::main),
-    DECISION(DecisionBenchmark::main),
-    INFERENCE(InferenceBenchmark::main),
-    RECOVERY_DATA(RecoveryDataBenchmark::main),
-    SBI(SbiBenchmark::main);
-
-    @SuppressWarnings("ImmutableEnumChecker") // a method reference has no state
-    private final Program program;
-
-    Benchmark(Program program) {
-      this.program = program;
-    }
-  }
-
-  @Parameters(index = "0", paramLabel = "NAME", description = "${COMPLETION-CANDIDATES}")
-  private Benchmark name;
-
-  @Parameters(
-      index = "1..*",
-      paramLabel = "--small --out=DIR ...",
-      description = "Arguments of the benchmark; a wrong one names those that there are.")
-  private List<String> arguments = List.of();
-
-  @Override
-  public Integer call() throws Exception {
-    name.program.run(arguments.toArray(String[]::new));
-    return 0;
+final class BenchmarkCommand extends ProgramCommand {
+  BenchmarkCommand() {
+    super(
+        Map.of(
+            "engine", EngineBenchmark::main,
+            "eeg", EegBenchmark::main,
+            "features", FeatureBenchmark::main,
+            "decision", DecisionBenchmark::main,
+            "inference", InferenceBenchmark::main,
+            "recovery_data", RecoveryDataBenchmark::main,
+            "sbi", SbiBenchmark::main));
   }
 }

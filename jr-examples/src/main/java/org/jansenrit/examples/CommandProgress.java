@@ -1,6 +1,7 @@
 package org.jansenrit.examples;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.jansenrit.core.simulate.Progress;
 import picocli.CommandLine.Option;
 
@@ -26,8 +27,18 @@ final class CommandProgress {
     return seed;
   }
 
-  /** Refuses, before anything is computed, a file that cannot be written for want of a folder. */
-  static void requireFolder(Path file) {
+  /**
+   * Refuses, before anything is computed, a file that cannot be written for want of a folder, or
+   * whose name ends in nothing of {@code endings}.
+   */
+  static void requireNew(Path file, String... endings) {
+    if (Arrays.stream(endings).noneMatch(file.toString()::endsWith)) {
+      throw new IllegalArgumentException(
+          "the name of the file to write ends in "
+              + String.join(" or ", endings)
+              + ", but was "
+              + file);
+    }
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null || !folder.toFile().isDirectory()) {
       throw new IllegalArgumentException(

@@ -28,12 +28,13 @@ public final class Gallery {
 
   static List<GalleryItem> run(Arguments arguments) throws IOException {
     boolean small = arguments.has("small");
+    Path out = Files.createDirectories(Path.of(arguments.get("out").orElse("gallery")));
     List<GalleryItem> items = new ArrayList<>(GallerySignals.items());
     items.addAll(GalleryModels.items(small));
-    items.addAll(GalleryPosteriors.items(small));
-    Path page =
-        Files.createDirectories(Path.of(arguments.get("out").orElse("gallery")))
-            .resolve("gallery.html");
+    items.addAll(GallerySensitivity.items(small));
+    items.addAll(new GalleryEstimates(small).items());
+    items.addAll(new GalleryPosteriors(small).items());
+    Path page = out.resolve("gallery.html");
     page(items).save(page);
     System.out.println(items.size() + " figures: " + page.toAbsolutePath().normalize());
     return items;

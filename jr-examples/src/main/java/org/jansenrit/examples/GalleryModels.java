@@ -5,21 +5,14 @@ import static org.jansenrit.core.quantity.Time.s;
 
 import java.util.List;
 import org.jansenrit.core.analysis.Continuation;
-import org.jansenrit.core.analysis.Identifiability;
 import org.jansenrit.core.analysis.PhasePlane;
 import org.jansenrit.core.decision.DecisionTask;
 import org.jansenrit.core.decision.WongWangDecision;
-import org.jansenrit.core.drive.Drive;
-import org.jansenrit.core.drive.Stimulus;
-import org.jansenrit.core.eeg.Eeg;
-import org.jansenrit.core.integrate.Integrator;
 import org.jansenrit.core.model.JansenRit;
 import org.jansenrit.core.model.WilsonCowan;
 import org.jansenrit.core.model.WongWang;
-import org.jansenrit.core.report.Figure;
-import org.jansenrit.core.simulate.Simulation;
 
-/** Figures of models: where they rest and swing, what they decide, what they can tell. */
+/** Figures of models: where they rest and swing, and what they decide. */
 final class GalleryModels {
   private GalleryModels() {}
 
@@ -50,24 +43,6 @@ final class GalleryModels {
                 .coherences(0, 3.2, 6.4, 12.8, 25.6, 51.2)
                 .trials(small ? 60 : 1000)
                 .decide(WongWang.standard(), 1)
-                .figure()),
-        new GalleryItem(
-            "Identifiability: spectrum and sloppy directions",
-            "Identifiability.of(simulation, Eeg.source()).at(A, B, A_RATE, B_RATE).evaluate(1).figure()",
-            "How surely each direction of parameters is known, and of which parameters it is made.",
-            identifiability()));
-  }
-
-  private static Figure identifiability() {
-    Simulation simulation =
-        Simulation.of(JansenRit.model())
-            .drive(
-                JansenRit.P, Drive.of(Stimulus.constant(60), Stimulus.pulse(ms(200), ms(50), 60)))
-            .integrator(Integrator.heun(), ms(1))
-            .duration(s(0.6));
-    return Identifiability.of(simulation, Eeg.source())
-        .at(JansenRit.A, JansenRit.B, JansenRit.A_RATE, JansenRit.B_RATE)
-        .evaluate(1)
-        .figure();
+                .figure()));
   }
 }

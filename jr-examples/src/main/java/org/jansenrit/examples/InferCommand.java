@@ -111,6 +111,9 @@ final class InferCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (page != null) {
+      CommandProgress.requireNew(page, ".html");
+    }
     TimeSeries erp = observed.recorded == null ? observed.simulated.erp() : observed.recorded.erp();
     PrintWriter print = spec.commandLine().getOut();
     if (learnt.posterior == null) {
@@ -137,7 +140,6 @@ final class InferCommand implements Callable<Integer> {
       Posterior posterior = amortized.given(erp);
       print.println(table(posterior));
       if (page != null) {
-        CommandProgress.requireFolder(page);
         page(amortized, erp, posterior).save(page);
         print.println("page: " + page);
       }

@@ -59,6 +59,7 @@ final class Main {
 
   /** Runs one command and exits with its code. */
   public static void main(String[] args) {
+    LogFormat.oneLine();
     System.exit(commandLine().execute(args));
   }
 

@@ -50,6 +50,7 @@ public final class Quickstart {
    *     {@code quickstart}), {@code --seed=N}, {@code --simulations=N} and {@code --small}
    */
   public static void main(String[] args) {
+    LogFormat.oneLine();
     try {
       run(args);
     } catch (IllegalArgumentException | IOException e) {
@@ -108,6 +109,9 @@ public final class Quickstart {
 
   private static QuickstartResult infer(EvokedExperiment experiment, int n, int fresh, long seed) {
     Stopwatch watch = new Stopwatch();
+    System.out.println(
+        "Simulates, learns a posterior, infers and checks: about a minute, most of it in the first"
+            + " two steps.");
     Dataset<TimeSeries> train = experiment.simulator().sample(experiment.prior(), n, seed);
     Dataset<TimeSeries> test = experiment.simulator().sample(experiment.prior(), fresh, seed + 100);
     watch.lap(String.format(Locale.ROOT, "simulated %d + %d experiments", n, fresh));

@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
     name = "simulate",
     mixinStandardHelpOptions = true,
     description = {
-      "Simulate evoked potentials of the Jansen-Rit column, with parameters drawn from uniform"
-          + " priors.",
+      "Simulate evoked potentials of the Jansen-Rit column, with parameters drawn from a"
+          + " prior.",
       "",
       "Each simulation is an average over trials at one electrode: -203 to 1000 ms round a pulse of"
           + " 50 ms into the column, 128 Hz, in uV. The file opens in NumPy (np.load).",
@@ -44,10 +44,12 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Option(
       names = {"-p", "--parameter"},
-      paramLabel = "SYMBOL=LOW..HIGH",
+      paramLabel = "SYMBOL=PRIOR",
       description =
-          "A parameter and its range, in the units of Jansen and Rit; repeat it. The others keep"
-              + " their standard values. Default: A=2.6..5 B=17.6..40 a=50..150 b=25..75.")
+          "A parameter and its prior, in the units of Jansen and Rit; repeat it. Uniform: A=2.6..5;"
+              + " log-uniform: A=log:0.5..10; normal: A=3.25+-0.5, or within bounds:"
+              + " A=3.25+-0.5:2..5. The others keep their standard values. Default: A=2.6..5"
+              + " B=17.6..40 a=50..150 b=25..75.")
   private List<String> parameters = List.of("A=2.6..5", "B=17.6..40", "a=50..150", "b=25..75");
 
   @Option(
@@ -82,14 +84,14 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CommandProgress.requireFolder(out);
-    figure.ifPresent(CommandProgress::requireFolder);
+    CommandProgress.requireNew(out, ".npz");
+    figure.ifPresent(file -> CommandProgress.requireNew(file, ".svg", ".png"));
     Simulator<TimeSeries> simulator =
         CommandExperiment.simulator(trials, pulse, channel, sensorNoise, common.progress());
     Dataset<TimeSeries> data =
-        simulator.sample(CommandExperiment.prior(parameters), simulations, common.seed());
+        simulator.sample(CommandPrior.of(parameters), simulations, common.seed());
     data.save(out);
-    figure.ifPresent(data.x().figure()::save);
+    figure.ifPresent(file -> data.x().figure().save(file));
     spec.commandLine().getOut().println(data);
     return 0;
   }

@@ -16,9 +16,6 @@ import java.util.regex.Pattern;
  * <p>Arguments: {@code --docs=DIR}, {@code docs} unless given.
  */
 public final class SpeedPage {
-  private static final String START = "<!-- figures -->\n";
-  private static final String END = "<!-- end of figures -->\n";
-
   private static final Pattern FIGURE =
       Pattern.compile(
           "\\{\"name\": \"([^\"]*)\", \"value\": ([^,}]*), \"unit\": \"([^\"]*)\""
@@ -62,15 +59,10 @@ public final class SpeedPage {
   /** Returns the page with its tables as the results in {@code docs} have them. */
   static String written(Path docs) throws IOException {
     String page = Files.readString(docs.resolve("speed.md"));
-    int start = page.indexOf(START);
-    int end = page.indexOf(END);
-    if (start < 0 || end < start) {
-      throw new IllegalStateException("speed.md has no place for its figures: " + START + END);
-    }
     String tables =
         section(docs.resolve("results/EngineBenchmark.json"), "This library")
             + section(docs.resolve("results/EnginePeers.json"), "Peers, and what is possible");
-    return page.substring(0, start + START.length()) + tables + page.substring(end);
+    return PageFigures.into(page, tables);
   }
 
   private static String section(Path results, String title) throws IOException {
@@ -85,7 +77,10 @@ public final class SpeedPage {
     if (count == 0 || count != json.split("\"name\"", -1).length - 1) {
       throw new IllegalStateException("only " + count + " figures of " + results + " can be read");
     }
-    return text.append("\n").append(origin(json, results)).append("\n\n").toString();
+    return text.append("\n")
+        .append(PageFigures.origin(json))
+        .append(" ([results](results/%s)).\n\n".formatted(results.getFileName()))
+        .toString();
   }
 
   private static String row(Matcher figure) {
@@ -107,22 +102,5 @@ public final class SpeedPage {
   private static String plain(BigDecimal value) {
     BigDecimal shortest = value.stripTrailingZeros();
     return shortest.abs().doubleValue() < 1e-3 ? shortest.toString() : shortest.toPlainString();
-  }
-
-  private static String origin(String json, Path results) {
-    return "%s, %s%s ([results](results/%s))."
-        .formatted(
-            field(json, "date"),
-            field(json, "machine"),
-            json.contains("\"jdk\"") ? ", JDK " + field(json, "jdk") : "",
-            results.getFileName());
-  }
-
-  private static String field(String json, String name) {
-    Matcher field = Pattern.compile("\"" + name + "\": \"([^\"]*)\"").matcher(json);
-    if (!field.find()) {
-      throw new IllegalStateException("the results have no " + name);
-    }
-    return field.group(1);
   }
 }

@@ -1,9 +1,7 @@
 package org.jansenrit.examples;
 
-import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** Runs one of the studies. */
 @Command(
@@ -11,13 +9,15 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Run a study: a question, its answer as a table, a page and results.json.",
+      "--small gives a quick look at each.",
       "",
-      "  quickstart   from an evoked potential to a posterior, about a minute",
-      "  gallery      what results look like",
-      "  recovery     which parameters does an evoked potential tell? (hours; --small: minutes)",
-      "  posterior    how surely, and is that right? (hours)",
-      "  decision     what do choices and reaction times tell of the circuit? (hours)",
-      "  integrator   which integrator, which step?",
+      "  quickstart       from an evoked potential to a posterior, about a minute",
+      "  gallery          what results look like",
+      "  identifiability  what can an evoked potential determine?",
+      "  recovery         which parameters do networks recover? (hours)",
+      "  posterior        how surely, and is that right? (hours)",
+      "  decision         what do choices and their times tell? (hours)",
+      "  integrator       which integrator, which step?",
       ""
     },
     footer = {
@@ -26,35 +26,16 @@ import picocli.CommandLine.Parameters;
       "  jansen-rit study quickstart --small --out=quickstart",
       "  jansen-rit study integrator --out=integrators"
     })
-final class StudyCommand implements Callable<Integer> {
-  enum Study {
-    QUICKSTART(Quickstart::run),
-    GALLERY(Gallery::main),
-    RECOVERY(ErpRecoveryStudy::run),
-    POSTERIOR(JansenRitPosteriorStudy::main),
-    DECISION(DecisionStudy::run),
-    INTEGRATOR(IntegratorStudy::main);
-
-    @SuppressWarnings("ImmutableEnumChecker") // a method reference has no state
-    private final Program program;
-
-    Study(Program program) {
-      this.program = program;
-    }
-  }
-
-  @Parameters(index = "0", paramLabel = "NAME", description = "${COMPLETION-CANDIDATES}")
-  private Study name;
-
-  @Parameters(
-      index = "1..*",
-      paramLabel = "--small --out=DIR ...",
-      description = "Arguments of the study; a wrong one names those that there are.")
-  private List<String> arguments = List.of();
-
-  @Override
-  public Integer call() throws Exception {
-    name.program.run(arguments.toArray(String[]::new));
-    return 0;
+final class StudyCommand extends ProgramCommand {
+  StudyCommand() {
+    super(
+        Map.of(
+            "quickstart", Quickstart::run,
+            "gallery", Gallery::main,
+            "identifiability", IdentifiabilityStudy::main,
+            "recovery", ErpRecoveryStudy::run,
+            "posterior", JansenRitPosteriorStudy::main,
+            "decision", DecisionStudy::run,
+            "integrator", IntegratorStudy::main));
   }
 }

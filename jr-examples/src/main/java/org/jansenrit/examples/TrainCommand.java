@@ -81,7 +81,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CommandProgress.requireFolder(out);
+    CommandProgress.requireNew(out, ".jr");
     Dataset<TimeSeries> all = Dataset.load(data, TimeSeries.class);
     Dataset.Split<TimeSeries> parts = all.split(0.8, 0.1, common.seed());
     PrintWriter print = spec.commandLine().getOut();
@@ -106,7 +106,7 @@ final class TrainCommand implements Callable<Integer> {
 
   private void posterior(
       Dataset<TimeSeries> all, Dataset.Split<TimeSeries> parts, PrintWriter print) {
-    Prior prior = CommandExperiment.priorOf(all);
+    Prior prior = CommandPrior.of(all);
     try (NeuralPosterior<TimeSeries> fitted =
         Snpe.of(prior)
             .density(new MixtureDensity(8, 128, 3))

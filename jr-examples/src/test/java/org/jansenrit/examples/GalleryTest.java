@@ -20,7 +20,7 @@ class GalleryTest {
     List<GalleryItem> items =
         Gallery.run(
             Arguments.parse(new String[] {"--small", "--out=" + out}, List.of("small", "out")));
-    assertTrue(items.size() >= 16, items.size() + " kinds");
+    assertTrue(items.size() >= 29, items.size() + " kinds");
     for (GalleryItem item : items) {
       String svg = item.figure().toSvg();
       assertTrue(SIZE.matcher(svg).find(), item.kind() + " has a size");
@@ -28,6 +28,7 @@ class GalleryTest {
       assertTrue(svg.length() < LARGEST, item.kind() + " weighs " + svg.length());
       assertTrue(svg.split("<path|<line|<rect|<ellipse|<image", -1).length > 10, item.kind());
     }
+    assertEquals(items.size(), items.stream().map(GalleryItem::kind).distinct().count());
     String page = Files.readString(out.resolve("gallery.html"));
     assertEquals(items.size(), page.split("<figcaption", -1).length - 1);
     assertTrue(page.length() < LARGEST, "the page weighs " + page.length());

@@ -2,8 +2,10 @@ package org.jansenrit.examples;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -13,6 +15,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -24,6 +27,8 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jansenrit.core.data.TransformReader;
+import org.jansenrit.core.report.Figure;
 import org.jansenrit.inference.djl.NetworkFactory;
 
 /** What holds between and in all four modules; each module has rules of its own besides. */
@@ -154,6 +159,52 @@ class HouseTest {
   @ArchTest
   static final ArchRule librariesAreInNoVisibleField =
       fields().that(VISIBLE).should(mentionOnly(HouseTest::isShown));
+
+  /** {@code posterior.pairPlot()} is a shorter way to what is there. */
+  @ArchTest
+  static final ArchRule everyFigureIsInTheGallery =
+      methods()
+          .that(VISIBLE)
+          .and(describe("draw a result", HouseTest::isFigure))
+          .should(be(describe("called by the gallery", HouseTest::isInGallery)));
+
+  private static boolean isFigure(JavaMethod method) {
+    return method.getRawReturnType().isEquivalentTo(Figure.class)
+        && !method.getOwner().isEquivalentTo(Figure.class)
+        && !method.getName().equals("pairPlot");
+  }
+
+  private static boolean isInGallery(JavaMethod method) {
+    return method.getOwner().getMethods().stream()
+        .filter(overload -> overload.getName().equals(method.getName()))
+        .flatMap(overload -> overload.getCallsOfSelf().stream())
+        .anyMatch(call -> call.getOriginOwner().getSimpleName().startsWith("Gallery"));
+  }
+
+  /** A session shows what a value is, not where it lies in memory. */
+  @ArchTest
+  static final ArchRule everyValueTellsWhatItIs =
+      classes()
+          .that(describe("are given to users", HouseTest::isGiven))
+          .should(be(describe("told by their toString", HouseTest::hasText)));
+
+  private static boolean isGiven(JavaClass type) {
+    return !type.isInterface()
+        && !type.getModifiers().contains(JavaModifier.ABSTRACT)
+        && !type.isAssignableTo(Throwable.class)
+        && !type.isAssignableTo(TransformReader.class) // known to files only
+        && type.getMethods().stream()
+            .anyMatch(m -> isVisible(m) && !m.getModifiers().contains(JavaModifier.STATIC));
+  }
+
+  private static boolean hasText(JavaClass type) {
+    return type.getAllMethods().stream()
+        .anyMatch(
+            method ->
+                method.getName().equals("toString")
+                    && method.getRawParameterTypes().isEmpty()
+                    && !method.getOwner().isEquivalentTo(Object.class));
+  }
 
   private static boolean isShown(JavaClass type) {
     String name = type.getBaseComponentType().getName();

@@ -182,7 +182,7 @@ public final class RecoveryComparison {
     List<Parameter> parameters = first().truth().parameters();
     double[] places = IntStream.range(0, parameters.size()).asDoubleStream().toArray();
     Panel panel =
-        Panel.of("", "parameter", metric.label())
+        Panel.of("", "parameter", metric.label() + " (1)")
             .categories(parameters.stream().map(Parameter::symbol).toArray(String[]::new));
     for (String name : names()) {
       double[] heights =

@@ -277,7 +277,7 @@ public final class RecoveryReport {
         IntStream.range(0, x.length)
             .filter(i -> Double.isFinite(x[i]) && Double.isFinite(y[i]))
             .toArray();
-    String unit = parameter.unit().equals("1") ? "" : " (" + parameter.unit() + ")";
+    String unit = " (" + parameter.unit() + ")";
     String title =
         String.format(Locale.ROOT, "%s: r %.3f", parameter.symbol(), score(parameter).pearson());
     Panel panel =

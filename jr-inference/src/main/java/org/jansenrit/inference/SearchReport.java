@@ -91,7 +91,7 @@ public record SearchReport(List<Trial> trials, int mostEpochs) {
     List<String> names = List.copyOf(trials.get(0).candidate().values().keySet());
     List<String> header = new ArrayList<>(List.of("candidate"));
     header.addAll(names);
-    header.addAll(List.of("epochs", "validation loss"));
+    header.addAll(List.of("epoch", "validation loss (1)"));
     Table table = Table.of(header.toArray(String[]::new));
     for (Trial trial : ranked()) {
       List<String> row = new ArrayList<>(List.of(trial.candidate().number() + ""));
@@ -110,7 +110,7 @@ public record SearchReport(List<Trial> trials, int mostEpochs) {
    * {@return a figure: the validation loss of each candidate over the epochs it was trained for}
    */
   public Figure figure() {
-    Panel panel = Panel.of("Successive halving", "epochs", "validation loss");
+    Panel panel = Panel.of("Successive halving", "epoch", "validation loss (1)");
     for (Trial trial : trials) {
       if (Double.isFinite(trial.loss())) {
         double[] x = trial.epochs().stream().mapToDouble(e -> e).toArray();

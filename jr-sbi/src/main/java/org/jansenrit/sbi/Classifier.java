@@ -79,6 +79,11 @@ public final class Classifier implements AutoCloseable {
     network.close();
   }
 
+  @Override
+  public String toString() {
+    return "Classifier[" + network + "]";
+  }
+
   private static final class Rows implements Inputs {
     private final double[][] rows;
 

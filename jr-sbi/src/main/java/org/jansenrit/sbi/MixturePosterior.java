@@ -259,7 +259,7 @@ public final class MixturePosterior implements Posterior {
 
   @Override
   public String toString() {
-    return caution.map(text -> text + "\n").orElse("")
+    return caution.map(text -> text + "; ").orElse("")
         + "Posterior over "
         + parameters()
         + ", "

@@ -66,8 +66,17 @@ public final class PairPlot {
   }
 
   private static Panel alone(ParameterTable draws, Optional<ParameterSet> truth, Parameter p) {
-    Panel panel = Panel.of("", label(p), "density").histogram("", draws.column(p), BINS);
+    Panel panel = Panel.of("", p.label(), density(p)).histogram("", draws.column(p), BINS);
     return truth.map(t -> panel.verticalLine("", t.get(p))).orElse(panel);
+  }
+
+  /** In 1 over the unit of the parameter. */
+  private static String density(Parameter p) {
+    String unit = p.unit();
+    if (unit.startsWith("1")) {
+      return "density (" + unit.replaceFirst("^1/", "") + ")";
+    }
+    return "density (1/" + (unit.contains("/") ? "(" + unit + ")" : unit) + ")";
   }
 
   private static Panel pair(
@@ -76,13 +85,9 @@ public final class PairPlot {
     double[] ys = Arrays.copyOf(draws.column(y), POINTS);
     Panel panel =
         DensityGrid.of(draws.column(x), draws.column(y))
-            .contours(Panel.of("", label(x), label(y)).points("", xs, ys), LEVELS);
+            .contours(Panel.of("", x.label(), y.label()).points("", xs, ys), LEVELS);
     return truth
         .map(t -> panel.verticalLine("", t.get(x)).horizontalLine("", t.get(y)))
         .orElse(panel);
-  }
-
-  private static String label(Parameter p) {
-    return p.symbol() + " (" + p.unit() + ")";
   }
 }

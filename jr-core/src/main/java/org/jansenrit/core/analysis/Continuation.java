@@ -39,7 +39,12 @@ public final class Continuation {
 
   /** What is varied: a port or a parameter. */
   private record Free(
-      String symbol, String unit, boolean input, int index, double low, double high) {}
+      String symbol, String unit, boolean input, int index, double low, double high) {
+    @Override
+    public String toString() {
+      return symbol + " from " + low + " to " + high + (unit.equals("1") ? "" : " " + unit);
+    }
+  }
 
   private record Sweep(int values, Time step, Time settle, Time record) {}
 
@@ -189,7 +194,7 @@ public final class Continuation {
             : new CycleSweep(flow, sweep.step(), sweep.settle(), sweep.record())
                 .over(spaced(sweep.values()), initial);
     ModelSpec spec = model.spec();
-    String axis = free.symbol() + (free.unit().equals("1") ? "" : " (" + free.unit() + ")");
+    String axis = free.symbol() + " (" + free.unit() + ")";
     return new BifurcationDiagram(
         spec.name(),
         axis,

@@ -31,4 +31,14 @@ public record Equilibrium(
   public boolean isStable() {
     return unstable == 0;
   }
+
+  @Override
+  public String toString() {
+    return "%s at %s, output %s, fastest growth %s 1/s"
+        .formatted(
+            isStable() ? "stable rest" : "unstable rest",
+            Texts.rounded(value, 6),
+            Texts.rounded(output, 6),
+            Texts.digits(growth));
+  }
 }

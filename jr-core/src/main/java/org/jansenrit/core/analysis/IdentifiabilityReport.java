@@ -2,6 +2,7 @@ package org.jansenrit.core.analysis;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jansenrit.core.model.Parameter;
 import org.jansenrit.core.report.Figure;
 import org.jansenrit.core.report.Panel;
@@ -141,12 +142,16 @@ public final class IdentifiabilityReport {
     double[] strengths = new double[directions.size()];
     double least = directions.get(0).strength() * 1e-12;
     for (int k = 0; k < numbers.length; k++) {
-      numbers[k] = k + 1;
+      numbers[k] = k;
       strengths[k] = Math.log10(Math.max(least, directions.get(k).strength()));
     }
     Panel spectrum =
         Panel.of("Spectrum", "direction", "log10 of strength (noise sd per unit of log)")
-            .points("directions", numbers, strengths);
+            .points("directions", numbers, strengths)
+            .categories(
+                IntStream.rangeClosed(1, numbers.length)
+                    .mapToObj(Integer::toString)
+                    .toArray(String[]::new));
     String[] symbols =
         information.parameters().stream().map(Parameter::symbol).toArray(String[]::new);
     double[] places = new double[symbols.length];
@@ -156,7 +161,7 @@ public final class IdentifiabilityReport {
       moves[j] = jacobian.norm(information.parameters().get(j));
     }
     Panel norms =
-        Panel.of("Each parameter alone", "parameter", "relative change per unit of log")
+        Panel.of("Each parameter alone", "parameter", "relative change per unit of log (1)")
             .bars("norm", places, moves)
             .categories(symbols);
     return Figure.grid(

@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.jansenrit.core.model.Parameter;
 import org.jansenrit.core.model.ParameterSet;
+import org.jansenrit.core.report.Figure;
+import org.jansenrit.core.report.Panel;
 
 /**
  * How an observation moves when the logarithms of parameters do: one column per parameter, one row
@@ -136,6 +138,32 @@ public final class Jacobian {
             p ->
                 "two step sizes in %s disagree by %s %%, more than 1 %%"
                     .formatted(p.symbol(), Texts.digits(100 * error(p))));
+  }
+
+  /**
+   * Draws a map of the sizes of the derivatives over parameters and values, relative to the root
+   * mean square of the observation: which parameter moves which part of it.
+   *
+   * @return one panel: parameters from left to right, values of the observation from below
+   * @throws IllegalArgumentException if a derivative is not finite; see {@link #doubt}
+   */
+  public Figure figure() {
+    String[] symbols = parameters().stream().map(Parameter::symbol).toArray(String[]::new);
+    double typical = size / Math.sqrt(values());
+    double[][] map = new double[values()][symbols.length];
+    for (int k = 0; k < map.length; k++) {
+      for (int j = 0; j < symbols.length; j++) {
+        map[k][j] = Math.abs(columns[j][k]) / typical;
+      }
+    }
+    return Figure.of(
+        Panel.of("What parameters move", "parameter", "number of the value (1)")
+            .heat(
+                "size of the change per unit of log (1)",
+                new double[] {-0.5, symbols.length - 0.5},
+                new double[] {-0.5, map.length - 0.5},
+                map)
+            .categories(symbols));
   }
 
   /** Returns values x parameters. */

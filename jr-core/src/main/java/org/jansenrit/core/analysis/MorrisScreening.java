@@ -1,6 +1,7 @@
 package org.jansenrit.core.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -129,16 +130,28 @@ public final class MorrisScreening {
   }
 
   /**
-   * Draws the size of the effects against their standard deviation.
+   * Draws the size of the effects against their standard deviation, both from zero.
    *
    * @return one panel, a point per parameter, both axes in the unit of the observation
    */
   public Figure figure() {
-    Panel panel = Panel.of("Morris screening", "mean size of effects", "sd of effects");
+    Panel panel =
+        Panel.of(
+                "Morris screening",
+                "mean size of effects (unit of the observation)",
+                "sd of effects (unit of the observation)")
+            .xRange(0, end(size))
+            .yRange(0, end(spread));
     for (Parameter p : parameters) {
       panel = panel.points(p.symbol(), new double[] {size(p)}, new double[] {spread(p)});
     }
     return Figure.of(panel);
+  }
+
+  /** Beyond the largest; somewhere if all are zero. */
+  private static double end(double... values) {
+    double largest = Arrays.stream(values).max().orElse(0);
+    return largest > 0 ? 1.1 * largest : 1;
   }
 
   @Override

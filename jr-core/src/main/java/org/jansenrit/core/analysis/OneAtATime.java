@@ -201,7 +201,7 @@ public final class OneAtATime {
     double[] y = {
       Math.min(range[0], range[range.length - 1]), Math.max(range[0], range[range.length - 1])
     };
-    return Panel.of("", "time (s)", p.toString()).heat(label, x, y, values);
+    return Panel.of("", "time (s)", p.label()).heat(label, x, y, values);
   }
 
   @Override

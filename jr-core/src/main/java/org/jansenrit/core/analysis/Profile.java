@@ -95,8 +95,8 @@ public final class Profile {
     Panel panel =
         Panel.of(
                 "Profile likelihood of " + parameter.symbol(),
-                parameter.toString(),
-                "2 x loss in log likelihood")
+                parameter.label(),
+                "2 x loss in log likelihood (1)")
             .line("profile", values, misfits)
             .horizontalLine("95 %", LEVEL_95);
     return Figure.of(panel);

@@ -3,7 +3,7 @@ package org.jansenrit.core.analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jansenrit.core.data.Observations;
 import org.jansenrit.core.math.Streams;
@@ -28,6 +28,8 @@ public final class SobolIndices {
 
   /** Values that vary less than this share of the most varying one are left out of figures. */
   private static final double STILL = 1e-2;
+
+  private static final String SHARE = "share of the variance (1)";
 
   private final List<Parameter> parameters;
   private final List<List<Index>> ofValues;
@@ -219,22 +221,23 @@ public final class SobolIndices {
   }
 
   /**
-   * Draws the indices of the whole observation and, if it has many values, the total ones along it,
-   * where it varies.
+   * Draws the indices of the whole observation with their intervals and, if it has many values, the
+   * total ones along it, where it varies.
    *
    * @return one panel, or two
    */
   public Figure figure() {
     Panel whole =
-        Panel.of("Whole observation", "parameter", "share of the variance")
-            .bars("first order", places(), heights(p -> first(p).value()))
-            .bars("total", places(), heights(p -> total(p).value()))
-            .categories(parameters.stream().map(Parameter::symbol).toArray(String[]::new));
+        bars(
+            bars(Panel.of("Whole observation", "parameter", SHARE), "first order", this::first),
+            "total",
+            this::total);
+    whole = whole.categories(parameters.stream().map(Parameter::symbol).toArray(String[]::new));
     if (values() < 3) {
       return Figure.of(whole);
     }
     String axis = times.length > 0 ? "time (s)" : "number of the value";
-    Panel along = Panel.of("Total, along it", axis, "share of the variance").yRange(0, 1);
+    Panel along = Panel.of("Total, along it", axis, SHARE).yRange(0, 1);
     double still = STILL * Arrays.stream(variances).max().orElseThrow();
     for (Parameter p : parameters) {
       double[] shares = new double[values()];
@@ -248,12 +251,14 @@ public final class SobolIndices {
     return Figure.grid("Sobol indices", 2, whole, along);
   }
 
-  private double[] places() {
-    return IntStream.range(0, parameters.size()).asDoubleStream().toArray();
-  }
-
-  private double[] heights(ToDoubleFunction<Parameter> index) {
-    return parameters.stream().mapToDouble(index).toArray();
+  private Panel bars(Panel panel, String name, Function<Parameter, Index> index) {
+    List<Index> indices = parameters.stream().map(index).toList();
+    return panel.bars(
+        name,
+        IntStream.range(0, indices.size()).asDoubleStream().toArray(),
+        indices.stream().mapToDouble(Index::value).toArray(),
+        indices.stream().mapToDouble(Index::low).toArray(),
+        indices.stream().mapToDouble(Index::high).toArray());
   }
 
   @Override

@@ -180,4 +180,9 @@ public final class DatasetDirectory {
   private static List<String> names(List<Path> files) {
     return files.stream().map(file -> file.getFileName().toString()).toList();
   }
+
+  @Override
+  public String toString() {
+    return "DatasetDirectory[" + directory + ", " + rows + "]";
+  }
 }

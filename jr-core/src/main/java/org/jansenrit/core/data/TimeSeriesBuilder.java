@@ -69,4 +69,19 @@ public final class TimeSeriesBuilder {
       throw new IllegalStateException("these time series are built already; use a new builder");
     }
   }
+
+  @Override
+  public String toString() {
+    return "TimeSeriesBuilder["
+        + size
+        + " x "
+        + channels.size()
+        + " channels x "
+        + samples
+        + " samples at "
+        + rate
+        + ", "
+        + unit
+        + "]";
+  }
 }

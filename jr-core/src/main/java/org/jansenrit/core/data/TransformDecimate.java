@@ -31,6 +31,11 @@ record TransformDecimate(int factor) implements Transform<TimeSeries, TimeSeries
     return new Known(archive.count("factor"), archive.template("input", TimeSeries.class));
   }
 
+  @Override
+  public String toString() {
+    return "1 of " + factor + " samples";
+  }
+
   /** A factor, and the shape of what it was fitted to. */
   record Known(int factor, TimeSeries template) implements Fitted<TimeSeries, TimeSeries> {
 

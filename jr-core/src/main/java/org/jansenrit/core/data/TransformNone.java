@@ -18,4 +18,9 @@ record TransformNone<X extends Observations>() implements Transform<X, X>, Trans
   public Archive toArchive() {
     return Archive.of(KIND);
   }
+
+  @Override
+  public String toString() {
+    return "as it is";
+  }
 }

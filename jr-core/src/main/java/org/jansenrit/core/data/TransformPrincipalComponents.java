@@ -28,6 +28,11 @@ record TransformPrincipalComponents(int count) implements Transform<Observations
     return new Known(PrincipalComponents.read(archive, count, template.width()), template);
   }
 
+  @Override
+  public String toString() {
+    return count + " " + KIND;
+  }
+
   /** Directions, and the shape of what they were found in. */
   record Known(PrincipalComponents components, Observations template)
       implements Fitted<Observations, Features> {

@@ -59,6 +59,11 @@ record TransformSpatialComponents(int count) implements Transform<TimeSeries, Ti
     return new Known(List.of(weights), template);
   }
 
+  @Override
+  public String toString() {
+    return count + " " + KIND;
+  }
+
   /** Weights, and the shape of what they were found in. */
   record Known(List<double[]> weights, TimeSeries template)
       implements Fitted<TimeSeries, TimeSeries> {

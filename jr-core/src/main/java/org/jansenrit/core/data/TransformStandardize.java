@@ -33,6 +33,11 @@ record TransformStandardize<X extends Observations>() implements Transform<X, X>
     return new Known<>(List.of(scales), template);
   }
 
+  @Override
+  public String toString() {
+    return "standardized values";
+  }
+
   /** Scales, and the shape of what they were measured on. */
   record Known<X extends Observations>(List<Scale> scales, Observations template)
       implements Fitted<X, X> {

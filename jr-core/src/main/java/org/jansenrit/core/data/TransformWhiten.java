@@ -77,6 +77,11 @@ record TransformWhiten(int count) implements Transform<TimeSeries, TimeSeries> {
         template);
   }
 
+  @Override
+  public String toString() {
+    return count + " whitened components";
+  }
+
   /**
    * Mean, and directions over the fourth root of their variance.
    *

@@ -178,6 +178,11 @@ public final class LaneBlock {
     random.seed(lane, shared.streams.key(row(lane), role));
   }
 
+  @Override
+  public String toString() {
+    return "LaneBlock[" + lanes() + " lanes, steps of " + interval() + " s]";
+  }
+
   /** Where a block finds the values of parameters. */
   @FunctionalInterface
   public interface Values {

@@ -235,4 +235,9 @@ public final class Integration {
     Arrays.setAll(arrays, i -> Lanes.array(block.lanes()));
     return arrays;
   }
+
+  @Override
+  public String toString() {
+    return "Integration[" + lanes() + " lanes, " + method + " at " + step + " s]";
+  }
 }

@@ -109,4 +109,9 @@ public final class StepLimit {
                 ? ", or Integrator.splitting(), which is exact for kernels"
                 : "");
   }
+
+  @Override
+  public String toString() {
+    return "StepLimit[" + method + " at " + step + "]";
+  }
 }

@@ -54,4 +54,9 @@ public final class LaneClock {
       common &= start == startedAt[0];
     }
   }
+
+  @Override
+  public String toString() {
+    return "LaneClock[" + lanes() + " lanes" + (common ? ", all at step " + now : "") + "]";
+  }
 }

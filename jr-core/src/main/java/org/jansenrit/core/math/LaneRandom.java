@@ -219,4 +219,9 @@ public final class LaneRandom {
       z2[i] = Math.fma(c, c, -1) * radius;
     }
   }
+
+  @Override
+  public String toString() {
+    return "LaneRandom[" + lanes + " lanes]";
+  }
 }

@@ -149,6 +149,11 @@ public record Parameter(
     return shortest(value) + (unit.equals("1") ? "" : " " + unit);
   }
 
+  /** {@return the symbol and, in brackets, the unit, as axes are labelled: {@code "A (mV)"}} */
+  public String label() {
+    return symbol + " (" + unit + ")";
+  }
+
   private String slipOfUnit(double value) {
     if (unit.startsWith("m") && unit.length() > 1 && isPossible(value * 1e3)) {
       return " Was it given in " + unit.substring(1) + "? That is " + withUnit(value * 1e3) + ".";

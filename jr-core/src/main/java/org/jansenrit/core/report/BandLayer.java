@@ -24,16 +24,7 @@ final class BandLayer implements Layer {
     this.x = Checks.finite(layer, "x", x);
     this.low = Checks.finite(layer, "low", low);
     this.high = Checks.finite(layer, "high", high);
-    checkOrder(layer);
-  }
-
-  private void checkOrder(String layer) {
-    for (int i = 0; i < x.length; i++) {
-      if (low[i] > high[i]) {
-        throw new IllegalArgumentException(
-            layer + ": low[" + i + "] = " + low[i] + " is above high[" + i + "] = " + high[i]);
-      }
-    }
+    Checks.notAbove(layer, low, high);
   }
 
   @Override

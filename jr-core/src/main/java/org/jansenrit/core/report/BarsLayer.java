@@ -11,18 +11,31 @@ import org.jfree.data.xy.XYIntervalSeriesCollection;
 
 /** Bars that stand on zero: of a histogram, or one per place, sharing it with other such layers. */
 final class BarsLayer implements Layer {
+  private static final double[] NONE = {};
+
   private final String name;
   private final double[] left;
   private final double width;
   private final double[] heights;
   private final boolean shares;
+  private final double[] low;
+  private final double[] high;
 
-  private BarsLayer(String name, double[] left, double width, double[] heights, boolean shares) {
+  private BarsLayer(
+      String name,
+      double[] left,
+      double width,
+      double[] heights,
+      boolean shares,
+      double[] low,
+      double[] high) {
     this.name = Checks.oneLine("name of bars", name);
     this.left = left;
     this.width = width;
     this.heights = heights;
     this.shares = shares;
+    this.low = low;
+    this.high = high;
   }
 
   /** Bars round their places, four fifths of the least distance wide. */
@@ -32,7 +45,20 @@ final class BarsLayer implements Layer {
     double[] places = Checks.finite(layer, "x", x);
     double width = 0.8 * leastDistance(layer, places);
     double[] left = Arrays.stream(places).map(p -> p - width / 2).toArray();
-    return new BarsLayer(name, left, width, Checks.finite(layer, "heights", heights), true);
+    double[] finite = Checks.finite(layer, "heights", heights);
+    return new BarsLayer(name, left, width, finite, true, NONE, NONE);
+  }
+
+  /** Bars with a line each from a low to a high value. */
+  static BarsLayer at(String name, double[] x, double[] heights, double[] low, double[] high) {
+    BarsLayer bars = at(name, x, heights);
+    String layer = "bars '" + name + "'";
+    Checks.sameLength(layer, "x", x, "low", low);
+    Checks.sameLength(layer, "x", x, "high", high);
+    double[] from = Checks.finite(layer, "low", low);
+    double[] to = Checks.finite(layer, "high", high);
+    Checks.notAbove(layer, from, to);
+    return new BarsLayer(name, bars.left, bars.width, bars.heights, true, from, to);
   }
 
   static BarsLayer histogram(String name, double[] values, int bins, boolean density) {
@@ -42,7 +68,7 @@ final class BarsLayer implements Layer {
     }
     var histogram = Histogram.of(Checks.finite(layer, "values", values), bins);
     double[] heights = density ? histogram.densities() : histogram.counts();
-    return new BarsLayer(name, histogram.left(), histogram.width(), heights, false);
+    return new BarsLayer(name, histogram.left(), histogram.width(), heights, false, NONE, NONE);
   }
 
   private static double leastDistance(String layer, double[] places) {
@@ -75,7 +101,7 @@ final class BarsLayer implements Layer {
 
   @Override
   public Extent y() {
-    return Extent.of(heights).and(Extent.of(0));
+    return Extent.of(heights).and(Extent.of(0)).and(Extent.of(low)).and(Extent.of(high));
   }
 
   @Override
@@ -88,6 +114,23 @@ final class BarsLayer implements Layer {
     renderer.setSeriesOutlinePaint(0, look.color());
     renderer.setSeriesOutlineStroke(0, Palette.THIN);
     PanelChart.add(plot, data(look), renderer);
+    if (low.length > 0) {
+      addIntervals(plot, look);
+    }
+  }
+
+  /** Upright lines through the middles of the bars, with a gap after each. */
+  private void addIntervals(XYPlot plot, Look look) {
+    double share = width / look.slots();
+    double[] x = new double[3 * low.length];
+    double[] y = new double[3 * low.length];
+    for (int i = 0; i < low.length; i++) {
+      Arrays.fill(x, 3 * i, 3 * i + 3, left[i] + (look.slot() + 0.5) * share);
+      y[3 * i] = low[i];
+      y[3 * i + 1] = high[i];
+      y[3 * i + 2] = Double.NaN;
+    }
+    new LineLayer(name, x, y).addTo(plot, new Look(Palette.INK, Palette.THIN, 0, 1));
   }
 
   private double opacity() {

@@ -36,6 +36,15 @@ final class Checks {
     }
   }
 
+  static void notAbove(String layer, double[] low, double[] high) {
+    for (int i = 0; i < low.length; i++) {
+      if (low[i] > high[i]) {
+        throw new IllegalArgumentException(
+            layer + ": low[" + i + "] = " + low[i] + " is above high[" + i + "] = " + high[i]);
+      }
+    }
+  }
+
   /** Returns a copy; refuses an empty array, NaN and infinite values. */
   static double[] finite(String layer, String array, double[] values) {
     for (int i = 0; i < values.length; i++) {

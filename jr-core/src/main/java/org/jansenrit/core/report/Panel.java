@@ -224,6 +224,23 @@ public final class Panel {
   }
 
   /**
+   * Adds bars with a thin line each from the lower to the upper end of an interval.
+   *
+   * @param name stands in the legend; "" for none
+   * @param x n places, all different, in the unit of the x axis; 0, 1, 2, ... under {@link
+   *     #categories}
+   * @param heights n values, in the unit of the y axis
+   * @param low n lower ends, in the unit of the y axis
+   * @param high n upper ends, none below {@code low}
+   * @return this with one more layer
+   * @throws IllegalArgumentException if the lengths differ or are 0, a value is not finite, low is
+   *     above high, or two bars stand at one place
+   */
+  public Panel bars(String name, double[] x, double[] heights, double[] low, double[] high) {
+    return with(BarsLayer.at(name, x, heights, low, high));
+  }
+
+  /**
    * Adds a dashed line from bottom to top.
    *
    * @param name stands in the legend; "" for none

@@ -153,6 +153,19 @@ class PanelTest {
     refuses("bars 'r': two bars stand at the same x", p -> p.bars("r", new double[] {1, 1}, TWO));
   }
 
+  @Test
+  void intervalsStandOnTheMiddlesOfBarsAndWidenTheAxis() {
+    Panel bare = EMPTY.bars("r", TWO, new double[] {1, 1}).bars("s", TWO, new double[] {1, 1});
+    double[] high = {8, 9};
+    Panel both = bare.bars("t", TWO, new double[] {1, 1}, new double[] {0.5, 0.5}, high);
+    assertFalse(svg(bare).contains(">8<"));
+    assertTrue(svg(both).contains(">8<"), "the axis reaches the upper ends");
+    refuses(
+        "bars 'r': low[1] = 2.0 is above high[1] = 1.0",
+        p -> p.bars("r", TWO, TWO, TWO, new double[] {1, 1}));
+    refuses("bars 'r': x has 2 values, but high has 3", p -> p.bars("r", TWO, TWO, TWO, THREE));
+  }
+
   /** A subpath begins with M: two of them where a gap splits the line. */
   @Test
   void nanInYBreaksTheLine() {

@@ -71,7 +71,9 @@ final class Torch {
     String before = System.getProperty("ai.djl.offline");
     System.setProperty("ai.djl.offline", "true"); // missing natives must fail, not be downloaded
     try {
-      return Engine.getEngine("PyTorch");
+      Engine loaded = Engine.getEngine("PyTorch");
+      TorchWarnings.spend(loaded);
+      return loaded;
     } catch (EngineException | IllegalStateException | LinkageError e) {
       throw new IllegalStateException(missing(), e);
     } finally {

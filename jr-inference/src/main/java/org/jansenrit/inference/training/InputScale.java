@@ -144,6 +144,11 @@ public final class InputScale {
     return new Scaled(List.of(parts));
   }
 
+  @Override
+  public String toString() {
+    return "InputScale[" + mean.length + " means, inputs of " + Arrays.toString(shape) + "]";
+  }
+
   private final class Scaled implements Inputs {
     private final List<Observations> parts;
 

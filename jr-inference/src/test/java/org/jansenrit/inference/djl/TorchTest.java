@@ -3,13 +3,17 @@ package org.jansenrit.inference.djl;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.ndarray.NDManager;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class TorchTest {
@@ -34,19 +38,44 @@ class TorchTest {
     assertTrue(output.contains("ai.djl.pytorch:pytorch-native-cpu:2.7.1"), output);
   }
 
+  /** Loads the engine and fills an array, as training does. */
+  static final class Fills {
+    private Fills() {}
+
+    public static void main(String[] arguments) {
+      try (NDManager manager = Torch.newManager()) {
+        manager.create(1f).set(new float[] {2});
+      }
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void theEngineSaysNothing() throws Exception {
+    assertEquals("", output(Fills.class, classPath(), Map.of()));
+  }
+
   private static String run(Path cache) throws IOException, InterruptedException {
-    String all =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     String some =
-        Arrays.stream(all.split(File.pathSeparator, -1))
+        Arrays.stream(classPath().split(File.pathSeparator, -1))
             .filter(entry -> !entry.contains("pytorch-native"))
             .collect(Collectors.joining(File.pathSeparator));
+    return output(
+        WithoutNatives.class,
+        some,
+        Map.of("DJL_CACHE_DIR", cache.toString(), "ENGINE_CACHE_DIR", cache.toString()));
+  }
+
+  private static String classPath() {
+    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+  }
+
+  private static String output(Class<?> program, String classPath, Map<String, String> environment)
+      throws IOException, InterruptedException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     ProcessBuilder builder =
-        new ProcessBuilder(java, "-cp", some, WithoutNatives.class.getName())
-            .redirectErrorStream(true);
-    builder.environment().put("DJL_CACHE_DIR", cache.toString());
-    builder.environment().put("ENGINE_CACHE_DIR", cache.toString());
+        new ProcessBuilder(java, "-cp", classPath, program.getName()).redirectErrorStream(true);
+    builder.environment().putAll(environment);
     Process process = builder.start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor();
