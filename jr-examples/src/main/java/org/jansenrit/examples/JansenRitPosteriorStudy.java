@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.Features;
@@ -43,12 +44,15 @@ import org.jansenrit.sbi.diagnostics.SbcReport;
  */
 public final class JansenRitPosteriorStudy {
   static final List<String> KNOWN = List.of("out", "simulations", "setting", "seed", "small");
-  private static final int SIMULATIONS = 100_000;
+  private static final int NOISES = 30_000;
 
   /** Simulations on which the number of normals and the weight decay are chosen. */
   private static final int SEARCHED = 20_000;
 
+  /** Passes over 100,000 simulations; half as many over more. */
   private static final int EPOCHS = 40;
+
+  private static final int MANY = 200_000;
   private static final List<Double> DECAYS = List.of(0.01, 0.1);
 
   /** The figure that is kept last of a setting. */
@@ -61,7 +65,7 @@ public final class JansenRitPosteriorStudy {
   private static final int TEST = 100;
 
   private final boolean small;
-  private final int simulations;
+  private final OptionalInt simulations;
   private final int tests;
   private final long seed;
   private final Path out;
@@ -69,7 +73,10 @@ public final class JansenRitPosteriorStudy {
 
   private JansenRitPosteriorStudy(Arguments arguments) throws IOException {
     this.small = arguments.has("small");
-    this.simulations = arguments.count("simulations", small ? 1_000 : SIMULATIONS, 500);
+    this.simulations =
+        small || arguments.has("simulations")
+            ? OptionalInt.of(arguments.count("simulations", 1_000, 500))
+            : OptionalInt.empty();
     this.tests = small ? 100 : TESTS;
     this.seed = arguments.number("seed", 2026, 0, Integer.MAX_VALUE);
     this.out = Files.createDirectories(Path.of(arguments.get("out").orElse("posterior-study")));
@@ -94,8 +101,10 @@ public final class JansenRitPosteriorStudy {
       study.add(PosteriorSetting.restingSpectrum());
     }
     if (!only.equals("rest") && !study.log.has("erp/" + DONE)) {
+      int few = study.simulations.orElse(Integer.MAX_VALUE);
       study.add(
-          PosteriorSetting.evokedPotential(Math.min(4000, study.simulations), study.seed + 7));
+          PosteriorSetting.evokedPotential(
+              Math.min(4000, few), Math.min(NOISES, few), study.seed + 7));
     }
     Results results = new PosteriorFindings(study.log).results(study.small ? "small" : "full");
     results.save(study.out.resolve("results.json"));
@@ -103,7 +112,8 @@ public final class JansenRitPosteriorStudy {
   }
 
   private void add(PosteriorSetting setting) throws IOException {
-    Dataset<Features> train = setting.simulator().sample(setting.prior(), simulations, seed);
+    Dataset<Features> train =
+        setting.clean().sample(setting.prior(), simulations.orElse(setting.simulations()), seed);
     Dataset<Features> test = setting.simulator().sample(setting.prior(), tests, seed + TEST);
     try (NeuralPosterior<Features> amortized = learn(setting, train)) {
       System.out.println(amortized);
@@ -118,10 +128,12 @@ public final class JansenRitPosteriorStudy {
   /** One network learns from all simulations what validation chose on some of them. */
   private NeuralPosterior<Features> learn(PosteriorSetting setting, Dataset<Features> train)
       throws IOException {
-    Training training = Snpe.standardTraining().epochs(small ? 15 : EPOCHS).seed(seed);
+    int epochs = train.size() > MANY ? EPOCHS / 2 : EPOCHS;
+    Training training = Snpe.standardTraining().epochs(small ? 15 : epochs).seed(seed);
     Snpe<Observations> recipe = Snpe.of(setting.prior());
     if (small) {
-      return recipe.density(new MixtureDensity(2, 32)).training(training).fit(train);
+      return setting.learn(
+          recipe.density(new MixtureDensity(2, 32)).training(training), train, seed);
     }
     String key = setting.name() + "/chosen/";
     if (!log.has(key + "weight decay")) {
@@ -130,16 +142,16 @@ public final class JansenRitPosteriorStudy {
       log.put(key + "weight decay", best.weightDecay());
     }
     double start = CpuTime.ofProcess();
-    NeuralPosterior<Features> learnt =
+    Snpe<Observations> chosen =
         recipe
             .density(setting.family().components((int) log.get(key + "components")))
-            .training(training.weightDecay(log.get(key + "weight decay")))
-            .fit(train);
+            .training(training.weightDecay(log.get(key + "weight decay")));
+    NeuralPosterior<Features> learnt = setting.learn(chosen, train, seed);
     log.put(setting.name() + "/training", CpuTime.ofProcess() - start);
     return learnt;
   }
 
-  private static DensityCandidate search(
+  private DensityCandidate search(
       PosteriorSetting setting,
       Snpe<Observations> recipe,
       Training training,
@@ -149,7 +161,7 @@ public final class JansenRitPosteriorStudy {
     for (double decay : DECAYS) {
       Snpe<Observations> one =
           recipe.density(setting.family()).training(training.weightDecay(decay));
-      try (var found = one.fit(train.select(some))) {
+      try (var found = setting.learn(one, train.select(some), seed)) {
         tried.addAll(found.candidates());
       }
     }
@@ -212,6 +224,7 @@ public final class JansenRitPosteriorStudy {
     Features observed = test.x().select(0);
     ParameterSet truth = test.theta().set(0);
     MixturePosterior posterior = amortized.given(observed);
+    Dataset<Features> seen = Dataset.of(train.theta(), setting.observed(train.x(), seed));
     Table table = table(calibration, r2);
     System.out.println(setting.title() + "\n" + calibration.verdict() + "\n" + table);
     Report report =
@@ -225,7 +238,7 @@ public final class JansenRitPosteriorStudy {
         .figure(calibration.figure(), "On " + test.size() + " fresh simulations.")
         .figure(
             PairPlot.of(posterior, truth), "The posterior of one of them, and its true parameters.")
-        .paragraph(Misspecification.run(train, observed).verdict())
+        .paragraph(Misspecification.run(seen, observed).verdict())
         .paragraph(
             PosteriorPredictive.run(posterior, setting.simulator(), observed, 200, seed + 4)
                 .verdict());

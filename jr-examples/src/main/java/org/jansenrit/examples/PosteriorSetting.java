@@ -5,6 +5,9 @@ import static org.jansenrit.core.quantity.Time.s;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.jansenrit.core.data.Augmentation;
+import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.Features;
 import org.jansenrit.core.data.Observations;
 import org.jansenrit.core.data.ParameterTable;
@@ -25,6 +28,8 @@ import org.jansenrit.core.quantity.Time;
 import org.jansenrit.core.simulate.Simulation;
 import org.jansenrit.core.simulate.Simulator;
 import org.jansenrit.sbi.MixtureDensity;
+import org.jansenrit.sbi.NeuralPosterior;
+import org.jansenrit.sbi.Snpe;
 
 /**
  * An experiment whose posterior {@link JansenRitPosteriorStudy} learns.
@@ -34,9 +39,19 @@ import org.jansenrit.sbi.MixtureDensity;
  * @param prior over its parameters
  * @param simulator gives features, one row per parameter set
  * @param family what the density is chosen from
+ * @param simulations how many are learnt from in a full run
+ * @param clean the simulator without the noise that is drawn anew in each epoch
+ * @param noise that noise; empty if {@code clean} is {@code simulator}
  */
 record PosteriorSetting(
-    String name, String title, Prior prior, Simulator<Features> simulator, MixtureDensity family) {
+    String name,
+    String title,
+    Prior prior,
+    Simulator<Features> simulator,
+    MixtureDensity family,
+    int simulations,
+    Simulator<Features> clean,
+    Optional<Augmentation<Features>> noise) {
   private static final int CHUNK = 512;
   private static final int COMPONENTS = 80;
   private static final Time STEP = s(1 / 1024.0);
@@ -71,12 +86,16 @@ record PosteriorSetting(
             .burnIn(s(2))
             .duration(LENGTH)
             .observe(Eeg.source().rate(hz(128)).features(Features.of(Psd.logBins(BINS).inLog10())));
+    Simulator<Features> features = amplified(spectra);
     return new PosteriorSetting(
         "rest",
         "resting spectrum, published setting",
         prior,
-        amplified(spectra),
-        new MixtureDensity(List.of(4, 8, 16), 128, 3));
+        features,
+        new MixtureDensity(List.of(4, 8, 16), 128, 3),
+        100_000,
+        features,
+        Optional.empty());
   }
 
   /** A gain in dB adds a tenth of itself to the decimal logarithm of all power. */
@@ -111,8 +130,14 @@ record PosteriorSetting(
    * The evoked potential of the recovery study at noise factor 1 in its own ranges, all nine
    * parameters, 64 channels at 250 Hz, as 80 principal components of their first spatial component:
    * one dipole is one channel.
+   *
+   * <p>Nearly all the time of a simulation goes into the noise of 64 channels. So it is simulated
+   * without, and learnt with one of many draws of the noise as the components see it.
+   *
+   * @param forTransforms simulations that the components are fitted to
+   * @param noises draws of the noise, about
    */
-  static PosteriorSetting evokedPotential(int forTransforms, long seed) {
+  static PosteriorSetting evokedPotential(int forTransforms, int noises, long seed) {
     RecoveryExperiment experiment = RecoveryExperiment.consistentUnits().rate(hz(250));
     Simulator<TimeSeries> electrodes = experiment.simulator();
     TimeSeries some = electrodes.sample(experiment.prior(), CHUNK, seed).finite().x();
@@ -121,14 +146,52 @@ record PosteriorSetting(
     TimeSeries more = source.sample(experiment.prior(), forTransforms, seed + 1).finite().x();
     Transform.Fitted<Observations, Features> components =
         Transform.principalComponents(Math.min(COMPONENTS, forTransforms / 4)).fit(more);
-    Simulator<Features> features =
-        (theta, streams) -> components.apply(source.simulate(theta, streams));
+    Transform.Fitted<TimeSeries, Features> seen = x -> components.apply(dipole.apply(x));
+    Simulator<TimeSeries> clean = inChunks(experiment.noiseFactor(0).simulator(), dipole);
     return new PosteriorSetting(
         "erp",
         "evoked potential of the recovery study",
         experiment.prior(),
-        features,
-        new MixtureDensity(List.of(2, 4, 8), 128, 3));
+        (theta, streams) -> components.apply(source.simulate(theta, streams)),
+        new MixtureDensity(List.of(2, 4, 8), 128, 3),
+        400_000,
+        (theta, streams) -> components.apply(clean.simulate(theta, streams)),
+        Optional.of(noise(experiment.freshNoise(), some, seen, noises, seed + 2)));
+  }
+
+  /** Draws noise as features of it, which are linear in the potential but for a constant. */
+  private static Augmentation<Features> noise(
+      Augmentation<TimeSeries> fresh,
+      TimeSeries like,
+      Transform.Fitted<TimeSeries, Features> seen,
+      int count,
+      long seed) {
+    TimeSeries nothing = like.mapRows((i, values) -> Arrays.fill(values, 0));
+    double[] constant = seen.apply(nothing.select(0)).row(0);
+    double[][] rows = new double[Math.max(1, count / like.size()) * like.size()][];
+    List<String> names = null;
+    for (int from = 0; from < rows.length; from += like.size()) {
+      Features some = seen.apply(fresh.apply(nothing, Streams.of(seed).from(from)));
+      names = some.names();
+      for (int i = 0; i < some.size(); i++) {
+        double[] row = some.row(i);
+        Arrays.setAll(row, j -> row[j] - constant[j]);
+        rows[from + i] = row;
+      }
+    }
+    return new DrawnNoise(Features.of(rows, names));
+  }
+
+  /** Learns a posterior, with the noise drawn anew in each epoch if there is any. */
+  NeuralPosterior<Features> learn(Snpe<Observations> recipe, Dataset<Features> train, long seed) {
+    return noise
+        .map(drawn -> recipe.augmentedBy(drawn, seed).fit(train))
+        .orElseGet(() -> recipe.fit(train));
+  }
+
+  /** Returns simulations as they are observed. */
+  Features observed(Features simulated, long seed) {
+    return noise.map(drawn -> drawn.apply(simulated, Streams.of(seed))).orElse(simulated);
   }
 
   /** Never holds 64 channels of more than some hundred simulations. */
