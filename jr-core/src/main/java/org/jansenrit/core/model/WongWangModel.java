@@ -33,6 +33,15 @@ public sealed interface WongWangModel extends NeuralMassModel permits WongWang, 
    */
   void fire(double[][] s, double[][] constants, double[][] input, double[][] out, int lanes);
 
+  /**
+   * Writes what {@link #fire} does, where all simulations have the constants of the first: there is
+   * less to read then.
+   */
+  default void fireAlike(
+      double[][] s, double[][] constants, double[][] input, double[][] out, int lanes) {
+    fire(s, constants, input, out, lanes);
+  }
+
   /** Returns the coupling of the stimulus, J_ext, in nA/Hz. */
   Parameter stimulusCoupling();
 
