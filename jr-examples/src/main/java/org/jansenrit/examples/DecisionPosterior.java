@@ -48,7 +48,8 @@ record DecisionPosterior(
   /**
    * Learns a posterior from all of {@code data} but the first {@code held} simulations. Features
    * are nearly collinear, since the non-decision time shifts all reaction times: a network reads
-   * them better along their principal components, each at its own scale.
+   * them better along their principal components, each at its own scale. Accuracies would hardly be
+   * in these beside milliseconds, so features are standardised first.
    *
    * @param observed one observation of the experiment
    * @param effort share of the epochs of a full run
@@ -74,7 +75,8 @@ record DecisionPosterior(
         Snpe.of(experiment.prior())
             .density(new MixtureDensity(8, 128))
             .training(training)
-            .after(Transform.principalComponents(components))
+            .after(
+                Transform.<Features>standardize().then(Transform.principalComponents(components)))
             .fit(train)) {
       List<double[][]> covariances = covariances(amortized, test);
       return new DecisionPosterior(

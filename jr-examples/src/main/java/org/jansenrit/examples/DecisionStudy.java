@@ -107,15 +107,17 @@ public final class DecisionStudy {
   }
 
   private List<DecisionPosterior> posteriors() {
-    List<DecisionPosterior> all = new ArrayList<>();
+    List<DecisionPosterior> found = new ArrayList<>();
     for (DecisionExperiment experiment : DESIGNS) {
-      Dataset<Features> some = data.get(experiment);
+      Dataset<Features> own = data.get(experiment);
+      Dataset<Features> all =
+          experiment.withMore(own, out.resolve("data"), sets, trialShare(), seed);
       Features observed = experiment.task(trialShare()).simulate(STANDARD, seed);
-      int held = Math.min(1000, some.size() / 4);
-      all.add(DecisionPosterior.of(experiment, some, held, observed, effort()));
+      int held = Math.min(1000, own.size() / 4);
+      found.add(DecisionPosterior.of(experiment, all, held, observed, effort()));
       watch.lap("inferred from " + experiment.title());
     }
-    return all;
+    return found;
   }
 
   private DecisionCoherences coherences() {

@@ -49,10 +49,7 @@ public final class JansenRitPosteriorStudy {
   /** Simulations on which the number of normals and the weight decay are chosen. */
   private static final int SEARCHED = 20_000;
 
-  /** Passes over 100,000 simulations; half as many over more. */
-  private static final int EPOCHS = 40;
-
-  private static final int MANY = 200_000;
+  private static final int FEW_EPOCHS = 15;
   private static final List<Double> DECAYS = List.of(0.01, 0.1);
 
   /** The figure that is kept last of a setting. */
@@ -128,8 +125,8 @@ public final class JansenRitPosteriorStudy {
   /** One network learns from all simulations what validation chose on some of them. */
   private NeuralPosterior<Features> learn(PosteriorSetting setting, Dataset<Features> train)
       throws IOException {
-    int epochs = train.size() > MANY ? EPOCHS / 2 : EPOCHS;
-    Training training = Snpe.standardTraining().epochs(small ? 15 : epochs).seed(seed);
+    Training training =
+        Snpe.standardTraining().epochs(small ? FEW_EPOCHS : setting.epochs()).seed(seed);
     Snpe<Observations> recipe = Snpe.of(setting.prior());
     if (small) {
       return setting.learn(

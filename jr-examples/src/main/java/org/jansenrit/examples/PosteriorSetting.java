@@ -40,6 +40,7 @@ import org.jansenrit.sbi.Snpe;
  * @param simulator gives features, one row per parameter set
  * @param family what the density is chosen from
  * @param simulations how many are learnt from in a full run
+ * @param epochs how often each is read
  * @param clean the simulator without the noise that is drawn anew in each epoch
  * @param noise that noise; empty if {@code clean} is {@code simulator}
  */
@@ -50,6 +51,7 @@ record PosteriorSetting(
     Simulator<Features> simulator,
     MixtureDensity family,
     int simulations,
+    int epochs,
     Simulator<Features> clean,
     Optional<Augmentation<Features>> noise) {
   private static final int CHUNK = 512;
@@ -94,6 +96,7 @@ record PosteriorSetting(
         features,
         new MixtureDensity(List.of(4, 8, 16), 128, 3),
         100_000,
+        40,
         features,
         Optional.empty());
   }
@@ -153,8 +156,9 @@ record PosteriorSetting(
         "evoked potential of the recovery study",
         experiment.prior(),
         (theta, streams) -> components.apply(source.simulate(theta, streams)),
-        new MixtureDensity(List.of(2, 4, 8), 128, 3),
+        new MixtureDensity(16, 128, 3),
         400_000,
+        50,
         (theta, streams) -> components.apply(clean.simulate(theta, streams)),
         Optional.of(noise(experiment.freshNoise(), some, seen, noises, seed + 2)));
   }

@@ -30,7 +30,7 @@ public final class DecisionTask implements Simulator<Features> {
   public static final Parameter TAU_ND =
       Parameter.of("tau_nd", "ms", 300).possible(0, 1e4).meaningful(100, 500);
 
-  private static final int LANES = 256;
+  private static final int LANES = 192;
 
   private final DecisionModel model;
   private final DecisionDesign design;

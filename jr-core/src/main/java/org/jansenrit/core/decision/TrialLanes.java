@@ -24,7 +24,7 @@ public interface TrialLanes {
    * @param z1 a standard normal for each lane; must not be written to
    * @param z2 another one
    * @param lead receives by how much each lane's leading alternative is beyond its bound, in any
-   *     unit: zero or more if the trial has come to a decision
+   *     unit: zero or more if the trial has come to a decision; a negative zero is not
    */
   void advance(double[] z1, double[] z2, double[] lead);
 

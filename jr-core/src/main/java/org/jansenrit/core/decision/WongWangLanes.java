@@ -24,28 +24,42 @@ final class WongWangLanes implements TrialLanes {
   private final double[] keep;
   private final double[] gain;
   private final double[] bound;
-  private double[][] constants = {};
+  private final double[][] constants;
+
+  /** What each lane's trial is one of; how many are of another condition than the newest. */
+  private final Trial[] trials;
+
+  private Trial newest;
+  private int others;
 
   WongWangLanes(WongWangDecision decision, int lanes, Time step) {
     this.decision = decision;
     this.circuit = decision.circuit();
     this.lanes = lanes;
     this.step = step.seconds();
-    this.gate = arrays(2);
-    this.input = arrays(2);
-    this.pull = arrays(2);
-    this.fired = arrays(2);
-    this.decay = Lanes.array(lanes);
-    this.kick = Lanes.array(lanes);
-    this.keep = Lanes.array(lanes);
-    this.gain = Lanes.array(lanes);
-    this.bound = Lanes.array(lanes);
+    // in one go, so that they lie alike: vectors of one are aligned where those of another are
+    double[][] all = arrays(13 + circuit.prepare(standard(), 1).length);
+    this.gate = Arrays.copyOfRange(all, 0, 2);
+    this.input = Arrays.copyOfRange(all, 2, 4);
+    this.pull = Arrays.copyOfRange(all, 4, 6);
+    this.fired = Arrays.copyOfRange(all, 6, 8);
+    this.decay = all[8];
+    this.kick = all[9];
+    this.keep = all[10];
+    this.gain = all[11];
+    this.bound = all[12];
+    this.trials = new Trial[lanes];
+    this.constants = Arrays.copyOfRange(all, 13, all.length);
+  }
+
+  private double[][] standard() {
+    return circuit.spec().parameters().stream()
+        .map(p -> new double[] {p.standard()})
+        .toArray(double[][]::new);
   }
 
   private double[][] arrays(int count) {
-    double[][] arrays = new double[count][];
-    Arrays.setAll(arrays, i -> Lanes.array(lanes));
-    return arrays;
+    return new double[count][Lanes.array(lanes).length];
   }
 
   @Override
@@ -55,26 +69,34 @@ final class WongWangLanes implements TrialLanes {
             .map(p -> new double[] {theta.get(p)})
             .toArray(double[][]::new);
     double[][] own = circuit.prepare(column, 1);
-    if (constants.length == 0) {
-      constants = arrays(own.length);
-    }
     return new Trial(theta, coherence, own);
   }
 
   /** Rates of the state before the step decide, or gates after it. */
   @Override
   public void advance(double[] z1, double[] z2, double[] lead) {
-    circuit.fire(gate, constants, input, fired, lanes);
-    if (decision.onRate()) {
-      lead(fired[0], fired[1], bound, lead, lanes);
+    if (others > 0) {
+      advanceEach(z1, z2);
+    } else {
+      advanceAlike(z1, z2);
     }
-    open(gate[0], fired[0], keep, gain, lanes);
-    open(gate[1], fired[1], keep, gain, lanes);
+    double[][] leading = decision.onRate() ? fired : gate;
+    lead(leading[0], leading[1], bound, lead, lanes);
+  }
+
+  private void advanceEach(double[] z1, double[] z2) {
+    circuit.fire(gate, constants, input, fired, lanes);
+    open(gate[0], gate[1], fired[0], fired[1], keep, gain, lanes);
     relax(input[0], decay, pull[0], kick, z1, lanes);
     relax(input[1], decay, pull[1], kick, z2, lanes);
-    if (!decision.onRate()) {
-      lead(gate[0], gate[1], bound, lead, lanes);
-    }
+  }
+
+  /** Does the same where all trials are of one condition, with fewer arrays to read. */
+  private void advanceAlike(double[] z1, double[] z2) {
+    circuit.fireAlike(gate, constants, input, fired, lanes);
+    open(gate[0], gate[1], fired[0], fired[1], keep[0], gain[0], lanes);
+    relax(input[0], decay[0], pull[0], kick[0], z1, lanes);
+    relax(input[1], decay[0], pull[1], kick[0], z2, lanes);
   }
 
   private static void lead(double[] left, double[] right, double[] bound, double[] out, int n) {
@@ -83,9 +105,32 @@ final class WongWangLanes implements TrialLanes {
     }
   }
 
-  private static void open(double[] gate, double[] fired, double[] keep, double[] gain, int n) {
+  private static void open(
+      double[] l,
+      double[] r,
+      double[] firedL,
+      double[] firedR,
+      double[] keep,
+      double[] gain,
+      int n) {
     for (int i = 0; i < n; i++) {
-      gate[i] = Math.fma(1 - gate[i], gain[i] * fired[i], keep[i] * gate[i]);
+      l[i] = Math.fma(1 - l[i], gain[i] * firedL[i], keep[i] * l[i]);
+      r[i] = Math.fma(1 - r[i], gain[i] * firedR[i], keep[i] * r[i]);
+    }
+  }
+
+  private static void open(
+      double[] l, double[] r, double[] firedL, double[] firedR, double keep, double gain, int n) {
+    for (int i = 0; i < n; i++) {
+      l[i] = Math.fma(1 - l[i], gain * firedL[i], keep * l[i]);
+      r[i] = Math.fma(1 - r[i], gain * firedR[i], keep * r[i]);
+    }
+  }
+
+  private static void relax(
+      double[] x, double decay, double[] pull, double kick, double[] z, int n) {
+    for (int i = 0; i < n; i++) {
+      x[i] = Math.fma(decay, x[i], Math.fma(kick, z[i], pull[i]));
     }
   }
 
@@ -94,6 +139,15 @@ final class WongWangLanes implements TrialLanes {
     for (int i = 0; i < n; i++) {
       x[i] = Math.fma(decay[i], x[i], Math.fma(kick[i], z[i], pull[i]));
     }
+  }
+
+  private void enter(Trial trial, int lane) {
+    if (trial != newest) {
+      newest = trial;
+      others = lanes;
+    }
+    others -= trials[lane] == newest ? 0 : 1;
+    trials[lane] = trial;
   }
 
   @Override
@@ -140,6 +194,7 @@ final class WongWangLanes implements TrialLanes {
 
     @Override
     public void restart(int lane, UniformRandomProvider random) {
+      enter(this, lane);
       for (int k = 0; k < own.length; k++) {
         constants[k][lane] = own[k][0];
       }

@@ -10,7 +10,7 @@ package org.jansenrit.core.math;
  */
 public final class Lanes {
   private static final double EXP_LIMIT = 40;
-  private static final double TINY = 1e-25;
+  private static final double LITTLE = 0x1p-42;
 
   /** Arrays of equal length, a power of two, would share cache sets. */
   private static final int PAD = 6;
@@ -158,8 +158,9 @@ public final class Lanes {
    * Computes {@code out = x / (1 - exp(-x))}, which is 0 far below zero, 1 at zero and x far above:
    * the firing rate of a population with a soft threshold.
    *
-   * <p>The relative error is 1e-12 from -4 upwards, save that digits cancel near zero: there it is
-   * 1e-13 / |x|, but never above 20 %. Below -4 the absolute error is 1e-12.
+   * <p>It is max(x, 0) + |x| / (exp(|x|) - 1). The relative error is 1e-12 from -4 upwards, save
+   * that digits cancel near zero: there it is 1e-13 / |x|, but never above 10 %. Below -4 the
+   * absolute error is 1e-12.
    *
    * @param x n values without unit: slope times the distance from the threshold
    * @param out receives n values; from 0 on
@@ -168,10 +169,9 @@ public final class Lanes {
    */
   public static void thresholdLinear(double[] x, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      double v = x[i];
-      double falling = 1 - expOfMinus(v);
-      // x and the denominator vanish together: a tiny square in both keeps the ratio at 1 there
-      out[i] = Math.fma(v, falling, TINY) / Math.fma(falling, falling, TINY);
+      double y = Math.abs(x[i]);
+      // x and exp(y) - 1 vanish together: a little in both keeps their ratio at 1 there
+      out[i] = Math.fma(0.5, x[i] + y, (y + LITTLE) / (growing(y) - (1 - LITTLE)));
     }
   }
 
@@ -233,19 +233,18 @@ public final class Lanes {
   }
 
   /**
-   * Returns exp(-x) as {@link #exp} does, but with fewer digits where they do not matter to {@link
-   * #thresholdLinear}: a Taylor polynomial of degree 7 at -x / 64, squared 6 times.
+   * Returns exp(y) for a y that is not negative, right to 3e-13 up to 4, and so far beyond that y /
+   * (exp(y) - 1) is right to 3e-13: a minimax polynomial of degree 6 at y / 64, squared 6 times.
+   * All its coefficients are positive, so it grows to infinity with y and needs no clamp.
    */
-  private static double expOfMinus(double x) {
-    double z = Math.abs(x - EXP_LIMIT) - Math.abs(x + EXP_LIMIT);
-    double q = z * z;
-    double even = Math.fma(1.0 / 720 * 0x1p-42, q, 1.0 / 24 * 0x1p-28);
-    double odd = Math.fma(1.0 / 5040 * 0x1p-49, q, 1.0 / 120 * 0x1p-35);
-    even = Math.fma(even, q, 0.5 * 0x1p-14);
-    odd = Math.fma(odd, q, 1.0 / 6 * 0x1p-21);
+  private static double growing(double y) {
+    double q = y * y;
+    double even = Math.fma(0.001463210857949926 * 0x1p-36, q, 0.04166725150838079 * 0x1p-24);
+    double odd = Math.fma(0.00832351475135168 * 0x1p-30, q, 0.1666666507830974 * 0x1p-18);
+    even = Math.fma(even, q, 0.500000000165731 * 0x1p-12);
+    odd = Math.fma(odd, q, 0.9999999999996765 * 0x1p-6);
     even = Math.fma(even, q, 1);
-    odd = Math.fma(odd, q, 0x1p-7);
-    double p = Math.fma(odd, z, even);
+    double p = Math.fma(odd, y, even);
     p *= p;
     p *= p;
     p *= p;

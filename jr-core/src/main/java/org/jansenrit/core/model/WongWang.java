@@ -163,6 +163,24 @@ public final class WongWang implements WongWangModel {
     }
   }
 
+  @Override
+  public void fireAlike(
+      double[][] s, double[][] constants, double[][] input, double[][] out, int lanes) {
+    for (int p = 0; p < 2; p++) {
+      double fromSelf = constants[Gates.ROWS + 2 * p][0];
+      double fromOther = constants[Gates.ROWS + 2 * p + 1][0];
+      excite(fromSelf, s[p], fromOther, s[1 - p], input[p], out[p], lanes);
+      Lanes.thresholdLinear(out[p], out[p], lanes);
+    }
+  }
+
+  private static void excite(
+      double a, double[] s, double b, double[] other, double[] input, double[] out, int lanes) {
+    for (int i = 0; i < lanes; i++) {
+      out[i] = Math.fma(a, s[i], Math.fma(b, other[i], input[i]));
+    }
+  }
+
   /** Computes {@code out = input + a s + b other}. */
   static void excite(
       double[] a, double[] s, double[] b, double[] other, double[] input, double[] out, int lanes) {

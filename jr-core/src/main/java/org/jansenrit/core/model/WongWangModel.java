@@ -33,6 +33,21 @@ public sealed interface WongWangModel extends NeuralMassModel permits WongWang, 
    */
   void fire(double[][] s, double[][] constants, double[][] input, double[][] out, int lanes);
 
+  /**
+   * Writes what {@link #fire} does, where all simulations have the constants of the first: there is
+   * less to read then.
+   *
+   * @param s as {@link #fire} takes it
+   * @param constants as {@link #fire} takes them; of each row only the first is read
+   * @param input as {@link #fire} takes it
+   * @param out receives d r; may be {@code input}
+   * @param lanes the number of simulations
+   */
+  default void fireAlike(
+      double[][] s, double[][] constants, double[][] input, double[][] out, int lanes) {
+    fire(s, constants, input, out, lanes);
+  }
+
   /** {@return the coupling of the stimulus, J_ext, in nA/Hz} */
   Parameter stimulusCoupling();
 
