@@ -52,7 +52,7 @@ final class RecoveryPage {
       "All estimators but those \"on 64 channels\" or \"as published\" and the graph transformer"
           + " read the first spatial component of the channels: one dipole has one pattern, so it"
           + " holds all that the channels tell, with a 64th of the data. Networks read it whitened"
-          + " over time, in 80 directions; ridge regression, the MLP and SNPE read 80 principal"
+          + " over time, in 80 directions, or as many as vary; ridge regression, the MLP and SNPE read 80 principal"
           + " components. All transforms were fitted to training sets only. \"Error\" is the mean squared"
           + " error of parameters scaled to 0..1 over all simulations. CMA-ES fits 64 of the"
           + " recordings one by one on the simulator itself.";
