@@ -91,7 +91,7 @@ public record SearchReport(List<Trial> trials, int mostEpochs) {
     List<String> names = List.copyOf(trials.get(0).candidate().values().keySet());
     List<String> header = new ArrayList<>(List.of("candidate"));
     header.addAll(names);
-    header.addAll(List.of("epoch", "validation loss (1)"));
+    header.addAll(List.of("epochs", "validation loss"));
     Table table = Table.of(header.toArray(String[]::new));
     for (Trial trial : ranked()) {
       List<String> row = new ArrayList<>(List.of(trial.candidate().number() + ""));
