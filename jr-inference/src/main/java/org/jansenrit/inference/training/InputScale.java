@@ -95,7 +95,8 @@ public final class InputScale {
    * {@return the scale that was saved}
    *
    * @param archive made by {@link #toArchive}
-   * @throws IOException if there is none in {@code archive}, or its arrays do not fit its shape
+   * @throws IOException if there is none in {@code archive}, its arrays do not fit its shape, or a
+   *     standard deviation is not positive
    */
   public static InputScale of(Archive archive) throws IOException {
     archive.requireKind(KIND);
@@ -109,8 +110,14 @@ public final class InputScale {
               .formatted(width, trials, group));
     }
     int groups = width / group / trials;
-    double[] mean = archive.doubles("mean", groups);
-    return new InputScale(shape, group, trials, mean, archive.doubles("sd", groups));
+    double[] sd = archive.doubles("sd", groups);
+    for (double one : sd) {
+      if (!(one > 0)) {
+        throw new IOException(
+            "input scale: a standard deviation must be positive, but one is " + one);
+      }
+    }
+    return new InputScale(shape, group, trials, archive.doubles("mean", groups), sd);
   }
 
   private interface Sink {

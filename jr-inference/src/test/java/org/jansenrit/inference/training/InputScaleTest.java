@@ -2,9 +2,12 @@ package org.jansenrit.inference.training;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import org.jansenrit.core.data.Archive;
 import org.jansenrit.core.data.Features;
 import org.jansenrit.core.data.Observations;
 import org.jansenrit.core.data.TimeSeries;
@@ -50,6 +53,15 @@ class InputScaleTest {
     assertArrayEquals(new float[] {-1, 1, -1, -1}, scaled(x, 0, both, true));
     assertArrayEquals(new float[] {0, 0, -1, -1}, scaled(x, 0, both, false));
     assertArrayEquals(new int[] {2, 2}, InputScale.of(x, both, true).shape());
+  }
+
+  @Test
+  void aDeviationThatIsNotPositiveIsRefused() {
+    for (double sd : new double[] {0, -1, Double.NaN}) {
+      Archive damaged = InputScale.of(X, false).toArchive().with("sd", new double[] {1, sd, 1}, 3);
+      String message = assertThrows(IOException.class, () -> InputScale.of(damaged)).getMessage();
+      assertEquals("input scale: a standard deviation must be positive, but one is " + sd, message);
+    }
   }
 
   @Test
