@@ -25,9 +25,6 @@ enum DecisionExperiment {
 
   private static final int CHUNK = 250;
 
-  /** More trials say more, which takes more parameter sets to learn. */
-  private static final int TRIALS_THAT_SAY_MORE = 10_000;
-
   private final String title;
   private final int trials;
   private final boolean six;
@@ -92,16 +89,12 @@ enum DecisionExperiment {
   }
 
   /**
-   * Returns {@code data} with further sets behind it where there are so many trials that a
-   * posterior is not learnt from {@code sets} of them: five for every six, simulated as {@link
-   * #data} does.
+   * Returns {@code data} with further sets behind it, five for every two of {@code sets}, simulated
+   * as {@link #data} does: a posterior takes more to learn than an estimate.
    */
   Dataset<Features> withMore(
       Dataset<Features> data, Path folder, int sets, double share, long seed) {
-    if (trials * coherences().length < TRIALS_THAT_SAY_MORE) {
-      return data;
-    }
-    int count = sets * 5 / 6;
+    int count = sets * 5 / 2;
     Path more = folder.resolve(name() + "-more");
     return data.append(
         task(share).sampleTo(more, prior(), count, Math.min(count, CHUNK), seed + 1).finite());

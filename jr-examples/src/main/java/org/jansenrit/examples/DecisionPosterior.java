@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.Features;
 import org.jansenrit.core.data.ParameterTable;
-import org.jansenrit.core.data.Transform;
 import org.jansenrit.core.model.Parameter;
 import org.jansenrit.core.model.WongWang;
 import org.jansenrit.core.prior.Prior;
@@ -36,20 +35,14 @@ record DecisionPosterior(
     ParameterTable draws) {
   private static final int RANKED = 999;
 
-  /**
-   * All of one coherence; those of six vary in few more directions than this beyond their noise.
-   */
-  private static final int COMPONENTS = 40;
-
   private static final int SHOWN = 1500;
   private static final int PRIOR_DRAWS = 20_000;
   private static final int WIDTHS = 200;
 
   /**
-   * Learns a posterior from all of {@code data} but the first {@code held} simulations. Features
-   * are nearly collinear, since the non-decision time shifts all reaction times: a network reads
-   * them better along their principal components, each at its own scale. Accuracies would hardly be
-   * in these beside milliseconds, so features are standardised first.
+   * Learns a posterior from all of {@code data} but the first {@code held} simulations. The features
+   * are read as they are: along principal components, each at its own scale, those that are mostly
+   * noise weigh as much as the others, and the network is worse by a nat.
    *
    * @param observed one observation of the experiment
    * @param effort share of the epochs of a full run
@@ -62,7 +55,6 @@ record DecisionPosterior(
       double effort) {
     Dataset<Features> test = data.select(IntStream.range(0, held).toArray());
     Dataset<Features> train = data.select(IntStream.range(held, data.size()).toArray());
-    int components = Math.min(COMPONENTS, data.x().names().size());
     int epochs = (int) Math.max(2, Math.round(150 * effort));
     Training training =
         Training.standard()
@@ -73,10 +65,8 @@ record DecisionPosterior(
             .weightDecay(0.01);
     try (AmortizedPosterior<Features> amortized =
         Snpe.of(experiment.prior())
-            .density(new MixtureDensity(8, 128))
+            .density(new MixtureDensity(8, 128, 3))
             .training(training)
-            .after(
-                Transform.<Features>standardize().then(Transform.principalComponents(components)))
             .fit(train)) {
       List<double[][]> covariances = covariances(amortized, test);
       return new DecisionPosterior(
