@@ -24,9 +24,6 @@ record DecisionFindings(
     List<DecisionPosterior> posteriors,
     DecisionCoherences coherences,
     DecisionOutcomes standard) {
-  private static final double CALIBRATED = 0.01;
-  private static final double COVERED = 0.052;
-
   /** Sicurella &amp; Zhang (2022), R2 with the network of the study. */
   private static final Map<DecisionExperiment, Map<Parameter, Double>> PUBLISHED =
       Map.of(
@@ -70,7 +67,17 @@ record DecisionFindings(
   /** Expected posterior widths, one row per design. */
   Table designs() {
     List<Parameter> free = DecisionExperiment.ALL_FREE.free();
-    Table table = Table.of("design", "J_ll", "J_lr", "beta", "tau_nd", "corr(J_ll, beta)", "SBC p");
+    Table table =
+        Table.of(
+            "design",
+            "J_ll",
+            "J_lr",
+            "beta",
+            "tau_nd",
+            "corr(J_ll, beta)",
+            "SBC p",
+            "coverage error",
+            "TARP area");
     for (DecisionPosterior found : posteriors) {
       table =
           table.row(
@@ -80,7 +87,9 @@ record DecisionFindings(
               two(found.width(free.get(2))),
               two(found.width(free.get(3))),
               two(found.correlation()),
-              String.format(Locale.ROOT, "%.2g", found.smallestP()));
+              String.format(Locale.ROOT, "%.2g", found.smallestP()),
+              three(found.calibration().expectedCoverage().largestError()),
+              three(found.calibration().tarp().area()));
     }
     return table;
   }
@@ -164,10 +173,14 @@ record DecisionFindings(
 
   private static Results add(Results results, DecisionPosterior found) {
     String name = found.experiment().title() + "/";
+    double regionError = found.calibration().expectedCoverage().largestError();
+    double area = Math.abs(found.calibration().tarp().area());
     Results more =
         results
-            .figure(name + "SBC p (Holm), smallest", found.smallestP(), "1", CALIBRATED, ">=")
-            .figure(name + "coverage, largest error", found.coverageError(), "1", COVERED, "<=")
+            .figure(name + PosteriorFindings.P, found.smallestP(), "1", 0.01, ">")
+            .figure(name + PosteriorFindings.ERROR, regionError, "1", 0.052, "<=")
+            .figure(name + "largest error of central intervals", found.intervalError(), "1")
+            .figure(name + PosteriorFindings.AREA, area, "1", 0.03, "<=")
             .figure(name + "posterior correlation of J_ll and beta", found.correlation(), "1");
     for (Parameter p : found.experiment().free()) {
       more = more.figure(name + "posterior sd over prior sd/" + p.symbol(), found.width(p), "1");
@@ -177,6 +190,10 @@ record DecisionFindings(
 
   private static double r2(RecoveryReport report, Parameter p) {
     return report.score(p).r2();
+  }
+
+  private static String three(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
   }
 
   private static String two(double value) {

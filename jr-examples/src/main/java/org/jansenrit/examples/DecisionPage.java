@@ -44,14 +44,14 @@ final class DecisionPage {
         .heading("Can these posteriors be trusted?")
         .paragraph(one.calibration().verdict())
         .figure(
-            CalibrationFigure.of(one.calibration(), one.experiment().free()),
+            CalibrationFigure.of(one.calibration().sbc(), one.experiment().free()),
             "One coherence. Left: intervals of each level should hold the truth that often. Right:"
                 + " ranks of the truth among posterior draws should be uniform.")
-        .paragraph(one.calibration().toString())
-        .table(one.calibration().table())
+        .paragraph(one.calibration().sbc().toString())
+        .table(one.calibration().sbc().table())
         .table(one.calibration().coverage().table())
-        .paragraph(six.calibration().toString())
-        .table(six.calibration().table())
+        .paragraph(six.calibration().sbc().toString())
+        .table(six.calibration().sbc().table())
         .table(six.calibration().coverage().table())
         .heading("What a better experiment is worth")
         .paragraph(

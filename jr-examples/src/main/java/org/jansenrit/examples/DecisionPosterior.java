@@ -14,7 +14,8 @@ import org.jansenrit.sbi.AmortizedPosterior;
 import org.jansenrit.sbi.MixtureDensity;
 import org.jansenrit.sbi.Posterior;
 import org.jansenrit.sbi.Snpe;
-import org.jansenrit.sbi.diagnostics.Sbc;
+import org.jansenrit.sbi.diagnostics.Calibration;
+import org.jansenrit.sbi.diagnostics.CalibrationReport;
 import org.jansenrit.sbi.diagnostics.SbcReport;
 
 /**
@@ -29,7 +30,7 @@ import org.jansenrit.sbi.diagnostics.SbcReport;
  */
 record DecisionPosterior(
     DecisionExperiment experiment,
-    SbcReport calibration,
+    CalibrationReport calibration,
     List<Double> widths,
     double correlation,
     ParameterTable draws) {
@@ -40,9 +41,9 @@ record DecisionPosterior(
   private static final int WIDTHS = 200;
 
   /**
-   * Learns a posterior from all of {@code data} but the first {@code held} simulations. The features
-   * are read as they are: along principal components, each at its own scale, those that are mostly
-   * noise weigh as much as the others, and the network is worse by a nat.
+   * Learns a posterior from all of {@code data} but the first {@code held} simulations. The
+   * features are read as they are: along principal components, each at its own scale, those that
+   * are mostly noise weigh as much as the others, and the network is worse by a nat.
    *
    * @param observed one observation of the experiment
    * @param effort share of the epochs of a full run
@@ -71,7 +72,7 @@ record DecisionPosterior(
       List<double[][]> covariances = covariances(amortized, test);
       return new DecisionPosterior(
           experiment,
-          Sbc.run(amortized, test, RANKED, 5),
+          Calibration.run(amortized, test, RANKED, 5),
           widths(experiment.prior(), covariances),
           correlation(experiment.free(), covariances),
           amortized.given(observed).sample(SHOWN, 7));
@@ -119,7 +120,7 @@ record DecisionPosterior(
   }
 
   /** Returns the largest error of the share of truths inside central intervals. */
-  double coverageError() {
+  double intervalError() {
     return calibration.coverage().rows().stream()
         .mapToDouble(row -> Math.abs(row.share() - row.level()))
         .max()
@@ -128,6 +129,6 @@ record DecisionPosterior(
 
   /** Returns the smallest p of simulation-based calibration, Holm's correction included. */
   double smallestP() {
-    return calibration.rows().stream().mapToDouble(SbcReport.Row::p).min().orElseThrow();
+    return calibration.sbc().rows().stream().mapToDouble(SbcReport.Row::p).min().orElseThrow();
   }
 }
