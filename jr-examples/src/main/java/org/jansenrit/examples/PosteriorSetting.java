@@ -186,10 +186,13 @@ record PosteriorSetting(
     return new DrawnNoise(Features.of(rows, names));
   }
 
-  /** Learns a posterior, with the noise drawn anew in each epoch if there is any. */
+  /**
+   * Learns a posterior, with the noise drawn anew in each epoch if there is any. Then posteriors
+   * are sharp, and a network is not equally good everywhere: its errors have heavy tails.
+   */
   NeuralPosterior<Features> learn(Snpe<Observations> recipe, Dataset<Features> train, long seed) {
     return noise
-        .map(drawn -> recipe.augmentedBy(drawn, seed).fit(train))
+        .map(drawn -> recipe.heavyTails().augmentedBy(drawn, seed).fit(train))
         .orElseGet(() -> recipe.fit(train));
   }
 

@@ -50,16 +50,28 @@ final class GaussianMixture {
 
   /** Returns the mean density of several mixtures. */
   static GaussianMixture average(List<GaussianMixture> mixtures) {
-    if (mixtures.size() == 1) {
-      return mixtures.get(0);
-    }
+    return mixtures.size() == 1 ? mixtures.get(0) : sum(mixtures, new double[mixtures.size()]);
+  }
+
+  /** Returns the sum of several mixtures, whose shares are known up to a common factor. */
+  static GaussianMixture sum(List<GaussianMixture> mixtures, double[] logShares) {
     double[] logWeights =
-        mixtures.stream().flatMapToDouble(m -> Arrays.stream(m.logWeights)).toArray();
+        IntStream.range(0, logShares.length)
+            .mapToObj(i -> Arrays.stream(mixtures.get(i).logWeights).map(w -> w + logShares[i]))
+            .flatMapToDouble(weights -> weights)
+            .toArray();
     return of(
         logWeights,
         mixtures.stream()
             .flatMap(m -> Arrays.stream(m.components))
             .toArray(NormalComponent[]::new));
+  }
+
+  /** Returns the mixture of the same normals, each {@code factor} times as wide. */
+  GaussianMixture widened(double factor) {
+    return of(
+        logWeights,
+        Arrays.stream(components).map(c -> c.widened(factor)).toArray(NormalComponent[]::new));
   }
 
   /**

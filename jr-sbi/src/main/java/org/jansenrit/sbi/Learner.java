@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import org.jansenrit.core.data.Observations;
 import org.jansenrit.inference.djl.NetworkFactory;
 import org.jansenrit.inference.djl.Networks;
 import org.jansenrit.inference.training.InputScale;
@@ -15,6 +16,7 @@ import org.jansenrit.inference.training.Training;
  * @param density empty if it is to be searched for
  * @param training empty if the weight decay is to be searched for
  * @param members the number of networks whose densities are averaged
+ * @param heavyTails whether each normal gets several widths
  * @param standardSeed the seed where no training is set
  */
 record Learner(
@@ -22,6 +24,7 @@ record Learner(
     Optional<MixtureDensity> density,
     Optional<Training> training,
     int members,
+    boolean heavyTails,
     long standardSeed) {
   private static final long SEEDS_APART = 1_000_003;
   static final Training STANDARD =
@@ -39,23 +42,28 @@ record Learner(
   }
 
   Learner embedding(Embedding<?> other) {
-    return new Learner(other, density, training, members, standardSeed);
+    return new Learner(other, density, training, members, heavyTails, standardSeed);
   }
 
   Learner density(MixtureDensity other) {
-    return new Learner(embedding, Optional.of(other), training, members, standardSeed);
+    return new Learner(embedding, Optional.of(other), training, members, heavyTails, standardSeed);
   }
 
   Learner training(Training other) {
-    return new Learner(embedding, density, Optional.of(other), members, other.seed());
+    return new Learner(embedding, density, Optional.of(other), members, heavyTails, other.seed());
   }
 
   Learner members(int count) {
-    return new Learner(embedding, density, training, count, standardSeed);
+    return new Learner(embedding, density, training, count, heavyTails, standardSeed);
+  }
+
+  Learner withHeavyTails() {
+    return new Learner(embedding, density, training, members, true, standardSeed);
   }
 
   Learner seed(long seed) {
-    return new Learner(embedding, density, training.map(t -> t.seed(seed)), members, seed);
+    return new Learner(
+        embedding, density, training.map(t -> t.seed(seed)), members, heavyTails, seed);
   }
 
   MixtureDensity densityOrStandard() {
@@ -79,13 +87,19 @@ record Learner(
    */
   record Learnt(
       MixtureEnsemble ensemble,
+      Widths widths,
       MixtureDensity density,
       Training training,
       List<DensityCandidate> candidates,
       TrainingRange range) {
 
+    /** Returns the mixture of each observation. */
+    List<GaussianMixture> mixtures(Observations x) {
+      return ensemble.mixtures(x).stream().map(widths::apply).toList();
+    }
+
     Learnt with(MixtureEnsemble other) {
-      return new Learnt(other, density, training, candidates, range);
+      return new Learnt(other, widths, density, training, candidates, range);
     }
   }
 
@@ -99,7 +113,8 @@ record Learner(
     Training how = search.training();
     MixtureEnsemble all = ensemble(networks, i -> network(rows, scale, chosen, seeded(how, i)));
     TrainingRange range = TrainingRange.of(scale.apply(rows.x), rows.train);
-    return new Learnt(all, chosen, how, List.copyOf(search.tried()), range);
+    Widths widths = heavyTails ? all.widths(rows) : Widths.same();
+    return new Learnt(all, widths, chosen, how, List.copyOf(search.tried()), range);
   }
 
   /** Learns on from the weights of {@code before}, which stays as it is. */
@@ -140,6 +155,7 @@ record Learner(
         + "; "
         + densityOrStandard()
         + (members == 1 ? "" : " x " + members)
+        + (heavyTails ? ", heavy tails" : "")
         + "; "
         + trainingOrStandard()
         + (training.isEmpty() ? ", weight decay chosen by validation" : "");

@@ -2,6 +2,7 @@ package org.jansenrit.sbi;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jansenrit.core.data.Archive;
@@ -47,6 +48,12 @@ final class MixtureEnsemble implements AutoCloseable {
         .mapToDouble(i -> rows.proposals.loss(mixtures.get(i), which[i], rows.z[which[i]]))
         .average()
         .orElseThrow();
+  }
+
+  /** Returns the widths that fit the rows held out of training best. */
+  Widths widths(TrainingRows rows) {
+    double[][] z = Arrays.stream(rows.held).mapToObj(i -> rows.z[i]).toArray(double[][]::new);
+    return Widths.fit(mixtures(rows.x.select(rows.held)), z);
   }
 
   List<Archive> toArchives() {

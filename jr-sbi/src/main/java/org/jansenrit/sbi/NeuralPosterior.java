@@ -60,7 +60,7 @@ public final class NeuralPosterior<X extends Observations> implements AmortizedP
     observations.requireShapeOf(template, "observation", "the training set");
     requireFinite(observations);
     Observations seen = read.apply(observations);
-    List<GaussianMixture> mixtures = learnt.ensemble().mixtures(seen);
+    List<GaussianMixture> mixtures = learnt.mixtures(seen);
     Inputs inputs = learnt.ensemble().members().get(0).inputs(seen);
     List<MixturePosterior> posteriors =
         IntStream.range(0, mixtures.size())
@@ -231,6 +231,7 @@ public final class NeuralPosterior<X extends Observations> implements AmortizedP
         + "; "
         + density()
         + (members == 1 ? "" : " from each of " + members + " networks")
+        + (learnt.widths().areSame() ? "" : " of " + learnt.widths())
         + "; "
         + simulations
         + " simulations"

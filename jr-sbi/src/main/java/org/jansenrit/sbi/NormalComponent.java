@@ -56,6 +56,25 @@ final class NormalComponent {
     return new NormalComponent(mean, precision, halfLogDet - mean.length * HALF_LOG_TWO_PI);
   }
 
+  /**
+   * Returns the normal of the same mean and the precision I + (P - I) / factor^2: it still exceeds
+   * that of the prior, which a wide one comes to and does not pass.
+   */
+  NormalComponent widened(double factor) {
+    if (factor == 1) {
+      return this;
+    }
+    double[] wide = precision();
+    for (int i = 0; i < d; i++) {
+      wide[i * d + i] -= 1;
+      for (int j = 0; j <= i; j++) {
+        wide[i * d + j] /= factor * factor;
+      }
+      wide[i * d + i] += 1;
+    }
+    return ofPrecision(mean, wide, 1);
+  }
+
   /** Returns the normal of this mean and covariance, both of which it takes over. */
   static NormalComponent ofCovariance(double[] mean, double[] covariance) {
     return ofPrecision(mean, Triangular.inverse(covariance, mean.length), Double.MIN_NORMAL);

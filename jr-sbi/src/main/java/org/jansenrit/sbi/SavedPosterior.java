@@ -20,6 +20,7 @@ final class SavedPosterior {
         .withParts(
             "candidates", learnt.candidates().stream().map(SavedPosterior::toArchive).toList())
         .with("range", learnt.range().toArchive())
+        .with("widths", learnt.widths().toArchive())
         .withParts("networks", learnt.ensemble().toArchives());
   }
 
@@ -34,9 +35,16 @@ final class SavedPosterior {
               density(part.part("density")), part.number("weight decay"), part.number("loss")));
     }
     TrainingRange range = TrainingRange.of(archive.part("range"));
+    Widths widths = // files of before there were any have none
+        archive.has("widths") ? Widths.of(archive.part("widths")) : Widths.same();
     // last, since networks own native memory that nobody would free if another part were missing
     return new Learner.Learnt(
-        MixtureEnsemble.of(archive.parts("networks")), density, training, candidates, range);
+        MixtureEnsemble.of(archive.parts("networks")),
+        widths,
+        density,
+        training,
+        candidates,
+        range);
   }
 
   private static Archive toArchive(DensityCandidate candidate) {

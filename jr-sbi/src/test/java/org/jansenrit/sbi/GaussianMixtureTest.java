@@ -10,15 +10,7 @@ class GaussianMixtureTest {
 
   @Test
   void densityIntegratesToOneInTwoDimensions() {
-    GaussianMixture mixture = Mixtures.mixture(4, 2, 1);
-    double h = 0.02;
-    double sum = 0;
-    for (double a = -8; a < 8; a += h) {
-      for (double b = -8; b < 8; b += h) {
-        sum += Math.exp(mixture.logDensity(new double[] {a, b})) * h * h;
-      }
-    }
-    assertEquals(1, sum, 1e-6);
+    assertEquals(1, Mixtures.integral(Mixtures.mixture(4, 2, 1)), 1e-6);
   }
 
   /** 200,000 draws: five standard errors are about 0.01 in the mean and 0.02 in the covariance. */

@@ -26,6 +26,18 @@ final class Mixtures {
     return new MixturePosterior(new PriorTransform(prior), mixture(components, d, seed));
   }
 
+  /** Returns the integral of a density in two dimensions, by steps of 0.02. */
+  static double integral(GaussianMixture mixture) {
+    double h = 0.02;
+    double sum = 0;
+    for (double a = -8; a < 8; a += h) {
+      for (double b = -8; b < 8; b += h) {
+        sum += Math.exp(mixture.logDensity(new double[] {a, b})) * h * h;
+      }
+    }
+    return sum;
+  }
+
   static List<Parameter> parameters(int d) {
     return IntStream.range(0, d).mapToObj(j -> Parameter.of("theta" + j, "1", 0)).toList();
   }
