@@ -24,6 +24,7 @@ enum DecisionExperiment {
   SIX_FEWER("six coherences, 167 trials each", 167, true, true, true);
 
   private static final int CHUNK = 250;
+  private static final int MANY_TRIALS = 10_000;
 
   private final String title;
   private final int trials;
@@ -78,6 +79,14 @@ enum DecisionExperiment {
         .timeOut(s(2.5))
         .undecided(0.2)
         .features(DecisionFeatures.ALL);
+  }
+
+  /**
+   * Returns how many normals its posterior takes. Many trials leave a thin ridge of J_ll and beta,
+   * along which many normals, one behind the other, are smeared: likelier, but too wide.
+   */
+  int normals() {
+    return trials * coherences().length < MANY_TRIALS ? 8 : 4;
   }
 
   /** Simulates what is not in {@code folder} yet, and leaves out what was dropped. */

@@ -35,7 +35,6 @@ record DecisionPosterior(
     double correlation,
     ParameterTable draws) {
   private static final int RANKED = 999;
-  private static final int COPIES = 4;
 
   private static final int SHOWN = 1500;
   private static final int PRIOR_DRAWS = 20_000;
@@ -44,8 +43,7 @@ record DecisionPosterior(
   /**
    * Learns a posterior from all of {@code data} but the first {@code held} simulations. The
    * features are read as they are: along principal components, each at its own scale, those that
-   * are mostly noise weigh as much as the others, and the network is worse by a nat. Each
-   * simulation is shown with four non-decision times.
+   * are mostly noise weigh as much as the others, and the network is worse by a nat.
    *
    * @param observed one observation of the experiment
    * @param effort share of the epochs of a full run
@@ -57,19 +55,18 @@ record DecisionPosterior(
       Features observed,
       double effort) {
     Dataset<Features> test = data.select(IntStream.range(0, held).toArray());
-    Dataset<Features> rest = data.select(IntStream.range(held, data.size()).toArray());
-    Dataset<Features> train = ShiftedTimes.of(rest, experiment.prior(), COPIES, 11);
-    int epochs = (int) Math.max(2, Math.round(150 * effort));
+    Dataset<Features> train = data.select(IntStream.range(held, data.size()).toArray());
+    int epochs = (int) Math.max(2, Math.round(300 * effort));
     Training training =
         Training.standard()
             .epochs(epochs)
-            .patience(30)
-            .batchSize(200)
+            .patience(60)
+            .batchSize(100)
             .learningRate(4e-3)
             .weightDecay(0.01);
     try (AmortizedPosterior<Features> amortized =
         Snpe.of(experiment.prior())
-            .density(new MixtureDensity(16, 128, 3))
+            .density(new MixtureDensity(experiment.normals(), 128, 3))
             .training(training)
             .fit(train)) {
       List<double[][]> covariances = covariances(amortized, test);

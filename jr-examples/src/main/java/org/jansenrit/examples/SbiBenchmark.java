@@ -155,9 +155,10 @@ public final class SbiBenchmark {
         int each = size.simulations() / 2;
         Snpe<? super Observations> recipe = recipe(task).seed(seed);
         SbiReference reference = SbiReference.read(task, n).first(size.draws());
+        Rounds rounds = Rounds.of(2, each).seed(seed).method(task.method());
         double start = CpuTime.ofProcess();
         SequentialInference<?> found =
-            recipe.infer(task.simulator(), reference.observation(), Rounds.of(2, each).seed(seed));
+            recipe.infer(task.simulator(), reference.observation(), rounds);
         double cpu = CpuTime.ofProcess() - start;
         System.out.println(found);
         score(found.posterior(), reference, key);

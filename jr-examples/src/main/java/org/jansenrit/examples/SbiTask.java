@@ -10,6 +10,7 @@ import org.jansenrit.core.math.Streams;
 import org.jansenrit.core.model.Parameter;
 import org.jansenrit.core.prior.Prior;
 import org.jansenrit.core.simulate.Simulator;
+import org.jansenrit.sbi.Rounds;
 import org.jansenrit.sbi.Snpe;
 
 /**
@@ -50,6 +51,11 @@ interface SbiTask {
   /** Returns the recipe that is measured; all that it leaves open is chosen by validation. */
   default Snpe<? super Observations> recipe() {
     return Snpe.of(prior());
+  }
+
+  /** Returns how later rounds propose and learn. */
+  default Rounds.Method method() {
+    return Rounds.Method.CLOSED_FORM;
   }
 
   default Simulator<Observations> simulator() {
