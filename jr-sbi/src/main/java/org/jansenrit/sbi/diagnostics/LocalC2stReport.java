@@ -53,7 +53,7 @@ public record LocalC2stReport(double statistic, List<Double> swapped) {
   public Figure figure() {
     double[] values = swapped.stream().mapToDouble(Double::doubleValue).toArray();
     return Figure.of(
-        Panel.of("Local C2ST", "mean square of p - 1/2 (1)", "density")
+        Panel.of("Local C2ST", "mean square of p - 1/2 (1)", "density (1)")
             .histogram("swapped labels", values, 20)
             .verticalLine("found", statistic));
   }
