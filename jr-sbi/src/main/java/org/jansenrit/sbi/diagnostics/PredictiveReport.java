@@ -120,7 +120,8 @@ public final class PredictiveReport {
   public Figure figure() {
     double[] place = IntStream.range(0, observed.length).mapToDouble(i -> i).toArray();
     Panel panel =
-        Panel.of("Posterior predictive check", "value, in order", "in the unit of the data");
+        Panel.of(
+            "Posterior predictive check", "number of the value (1)", "value (unit of the data)");
     if (shape instanceof TimeSeries series && series.channels().size() == 1) {
       place = series.times();
       String unit = series.channels().get(0) + " (" + series.unit() + ")";
