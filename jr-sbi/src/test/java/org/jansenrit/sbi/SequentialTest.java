@@ -73,6 +73,18 @@ class SequentialTest {
     assertTrue(found.toString().contains("not finite"), found::toString);
   }
 
+  /** Of the prior 5 % fail, enough to learn where; drawn without regard to it, 27 would fail. */
+  @Test
+  void laterRoundsKeepAwayFromWhereTheSimulatorFails() {
+    Snpe<? super Features> quick =
+        Snpe.of(ORACLE.prior())
+            .density(new MixtureDensity(1, 16))
+            .training(Training.standard().epochs(20).batchSize(100).learningRate(1e-2));
+    var found = quick.infer(ORACLE.failingAbove(1.6), OBSERVED, Rounds.of(2, 1000));
+    assertTrue(found.rounds().get(0).excluded() > 40, found::toString);
+    assertTrue(found.rounds().get(1).excluded() < 9, found::toString);
+  }
+
   @Test
   void completedRoundsAreKeptWhereALaterOneFails() {
     Simulator<Features> breaking = (theta, streams) -> failAfterTheFirst(theta, streams);
