@@ -76,7 +76,7 @@ final class ColumnExperiments {
   }
 
   private static Figure spectra(Map<String, Information> experiments) {
-    Panel panel = Panel.of("Spectra", "direction", "log10 strength");
+    Panel panel = Panel.of("Spectra", "direction", "log10 of strength (noise sd per unit of log)");
     for (var one : experiments.entrySet()) {
       List<Direction> all = one.getValue().directions();
       double[] number = new double[all.size()];

@@ -3,7 +3,7 @@ package org.jansenrit.examples;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The part of a page that is written from results: between two comments that nobody sees. */
+/** The parts of a page that are written from results: between two comments that nobody sees. */
 final class PageFigures {
   private static final String START = "<!-- figures -->\n";
   private static final String END = "<!-- end of figures -->\n";
@@ -13,15 +13,25 @@ final class PageFigures {
   /**
    * Returns the page with other figures.
    *
-   * @throws IllegalStateException if it has no place for them
+   * @param figures of each place for them, in order
+   * @throws IllegalStateException if it has not as many places for them
    */
-  static String into(String page, String figures) {
-    int start = page.indexOf(START);
-    int end = page.indexOf(END);
-    if (start < 0 || end < start) {
-      throw new IllegalStateException("the page has no place for its figures: " + START + END);
+  static String into(String page, String... figures) {
+    StringBuilder text = new StringBuilder();
+    int from = 0;
+    for (String some : figures) {
+      int start = page.indexOf(START, from);
+      int end = page.indexOf(END, Math.max(start, from));
+      if (start < 0 || end < 0) {
+        throw new IllegalStateException("the page has no place for its figures: " + START + END);
+      }
+      text.append(page, from, start + START.length()).append(some);
+      from = end;
     }
-    return page.substring(0, start + START.length()) + figures + page.substring(end);
+    if (page.indexOf(START, from) >= 0) {
+      throw new IllegalStateException("the page has more than " + figures.length + " places");
+    }
+    return text.append(page, from, page.length()).toString();
   }
 
   /** Returns when and where results were made, from their file's text. */

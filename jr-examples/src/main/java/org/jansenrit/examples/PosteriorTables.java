@@ -1,6 +1,7 @@
 package org.jansenrit.examples;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,11 +10,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The tables of {@code docs/posteriors.md}, made from {@code docs/results}: prints them, to be
- * pasted; a test compares.
+ * Writes the tables of {@code docs/posteriors.md} from {@code docs/results}, so that no figure is
+ * typed.
+ *
+ * <p>Arguments: {@code --docs=DIR}, {@code docs} unless given.
  */
-final class PosteriorTables {
-  static final Path RESULTS = Path.of("docs", "results");
+public final class PosteriorTables {
+  static final String PAGE = "posteriors.md";
 
   /**
    * C2ST of spline flows with 10,000 simulations, in one round and in ten.
@@ -31,16 +34,32 @@ final class PosteriorTables {
 
   private PosteriorTables() {}
 
-  /** Prints the tables; run from the root of the repository. */
+  /**
+   * Writes the tables into the page.
+   *
+   * @param args {@code --docs=DIR} (default {@code docs})
+   * @throws IOException if the results cannot be read, or the page be read or written
+   */
   public static void main(String[] args) throws IOException {
-    benchmark(ResultsFile.read(RESULTS.resolve("SbiBenchmark.json"))).forEach(System.out::println);
-    System.out.println();
-    study(ResultsFile.read(RESULTS.resolve("JansenRitPosteriorStudy.json")))
-        .forEach(System.out::println);
+    Path docs = Path.of(Arguments.parse(args, List.of("docs")).get("docs").orElse("docs"));
+    Files.writeString(docs.resolve(PAGE), written(docs));
+  }
+
+  /** Returns the page with its tables as the results in {@code docs} have them. */
+  static String written(Path docs) throws IOException {
+    Path results = docs.resolve("results");
+    return PageFigures.into(
+        Files.readString(docs.resolve(PAGE)),
+        text(benchmark(ResultsFile.read(results.resolve("SbiBenchmark.json")))),
+        text(study(ResultsFile.read(results.resolve("JansenRitPosteriorStudy.json")))));
+  }
+
+  private static String text(List<String> lines) {
+    return String.join("\n", lines) + "\n";
   }
 
   /** Returns the lines of the table of the public benchmark. */
-  static List<String> benchmark(ResultsFile results) {
+  private static List<String> benchmark(ResultsFile results) {
     List<String> lines = new ArrayList<>();
     lines.add(
         row(
@@ -74,7 +93,7 @@ final class PosteriorTables {
   }
 
   /** Returns the lines of the tables of both settings of the Jansen-Rit study. */
-  static List<String> study(ResultsFile results) {
+  private static List<String> study(ResultsFile results) {
     List<String> lines = new ArrayList<>();
     lines.add(
         row("setting", "smallest SBC p (Holm)", "largest coverage error", "TARP, size of area"));

@@ -67,9 +67,8 @@ final class QuickstartPage {
     var prior = result.experiment().prior().sample(MARGINAL_DRAWS, 1);
     List<Panel> panels = new ArrayList<>();
     for (Parameter p : result.parameters()) {
-      String unit = p.unit().equals("1") ? "" : " (" + p.unit() + ")";
       Panel panel =
-          Panel.of(p.symbol(), p.symbol() + unit, "density")
+          Panel.of(p.symbol(), p.label(), p.densityLabel())
               .histogram("prior", prior.column(p), BINS)
               .histogram("posterior", posterior.column(p), BINS);
       panels.add(

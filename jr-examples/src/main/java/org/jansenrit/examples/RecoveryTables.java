@@ -31,7 +31,7 @@ public final class RecoveryTables {
   private RecoveryTables(Path docs) throws IOException {
     Path results = docs.resolve("results");
     this.json = Files.readString(results.resolve("ErpRecoveryStudy.json"));
-    this.recovery = ResultsFile.read(results.resolve("ErpRecoveryStudy.json"));
+    this.recovery = ResultsFile.of(json);
     this.quickstart = ResultsFile.read(results.resolve("Quickstart.json"));
   }
 

@@ -19,8 +19,13 @@ record ResultsFile(Map<String, Double> values) {
       Pattern.compile("\\{\"name\": \"([^\"]+)\", \"value\": ([^,}]+)");
 
   static ResultsFile read(Path file) throws IOException {
+    return of(Files.readString(file));
+  }
+
+  /** Returns the figures of a file's text. */
+  static ResultsFile of(String json) {
     Map<String, Double> values = new LinkedHashMap<>();
-    Matcher figures = FIGURE.matcher(Files.readString(file));
+    Matcher figures = FIGURE.matcher(json);
     while (figures.find()) {
       values.put(figures.group(1), Double.parseDouble(figures.group(2)));
     }

@@ -17,13 +17,19 @@ import org.jansenrit.core.report.Table;
 public record SearchReport(List<Trial> trials, int mostEpochs) {
 
   /**
-   * Copies the list.
+   * Copies the list and checks that something was tried.
    *
    * @param trials not empty
    * @param mostEpochs at least 1
+   * @throws IllegalArgumentException if there is no trial, or they could not be trained at all
    */
   public SearchReport {
     trials = List.copyOf(trials);
+    if (trials.isEmpty() || mostEpochs < 1) {
+      throw new IllegalArgumentException(
+          "a search has at least 1 candidate and 1 epoch, but had %d and %d"
+              .formatted(trials.size(), mostEpochs));
+    }
   }
 
   /**

@@ -116,6 +116,13 @@ class SuccessiveHalvingTest {
   }
 
   @Test
+  void reportWithoutTrialsIsRefused() {
+    Exception e =
+        assertThrows(IllegalArgumentException.class, () -> new SearchReport(List.of(), 4));
+    assertEquals("a search has at least 1 candidate and 1 epoch, but had 0 and 4", e.getMessage());
+  }
+
+  @Test
   void aSearchThatWasStoppedGoesOnWhereItWas() {
     SuccessiveHalving search = SuccessiveHalving.over(RATE).candidates(6).epochs(1, 4).reduction(2);
     Losses losses = (c, epochs) -> (c * 7 % 5) + 1.0 / epochs;

@@ -66,17 +66,8 @@ public final class PairPlot {
   }
 
   private static Panel alone(ParameterTable draws, Optional<ParameterSet> truth, Parameter p) {
-    Panel panel = Panel.of("", p.label(), density(p)).histogram("", draws.column(p), BINS);
+    Panel panel = Panel.of("", p.label(), p.densityLabel()).histogram("", draws.column(p), BINS);
     return truth.map(t -> panel.verticalLine("", t.get(p))).orElse(panel);
-  }
-
-  /** In 1 over the unit of the parameter. */
-  private static String density(Parameter p) {
-    String unit = p.unit();
-    if (unit.startsWith("1")) {
-      return "density (" + unit.replaceFirst("^1/", "") + ")";
-    }
-    return "density (1/" + (unit.contains("/") ? "(" + unit + ")" : unit) + ")";
   }
 
   private static Panel pair(

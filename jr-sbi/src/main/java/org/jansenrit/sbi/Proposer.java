@@ -60,6 +60,16 @@ record Proposer<X extends Observations>(
     return new Dataset<>(theta, x, provenance);
   }
 
+  /**
+   * Runs one simulation, so that an observation of another shape is refused before a whole round
+   * has been run in vain.
+   */
+  void requireShape() {
+    Streams streams = Streams.of(rounds.seed());
+    observed.requireShapeOf(
+        simulator.simulate(prior.sample(1, streams), streams), "observation", "the simulations");
+  }
+
   /** Draws points, each again while the simulator is known to fail there. */
   private double[][] points(Streams streams, Source source, Dataset<X> before) {
     int d = prior.parameters().size();

@@ -28,6 +28,7 @@ final class RoundFiles {
    * Names the files.
    *
    * @param run what all files of a run agree on: prior, recipe, rounds and observation
+   * @throws UncheckedIOException if the directory is of another run, or cannot be made
    */
   RoundFiles(Path directory, String run) {
     this.directory = directory;
@@ -37,6 +38,14 @@ final class RoundFiles {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot make the directory " + directory, e);
     }
+    if (Files.exists(name())) {
+      Archive.load(name(), FORMAT, VERSION, this::requireRun);
+    }
+  }
+
+  /** Returns the file that says which run the others are of: simulations do not. */
+  private Path name() {
+    return directory.resolve("run.npz");
   }
 
   /**
@@ -59,9 +68,10 @@ final class RoundFiles {
   <X extends Observations> Dataset<X> simulations(int round, Simulations<X> simulations) {
     Path file = directory.resolve("simulations-" + round + ".npz");
     if (!Files.exists(file)) {
-      Dataset<X> run = simulations.run();
-      run.save(file);
-      return run;
+      Dataset<X> simulated = simulations.run();
+      Archive.of("run").with("run", run).save(name(), FORMAT, VERSION);
+      simulated.save(file);
+      return simulated;
     }
     return cast(Dataset.load(file));
   }
@@ -104,8 +114,7 @@ final class RoundFiles {
     return Optional.empty();
   }
 
-  private State read(Archive archive) throws IOException {
-    archive.requireKind("rounds");
+  private Archive requireRun(Archive archive) throws IOException {
     if (!archive.text("run").equals(run)) {
       throw new IOException(
           "it is of another run: "
@@ -114,6 +123,12 @@ final class RoundFiles {
               + run
               + "; use a new directory");
     }
+    return archive;
+  }
+
+  private State read(Archive archive) throws IOException {
+    archive.requireKind("rounds");
+    requireRun(archive);
     List<Round> rounds = new ArrayList<>();
     for (Archive part : archive.parts("rounds")) {
       rounds.add(round(part));

@@ -49,7 +49,9 @@ final class SequentialRun<X extends Observations> {
 
   SequentialInference<X> run() {
     try {
-      files.flatMap(f -> f.last(rounds.count())).ifPresent(this::goOnAfter);
+      files
+          .flatMap(f -> f.last(rounds.count()))
+          .ifPresentOrElse(this::goOnAfter, proposer::requireShape);
       for (int number = done.size() + 1; number <= rounds.count(); number++) {
         completeOrKeep(number);
       }

@@ -24,6 +24,7 @@ final class TruncatedPrior {
   private static final int PROBES = 10_000;
   private static final double FREQUENT = 0.01;
   private static final int CANDIDATES = 1024;
+  private static final int PASSES = 1000;
   private static final long ROLE = Streams.part(Streams.PRIOR, 4);
 
   private final List<Region> regions;
@@ -93,7 +94,13 @@ final class TruncatedPrior {
     double[][] candidates = new double[CANDIDATES][d];
     double[] kept = null;
     double total = 0;
-    while (kept == null) {
+    for (int pass = 0; kept == null; pass++) {
+      if (pass == PASSES) {
+        throw new IllegalStateException(
+            "none of %d draws of the newest posterior is in the regions of the %d rounds before it;"
+                    .formatted(PASSES * CANDIDATES, regions.size() - 1)
+                + " with more simulations a round the rounds would agree");
+      }
       newest.sample(random, candidates);
       for (double[] z : candidates) {
         double weight =

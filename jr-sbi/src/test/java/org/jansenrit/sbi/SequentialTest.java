@@ -5,18 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.jansenrit.core.data.Features;
 import org.jansenrit.core.data.ParameterTable;
 import org.jansenrit.core.data.ShapeException;
+import org.jansenrit.core.data.TimeSeries;
 import org.jansenrit.core.math.Streams;
+import org.jansenrit.core.quantity.Frequency;
 import org.jansenrit.core.simulate.Simulator;
 import org.jansenrit.inference.training.Training;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SequentialTest {
@@ -66,6 +73,18 @@ class SequentialTest {
     assertTrue(found.toString().contains("not finite"), found::toString);
   }
 
+  /** Of the prior 5 % fail, enough to learn where; drawn without regard to it, 27 would fail. */
+  @Test
+  void laterRoundsKeepAwayFromWhereTheSimulatorFails() {
+    Snpe<? super Features> quick =
+        Snpe.of(ORACLE.prior())
+            .density(new MixtureDensity(1, 16))
+            .training(Training.standard().epochs(20).batchSize(100).learningRate(1e-2));
+    var found = quick.infer(ORACLE.failingAbove(1.6), OBSERVED, Rounds.of(2, 1000));
+    assertTrue(found.rounds().get(0).excluded() > 40, found::toString);
+    assertTrue(found.rounds().get(1).excluded() < 9, found::toString);
+  }
+
   @Test
   void completedRoundsAreKeptWhereALaterOneFails() {
     Simulator<Features> breaking = (theta, streams) -> failAfterTheFirst(theta, streams);
@@ -74,6 +93,28 @@ class SequentialTest {
             RoundsException.class, () -> RECIPE.infer(breaking, OBSERVED, Rounds.of(3, 200)));
     assertTrue(e.getMessage().startsWith("round 2 of 3 failed, but those before"), e::getMessage);
     assertEquals(1, e.completed().orElseThrow().rounds().size());
+  }
+
+  /** Nothing of the second round is finite, so nothing can be learnt from it. */
+  @Test
+  void completedRoundsAreKeptWhereAllOfALaterOneFails() {
+    Snpe<? super Features> quick =
+        Snpe.of(ORACLE.prior())
+            .density(new MixtureDensity(1, 8))
+            .training(Training.standard().epochs(2).batchSize(100));
+    Simulator<Features> failing =
+        (theta, streams) ->
+            ORACLE
+                .failingAbove(streams.key(0, 0) == Streams.of(1).key(0, 0) ? 99 : -99)
+                .simulate(theta, streams);
+    RoundsException e =
+        assertThrows(
+            RoundsException.class, () -> quick.infer(failing, OBSERVED, Rounds.of(2, 200)));
+    assertTrue(e.getMessage().contains("of 200 only 0 are"), e::getMessage);
+    var completed = e.completed().orElseThrow();
+    assertEquals(1, completed.keptRound());
+    assertEquals(200, completed.data().size());
+    assertEquals(5, completed.posterior().sample(5, 1).size());
   }
 
   /** Bit for bit: what is resumed is what would have been. */
@@ -112,6 +153,90 @@ class SequentialTest {
     assertTrue(message.contains("it is of another run"), message);
   }
 
+  /** A round that was simulated and not learnt from leaves its simulations, and no state. */
+  @Test
+  void simulationsThatAnotherRunLeftAreNotTaken(@TempDir Path folder) throws IOException {
+    Snpe<? super Features> quick =
+        Snpe.of(ORACLE.prior())
+            .density(new MixtureDensity(1, 8))
+            .training(Training.standard().epochs(1).batchSize(100));
+    Rounds rounds = Rounds.of(1, 100).savedTo(folder);
+    var first = quick.infer(ORACLE.simulator(), OBSERVED, rounds);
+    Files.delete(folder.resolve("state-1.npz"));
+    assertThrows(
+        UncheckedIOException.class,
+        () -> quick.infer(ORACLE.simulator(), OBSERVED, rounds.seed(2)));
+    ParameterTable at = ORACLE.prior().sample(20, 1);
+    var again = quick.infer(ORACLE.simulator(), OBSERVED, rounds);
+    assertArrayEquals(first.posterior().logDensity(at), again.posterior().logDensity(at));
+  }
+
+  @Test
+  void observationOfAnotherShapeIsRefusedBeforeARoundIsSimulated() {
+    int[] simulated = {0};
+    Simulator<Features> counting =
+        (theta, streams) -> {
+          simulated[0] += theta.size();
+          return ORACLE.simulator().simulate(theta, streams);
+        };
+    Features other = Features.of(new double[][] {{1, 2, 3}}, List.of("a", "b", "c"));
+    String message =
+        assertThrows(
+                ShapeException.class, () -> RECIPE.infer(counting, other, Rounds.of(2, 1_000_000)))
+            .getMessage();
+    assertTrue(message.startsWith("observation: expected 2 features"), message);
+    assertTrue(message.contains("as in the simulations, but got 3 features"), message);
+    assertEquals(1, simulated[0]);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"250, uV, 100 Hz, 250 Hz", "100, V, uV, V"})
+  void seriesOfAnotherRateOrUnitAreRefused(
+      double rate, String unit, String expected, String found) {
+    Simulator<TimeSeries> simulator =
+        (theta, streams) ->
+            TimeSeries.of(new double[theta.size()][8], List.of("Cz"), Frequency.hz(100), "uV");
+    TimeSeries observed = TimeSeries.of(new double[1][8], List.of("Cz"), Frequency.hz(rate), unit);
+    String message =
+        assertThrows(
+                ShapeException.class,
+                () -> Snpe.of(ORACLE.prior()).infer(simulator, observed, Rounds.of(1, 100)))
+            .getMessage();
+    String[] parts = message.split(", but got ", -1);
+    assertTrue(
+        parts[0].startsWith("observation: expected ") && parts[0].contains(expected), message);
+    assertTrue(parts[1].contains(found), message);
+  }
+
+  @Test
+  void severalObservationsAndOneThatIsNotFiniteAreRefused() {
+    Features two = ORACLE.features(new double[][] {{1, 2}, {3, 4}});
+    assertThrows(
+        ShapeException.class, () -> RECIPE.infer(ORACLE.simulator(), two, Rounds.of(1, 100)));
+    Features nan = ORACLE.features(new double[] {1, Double.NaN});
+    String message =
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> RECIPE.infer(ORACLE.simulator(), nan, Rounds.of(1, 100)))
+            .getMessage();
+    assertEquals(
+        "observation: feature theta1 is NaN. Is it a simulation that diverged, or a recording with"
+            + " gaps?",
+        message);
+  }
+
+  @Test
+  void observationFarOutsideTheSimulationsOfTheRoundsIsCalledSo() {
+    Snpe<? super Features> quick =
+        Snpe.of(ORACLE.prior())
+            .density(new MixtureDensity(1, 8))
+            .training(Training.standard().epochs(2).batchSize(100));
+    Features far = ORACLE.features(new double[] {300, -300});
+    var found = quick.infer(ORACLE.simulator(), far, Rounds.of(2, 100));
+    assertTrue(found.toString().startsWith("MISSPECIFIED: "), found::toString);
+    assertEquals(5, found.posterior().sample(5, 1).size());
+  }
+
   private static Features failAfterTheFirst(ParameterTable theta, Streams streams) {
     if (streams.key(0, 0) != Streams.of(1).key(0, 0)) {
       throw new IllegalStateException("cluster gone");
@@ -136,7 +261,12 @@ class SequentialTest {
 
   @Test
   void roundsBelowOneAreRefused() {
-    assertThrows(IllegalArgumentException.class, () -> Rounds.of(0, 100));
-    assertThrows(IllegalArgumentException.class, () -> Rounds.of(2, 9));
+    assertRefused("there must be at least 1 round, but got 0", () -> Rounds.of(0, 100));
+    assertRefused("a round needs at least 10 simulations, but got 9", () -> Rounds.of(2, 9));
+    assertRefused("an ensemble needs at least 1 member, but got 0", () -> RECIPE.ensemble(0));
+  }
+
+  private static void assertRefused(String message, Executable call) {
+    assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
   }
 }

@@ -1,5 +1,6 @@
 package org.jansenrit.sbi;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -79,6 +80,32 @@ class SnpeTest {
       assertTrue(report.calibrated(), report::toString);
       assertTrue(report.coverage().calibrated(), () -> report.coverage().toString());
       assertEquals(0.8, report.rows().get(0).shrinkage(), 0.02);
+    }
+  }
+
+  /** Trials of one parameter set: the product of their posteriors over the prior, in any order. */
+  @Test
+  void severalTrialsGiveTheProductOfTheirPosteriors() {
+    try (var amortized =
+        Snpe.of(ORACLE.prior())
+            .training(SHORT)
+            .density(new MixtureDensity(2, 8))
+            .fit(ORACLE.simulate(400, 1))) {
+      Features trials = ORACLE.simulate(3, 5).x();
+      ParameterTable at = ORACLE.prior().sample(50, 2);
+      double[] together = amortized.givenAll(trials).logDensity(at);
+      double[] expected = new double[50];
+      for (MixturePosterior one : amortized.givenEach(trials)) {
+        double[] log = one.logDensity(at);
+        Arrays.setAll(expected, i -> expected[i] + log[i]);
+      }
+      Arrays.setAll(expected, i -> expected[i] - 2 * ORACLE.prior().logDensity(at.row(i)));
+      for (int i = 1; i < 50; i++) {
+        assertEquals(expected[i] - expected[0], together[i] - together[0], 1e-6);
+      }
+      double[] turned = amortized.givenAll(trials.select(2, 0, 1)).logDensity(at);
+      assertArrayEquals(together, turned, 1e-6);
+      assertThrows(ShapeException.class, () -> amortized.givenAll(trials.empty()));
     }
   }
 

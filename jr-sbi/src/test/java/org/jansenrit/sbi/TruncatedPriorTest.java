@@ -1,6 +1,7 @@
 package org.jansenrit.sbi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -68,5 +69,17 @@ class TruncatedPriorTest {
     for (double[] z : draws(both, 1, 1000)) {
       assertTrue(z[0] > 0.5 - 0.85 && z[0] < 0.85, "drew " + z[0]);
     }
+  }
+
+  @Test
+  void regionsThatDoNotMeetAreRefused() {
+    TruncatedPrior none =
+        TruncatedPrior.whole().within(normal(-1, 0.1, 1), 1).within(normal(1, 0.1, 1), 1);
+    String message =
+        assertThrows(IllegalStateException.class, () -> draws(none, 1, 1)).getMessage();
+    assertTrue(
+        message.startsWith(
+            "none of 1024000 draws of the newest posterior is in the regions of the 1 rounds"),
+        message);
   }
 }

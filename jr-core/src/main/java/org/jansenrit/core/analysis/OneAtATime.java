@@ -191,7 +191,7 @@ public final class OneAtATime {
         3,
         map(p, "series (" + unit + ")", rows),
         map(p, "squared difference (" + unit + "^2)", squares),
-        map(p, "log10 of it, relative", logs));
+        map(p, "log10 of it, relative (1)", logs));
   }
 
   private Panel map(Parameter p, String label, double[][] values) {

@@ -83,19 +83,25 @@ public sealed interface Observations permits TimeSeries, Features, Trials {
    * Refuses values that are not finite.
    *
    * @param what what these are, for the message: {@code "training set"}
-   * @throws IllegalArgumentException if one is not; the message names simulation, channel and
-   *     sample
+   * @throws IllegalArgumentException if one is not; the message names simulation, where there are
+   *     several, channel and sample
    */
   default void requireFinite(String what) {
     for (int i = 0; i < size(); i++) {
       if (!isFinite(i)) {
+        String place = Names.firstNotFinite(this, row(i));
         throw new IllegalArgumentException(
-            what
-                + ": simulation "
-                + i
-                + ", "
-                + Names.firstNotFinite(this, row(i))
-                + ". Leave such simulations out with Dataset.finite()");
+            size() == 1
+                ? what
+                    + ": "
+                    + place
+                    + ". Is it a simulation that diverged, or a recording with gaps?"
+                : what
+                    + ": simulation "
+                    + i
+                    + ", "
+                    + place
+                    + ". Leave such simulations out with Dataset.finite()");
       }
     }
   }

@@ -25,6 +25,12 @@ record DecisionDesign(List<Double> coherences, int trials, Time step, Time settl
             "coherence must be in [-100, 100] %, but was " + coherence + " %");
       }
     }
+    if (coherences.stream().distinct().count() < coherences.size()) {
+      throw new IllegalArgumentException(
+          "coherences must differ, but were "
+              + coherences
+              + " %; for more trials set trials(count)");
+    }
     if (trials < 1) {
       throw new IllegalArgumentException(
           "a decision task needs at least one trial per coherence, but trials were " + trials);

@@ -84,7 +84,7 @@ public final class DecisionTask implements Simulator<Features> {
    * {@return this task at other coherences}
    *
    * @param percent in [-100, 100]; negative ones favour the right
-   * @throws IllegalArgumentException if there are none, or one is not in the range
+   * @throws IllegalArgumentException if there are none, or one is not in the range or given twice
    */
   public DecisionTask coherences(double... percent) {
     List<Double> all = DoubleStream.of(percent).boxed().toList();
@@ -217,13 +217,13 @@ public final class DecisionTask implements Simulator<Features> {
   @Override
   public Features simulate(ParameterTable theta, Streams streams) {
     double[][] rows = new double[theta.size()][];
-    DroppedSets watch = new DroppedSets(theta, rule());
+    DroppedSets watch = new DroppedSets(theta, tooSlow());
     run(theta, streams)
         .each(
             (row, outcomes) -> {
               boolean dropped = drops(outcomes);
               rows[row] = features.values(outcomes.conditions(), dropped);
-              watch.add(row, dropped);
+              watch.add(row, dropped, outcomes.mostAtOnce());
             },
             watch::require);
     return Features.of(rows, features.names(design.coherences()));
@@ -262,8 +262,9 @@ public final class DecisionTask implements Simulator<Features> {
   private void requireDecisions(DecisionOutcomes outcomes, ParameterSet theta) {
     if (outcomes.noneDecided()) {
       throw new IllegalArgumentException(
-          "none of %d trials came to a decision within %s at %s of %s; is its bound too high?"
-              .formatted(design.trialsPerSet(), design.timeOut(), theta, model));
+          "none of %d trials came to a decision within %s at %s of %s; is its bound"
+                  .formatted(design.trialsPerSet(), design.timeOut(), theta, model)
+              + " too high, or the time-out too short?");
     }
     if (outcomes.mostAtOnce()) {
       throw new IllegalArgumentException(
@@ -282,8 +283,8 @@ public final class DecisionTask implements Simulator<Features> {
     return outcomes.exceeds(undecided) || outcomes.mostAtOnce();
   }
 
-  private String rule() {
-    return "more than %s %% of the trials at a coherence had no decision after %s, or most had one at once"
+  private String tooSlow() {
+    return "more than %s %% of the trials at a coherence had no decision after %s"
         .formatted(Numbers.shortest(100 * undecided), design.timeOut());
   }
 

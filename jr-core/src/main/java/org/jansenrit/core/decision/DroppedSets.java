@@ -16,22 +16,29 @@ final class DroppedSets {
   private static final int FEWEST = 50;
 
   private final ParameterTable theta;
-  private final String rule;
+  private final String undecided;
   private final SortedSet<Integer> dropped = new TreeSet<>();
   private int seen;
+  private int atOnce;
 
   /**
    * Starts watching.
    *
-   * @param rule why sets are dropped, for the message
+   * @param undecided when a set is dropped for its undecided trials, for the message
    */
-  DroppedSets(ParameterTable theta, String rule) {
+  DroppedSets(ParameterTable theta, String undecided) {
     this.theta = theta;
-    this.rule = rule;
+    this.undecided = undecided;
   }
 
-  synchronized void add(int row, boolean isDropped) {
+  /**
+   * Counts a set.
+   *
+   * @param decidedAtOnce whether it is dropped because most of its trials were
+   */
+  synchronized void add(int row, boolean isDropped, boolean decidedAtOnce) {
     seen++;
+    atOnce += decidedAtOnce ? 1 : 0;
     if (isDropped) {
       dropped.add(row);
     }
@@ -42,8 +49,14 @@ final class DroppedSets {
     if (seen >= FEWEST && 2 * dropped.size() > seen) {
       throw new IllegalArgumentException(
           "stopped after %d parameter sets, of which %d (%.0f %%) were dropped: %s. %s"
-              .formatted(seen, dropped.size(), 100.0 * dropped.size() / seen, rule, suspicion()));
+              .formatted(seen, dropped.size(), 100.0 * dropped.size() / seen, why(), suspicion()));
     }
+  }
+
+  private String why() {
+    String slow = (dropped.size() - atOnce) + " because " + undecided;
+    String fast = atOnce + " because most trials were decided in their first step with stimulus";
+    return atOnce == 0 ? slow : atOnce == dropped.size() ? fast : slow + ", " + fast;
   }
 
   private String suspicion() {
@@ -55,7 +68,13 @@ final class DroppedSets {
         .filter(split -> split.distance() > 0)
         .max(Comparator.comparingDouble(Split::distance))
         .map(Split::toString)
-        .orElse("None was kept: try the standard parameters, or a longer time-out");
+        .orElseGet(this::likeliestCause);
+  }
+
+  private String likeliestCause() {
+    return 2 * atOnce > dropped.size()
+        ? "Is the threshold below the resting rate?"
+        : "Is the bound too high, or the time-out too short?";
   }
 
   private double[] values(Parameter p, boolean ofDropped) {

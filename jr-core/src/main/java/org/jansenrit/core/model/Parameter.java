@@ -154,6 +154,14 @@ public record Parameter(
     return symbol + " (" + unit + ")";
   }
 
+  /** {@return how an axis of this parameter's density is labelled: {@code "density (1/mV)"}} */
+  public String densityLabel() {
+    if (unit.startsWith("1")) {
+      return "density (" + unit.replaceFirst("^1/", "") + ")";
+    }
+    return "density (1/" + (unit.contains("/") ? "(" + unit + ")" : unit) + ")";
+  }
+
   private String slipOfUnit(double value) {
     if (unit.startsWith("m") && unit.length() > 1 && isPossible(value * 1e3)) {
       return " Was it given in " + unit.substring(1) + "? That is " + withUnit(value * 1e3) + ".";

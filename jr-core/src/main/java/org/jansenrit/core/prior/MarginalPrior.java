@@ -4,6 +4,7 @@ import static org.jansenrit.core.quantity.Numbers.shortest;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.LogUniformDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -28,6 +29,9 @@ record MarginalPrior(
 
   /** Probabilities nearer to 0 than this stand for the edge of the support: |z| stays below 8.3. */
   private static final double SMALLEST = 0x1p-53;
+
+  /** Further out than so many standard deviations a normal's share is no double. */
+  private static final double FURTHEST = 37;
 
   static Prior uniform(Parameter p, double low, double high) {
     requireRange(p, low, high);
@@ -74,12 +78,25 @@ record MarginalPrior(
 
   private static Prior truncated(Parameter p, double mean, double sd, double low, double high) {
     String name = "N" + pair(p, mean, sd) + " truncated to " + bracket(low, high);
+    requireMass(p, name, Math.max(low - mean, mean - high) / sd);
     return new MarginalPrior(
         p,
         TruncatedNormalDistribution.of(mean, sd, low, high),
         name,
         Kind.TRUNCATED_NORMAL,
         List.of(mean, sd, low, high));
+  }
+
+  private static void requireMass(Parameter p, String name, double away) {
+    if (!(away < FURTHEST)) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "the prior of %s is empty: %s begins %.3g standard deviations from its mean",
+              p.symbol(),
+              name,
+              away));
+    }
   }
 
   private static void requireRange(Parameter p, double low, double high) {

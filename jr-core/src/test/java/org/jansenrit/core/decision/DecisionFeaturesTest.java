@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.jansenrit.core.report.Figure;
+import org.jansenrit.core.report.Panel;
 import org.junit.jupiter.api.Test;
 
 class DecisionFeaturesTest {
@@ -107,7 +109,17 @@ class DecisionFeaturesTest {
   void curvesAreDrawnOverRisingCoherence() {
     DecisionOutcomes outcomes = new DecisionOutcomes(List.of(byHand(20), byHand(-20), byHand(5)));
     assertEquals("Figure[\"Decisions\", 2 panels, 800 x 334 px]", outcomes.figure().toString());
-    assertTrue(outcomes.figure().toSvg().contains("mean reaction time (ms)"));
+    double[] x = {-20, 5, 20};
+    Panel psychometric =
+        Panel.of("Psychometric", "coherence (%)", "accuracy (1)")
+            .line("", x, new double[] {0.25, 0.75, 0.75})
+            .yRange(0, 1);
+    Panel chronometric =
+        Panel.of("Chronometric", "coherence (%)", "mean reaction time (ms)")
+            .line("correct", x, new double[] {140, 120, 120})
+            .line("wrong", x, new double[] {120, 140, 140});
+    Figure expected = Figure.grid("Decisions", 2, psychometric, chronometric);
+    assertEquals(expected.toSvg(), outcomes.figure().toSvg());
     assertEquals(0.2, outcomes.undecided(), 1e-12);
     Exception e = assertThrows(IllegalArgumentException.class, () -> outcomes.at(7));
     assertEquals("there were no trials at 7.0 %; there were at [20.0, -20.0, 5.0]", e.getMessage());

@@ -19,6 +19,7 @@ import org.jansenrit.core.data.ParameterTable;
 import org.jansenrit.core.math.Streams;
 import org.jansenrit.core.model.ParameterSet;
 import org.jansenrit.core.model.WongWang;
+import org.jansenrit.core.model.WongWangAmpa;
 import org.jansenrit.core.prior.Prior;
 import org.jansenrit.core.simulate.Execution;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,33 @@ class DecisionTaskTest {
       Features alone = TASK.simulate(theta.select(i), Streams.of(4).from(i));
       assertArrayEquals(all.row(i), alone.row(0));
     }
+  }
+
+  /** The 50 sets of the first batch and those of the next ones are alike. */
+  @Test
+  void aSetOfALaterBatchEqualsTheSetAlone() {
+    ParameterTable theta = STUDY.sample(53, 8);
+    Features all = TASK.simulate(theta, Streams.of(8));
+    for (int i : new int[] {49, 50, 52}) {
+      Features alone = TASK.simulate(theta.select(i), Streams.of(8).from(i));
+      assertArrayEquals(all.row(i), alone.row(0));
+    }
+  }
+
+  /** One lane has trials of one condition only, 100 lanes those of many side by side. */
+  @Test
+  void trialsOfTheOtherVariantDoNotDependOnLanesEither() {
+    ParameterTable theta =
+        Prior.of(Prior.uniform(WongWangAmpa.J_N11), Prior.uniform(WongWang.BETA, 0.99, 1.01))
+            .sample(4, 3);
+    DecisionTask task =
+        DecisionTask.of(WongWangDecision.of(WongWangAmpa.model()).thresholdOnRate().eulerNoise())
+            .coherences(-5, 20)
+            .trials(60)
+            .undecided(1);
+    Features alone = task.lanes(1).simulate(theta, Streams.of(3));
+    assertTrue(alone.isFinite(0), "trials that decide");
+    requireEqual(alone, task.lanes(100).simulate(theta, Streams.of(3)));
   }
 
   /** Trial j does not depend on how many follow. */
@@ -190,7 +218,7 @@ class DecisionTaskTest {
   }
 
   @Test
-  void priorsUnderWhichMostSetsAreDroppedStopEarly() {
+  void priorsUnderWhichMostSetsAreUndecidedStopEarly() {
     DecisionTask task =
         DecisionTask.of(DriftDiffusion.model()).coherences(10).trials(50).timeOut(s(1));
     Prior prior =
@@ -198,15 +226,52 @@ class DecisionTaskTest {
             Prior.uniform(DriftDiffusion.K, 5, 15),
             Prior.uniform(DriftDiffusion.BOUND, 0.4, 4),
             Prior.uniform(DecisionTask.TAU_ND));
-    Exception e = assertThrows(IllegalArgumentException.class, () -> task.sample(prior, 20_000, 1));
+    requireStopped(
+        "because more than 20 % of the trials at a coherence had no decision after 1 s\\. They"
+            + " differ most in A: on average \\d\\.\\d+ sqrt\\(s\\), but 0\\.\\d+ sqrt\\(s\\) where"
+            + " kept; narrow its prior",
+        () -> task.sample(prior, 20_000, 1));
+    requireStopped(
+        "because more than 20 % .* had no decision after 10 ms\\. Is the bound too high, or the"
+            + " time-out too short\\?",
+        () -> task.timeOut(ms(10)).sample(prior, 20_000, 1));
+  }
+
+  /** At rest the circuit fires at 1.8 Hz. */
+  @Test
+  void priorsUnderWhichMostSetsDecideAtOnceStopEarly() {
+    DecisionTask task = DecisionTask.of(WongWangDecision.standard()).trials(50);
+    Prior inhibition = Prior.uniform(WongWang.J_LR, 0, 0.05);
+    Prior threshold = Prior.uniform(WongWangDecision.THRESHOLD, 0.5, 3);
+    String why = "because most trials were decided in their first step with stimulus\\. ";
+    requireStopped(
+        why + "They differ most in theta: on average 1\\.\\d+ Hz, but 2\\.\\d+ Hz where kept; .*",
+        () -> task.sample(Prior.of(inhibition, threshold), 20_000, 1));
+    ParameterSet low = ParameterSet.of(List.of(WongWangDecision.THRESHOLD), 1);
+    requireStopped(
+        why + "Is the threshold below the resting rate\\?",
+        () -> task.baseline(low).sample(inhibition, 20_000, 1));
+  }
+
+  @Test
+  void setsThatAreTooSlowAndTooFastAreToldApart() {
+    DroppedSets watch = new DroppedSets(STUDY.sample(60, 1), "it was slow");
+    for (int i = 0; i < 60; i++) {
+      watch.add(i, i < 40, i < 10);
+    }
+    String message = assertThrows(IllegalArgumentException.class, watch::require).getMessage();
     assertTrue(
-        e.getMessage()
-            .matches(
-                "stopped after 50 parameter sets, of which \\d+ \\(\\d+ %\\) were dropped: more"
-                    + " than 20 % of the trials at a coherence had no decision after 1 s, or most"
-                    + " had one at once\\. They differ most in A: on average \\d\\.\\d+ sqrt\\(s\\),"
-                    + " but \\d\\.\\d+ sqrt\\(s\\) where kept; narrow its prior"),
-        e.getMessage());
+        message.startsWith(
+            "stopped after 60 parameter sets, of which 40 (67 %) were dropped: 30 because it was"
+                + " slow, 10 because most trials were decided in their first step with stimulus. "),
+        message);
+  }
+
+  private static void requireStopped(String reason, org.junit.jupiter.api.function.Executable run) {
+    String message = assertThrows(IllegalArgumentException.class, run).getMessage();
+    String share =
+        "stopped after 50 parameter sets, of which (\\d+) \\(\\d+ %\\) were dropped: \\1 ";
+    assertTrue(message.matches(share + reason), message);
   }
 
   @Test
@@ -218,7 +283,7 @@ class DecisionTaskTest {
       Exception e = assertThrows(IllegalArgumentException.class, run);
       assertEquals(
           "none of 1000 trials came to a decision within 10 ms at {k = 12 1/sqrt(s), A = 5"
-              + " sqrt(s)} of drift diffusion; is its bound too high?",
+              + " sqrt(s)} of drift diffusion; is its bound too high, or the time-out too short?",
           e.getMessage());
     }
   }
@@ -242,7 +307,12 @@ class DecisionTaskTest {
         "coherence must be in [-100, 100] %, but was 120.0 %", () -> task.coherences(5, 120));
     requireRefused(
         "coherence must be in [-100, 100] %, but was NaN %", () -> task.coherences(Double.NaN));
+    requireRefused(
+        "coherence must be in [-100, 100] %, but was -100.5 %", () -> task.coherences(-100.5));
     requireRefused("a decision task needs at least one coherence", task::coherences);
+    requireRefused(
+        "coherences must differ, but were [5.0, 20.0, 5.0] %; for more trials set trials(count)",
+        () -> task.coherences(5, 20, 5));
     requireRefused(
         "a decision task needs at least one trial per coherence, but trials were 0",
         () -> task.trials(0));

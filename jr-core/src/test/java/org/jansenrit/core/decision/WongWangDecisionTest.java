@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.jansenrit.core.model.Parameter;
 import org.jansenrit.core.model.ParameterSet;
 import org.jansenrit.core.model.WongWang;
 import org.jansenrit.core.model.WongWangAmpa;
@@ -218,5 +219,11 @@ class WongWangDecisionTest {
     ParameterSet other = ParameterSet.of(List.of(WongWang.J_LL), 0.26);
     Exception e = assertThrows(IllegalArgumentException.class, () -> task.decide(other, 1));
     assertTrue(e.getMessage().startsWith("this simulator has no parameter J_ll"), e.getMessage());
+    DecisionTask without = DecisionTask.of(WongWangDecision.standard());
+    assertThrows(IllegalArgumentException.class, () -> without.baseline(WongWangAmpa.standard()));
+    for (Parameter p : WongWangAmpa.standard().parameters()) {
+      boolean shared = List.of(WongWang.BETA, WongWang.GAMMA, WongWang.TAU_S).contains(p);
+      assertEquals(shared, without.parameters().contains(p), p::toString);
+    }
   }
 }

@@ -120,6 +120,15 @@ class ParameterTest {
     assertEquals("135", JansenRit.C.withUnit(135));
   }
 
+  @Test
+  void axesOfAParameterAndOfItsDensityHaveUnits() {
+    assertEquals("A (mV)", JansenRit.A.label());
+    assertEquals("density (1/mV)", JansenRit.A.densityLabel());
+    assertEquals("density (s)", JansenRit.B_RATE.densityLabel());
+    assertEquals("density (1)", JansenRit.C.densityLabel());
+    assertEquals("density (1/(nA/Hz))", WongWang.J_EXT.densityLabel());
+  }
+
   private static String refusal(Parameter p, double value) {
     return message(() -> p.require(value));
   }

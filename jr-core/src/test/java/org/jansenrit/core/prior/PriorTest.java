@@ -240,6 +240,16 @@ class PriorTest {
   }
 
   @Test
+  void rangesThatANormalNeverReachesAreRefused() {
+    assertEquals(
+        "the prior of A is empty: N(3, 0.01) mV truncated to [5, 9] begins 200 standard deviations"
+            + " from its mean",
+        message(() -> Prior.truncatedNormal(JansenRit.A, 3, 0.01, 5, 9)));
+    assertThrows(
+        IllegalArgumentException.class, () -> Prior.truncatedNormal(JansenRit.A, 9, 0.01, 3, 5));
+  }
+
+  @Test
   void rangesWithoutAnEndAreRefused() {
     assertEquals(
         "the prior of x is empty or unbounded: [-Infinity nA, Infinity nA];"

@@ -117,10 +117,17 @@ public final class CoverageReport {
    * @throws IllegalArgumentException if the level is not in (0, 1), or the parameter was not tested
    */
   public double share(Parameter parameter, double level) {
+    return inside(ranks.index(parameter), requireLevel(level)) / (double) simulations();
+  }
+
+  static double requireLevel(double level) {
     if (!(level > 0 && level < 1)) {
-      throw new IllegalArgumentException("the level must be between 0 and 1, but was " + level);
+      throw new IllegalArgumentException(
+          "the level must be between 0 and 1, but was "
+              + level
+              + (level > 1 && level <= 100 ? ". Was it given in percent?" : ""));
     }
-    return inside(ranks.index(parameter), level) / (double) simulations();
+    return level;
   }
 
   /** {@return the levels of a curve, 0.05 to 0.95 in steps of 0.05, as a fresh array} */

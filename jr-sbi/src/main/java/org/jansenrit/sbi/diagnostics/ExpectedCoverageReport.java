@@ -27,8 +27,10 @@ public final class ExpectedCoverageReport {
    * {@return the share of truths inside regions of one level}
    *
    * @param level in (0, 1)
+   * @throws IllegalArgumentException if the level is not in (0, 1)
    */
   public double coverage(double level) {
+    CoverageReport.requireLevel(level);
     double[] values = shares.values();
     return Arrays.stream(values).filter(f -> f <= level).count() / (double) values.length;
   }

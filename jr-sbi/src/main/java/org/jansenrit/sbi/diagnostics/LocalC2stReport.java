@@ -38,13 +38,16 @@ public record LocalC2stReport(double statistic, List<Double> swapped) {
 
   /** {@return the verdict in words} */
   public String verdict() {
-    return String.format(
-        Locale.ROOT,
-        calibrated()
-            ? "right at this observation, as far as %d networks can tell (p = %.2g)"
-            : "wrong at this observation: surer than %d networks with swapped labels (p = %.2g)",
-        swapped.size(),
-        p());
+    return String.format(Locale.ROOT, finding(), swapped.size(), p());
+  }
+
+  private String finding() {
+    if (!calibrated()) {
+      return "wrong at this observation: surer than %d networks with swapped labels (p = %.2g)";
+    }
+    return 1 / (1.0 + swapped.size()) < Uniformity.LEVEL
+        ? "right at this observation, as far as %d networks can tell (p = %.2g)"
+        : "UNDECIDED: %d networks with swapped labels cannot reject at 1 %%, 100 can (p = %.2g)";
   }
 
   /**
@@ -53,7 +56,7 @@ public record LocalC2stReport(double statistic, List<Double> swapped) {
   public Figure figure() {
     double[] values = swapped.stream().mapToDouble(Double::doubleValue).toArray();
     return Figure.of(
-        Panel.of("Local C2ST", "mean square of p - 1/2 (1)", "density")
+        Panel.of("Local C2ST", "mean square of p - 1/2 (1)", "density (1)")
             .histogram("swapped labels", values, 20)
             .verticalLine("found", statistic));
   }

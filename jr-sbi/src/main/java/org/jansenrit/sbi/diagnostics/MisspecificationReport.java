@@ -55,7 +55,7 @@ public final class MisspecificationReport {
   /** {@return a histogram of the discrepancies of the simulations, and that of the observation} */
   public Figure figure() {
     return Figure.of(
-        Panel.of("Is the observation like the simulations?", "discrepancy (1)", "density")
+        Panel.of("Is the observation like the simulations?", "discrepancy (1)", "density (1)")
             .histogram("simulations", simulated, 40)
             .verticalLine("observation", observed));
   }

@@ -29,7 +29,7 @@ public final class PosteriorPredictive {
    * @param seed decides draws and simulations
    * @return the observation among the simulations
    * @throws ShapeException if there is not exactly one observation, or of another shape than the
-   *     simulations
+   *     simulations, or the simulator does not give one simulation per row
    * @throws IllegalArgumentException if the observation has values that are not finite, or fewer
    *     than 20 simulations are finite
    */
@@ -40,6 +40,9 @@ public final class PosteriorPredictive {
     }
     observed.requireFinite("observation");
     X x = simulator.simulate(posterior.sample(n, seed), Streams.of(seed));
+    if (x.size() != n) {
+      throw new ShapeException("simulator", n + " observations for as many rows", x.size() + "");
+    }
     observed.requireShapeOf(x, "observation", "the simulations");
     double[][] finite =
         IntStream.range(0, x.size()).filter(x::isFinite).mapToObj(x::row).toArray(double[][]::new);

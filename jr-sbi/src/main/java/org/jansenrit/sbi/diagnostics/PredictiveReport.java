@@ -68,8 +68,15 @@ public final class PredictiveReport {
    * {@return a quantile of each predicted value, in the unit of the data, as a fresh array}
    *
    * @param p in [0, 1]: 0.5 for the median
+   * @throws IllegalArgumentException if p is not in [0, 1]
    */
   public double[] quantile(double p) {
+    if (!(p >= 0 && p <= 1)) {
+      throw new IllegalArgumentException(
+          "the probability of a quantile must be in [0, 1], but was "
+              + p
+              + (p > 1 && p <= 100 ? ". Was it given in percent?" : ""));
+    }
     return Arrays.stream(sorted)
         .mapToDouble(values -> values[(int) Math.round(p * (values.length - 1))])
         .toArray();
@@ -113,7 +120,8 @@ public final class PredictiveReport {
   public Figure figure() {
     double[] place = IntStream.range(0, observed.length).mapToDouble(i -> i).toArray();
     Panel panel =
-        Panel.of("Posterior predictive check", "value, in order", "in the unit of the data");
+        Panel.of(
+            "Posterior predictive check", "number of the value (1)", "value (unit of the data)");
     if (shape instanceof TimeSeries series && series.channels().size() == 1) {
       place = series.times();
       String unit = series.channels().get(0) + " (" + series.unit() + ")";

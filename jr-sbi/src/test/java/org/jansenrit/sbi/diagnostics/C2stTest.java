@@ -51,6 +51,17 @@ class C2stTest {
     assertTrue(rejected < 3, rejected + " of 6");
   }
 
+  /** A shift by 0.3 sd: the best classifier is right in 56 %, 7 standard errors above guessing. */
+  @Test
+  void drawsThatAreSlightlyShiftedOrTooNarrowAreToldApart() {
+    assertTrue(C2st.run(normal(2000, 0, 1), normal(2000, 0.3, 2), 3).p() < 0.01);
+    double[][] narrow = new double[2000][];
+    ParameterTable wide = normal(2000, 0, 2);
+    Arrays.setAll(narrow, i -> new double[] {0.8 * wide.get(i, 0), 0.8 * wide.get(i, 1)});
+    ParameterTable draws = ParameterTable.of(LinearGaussian.parameters(2), narrow);
+    assertTrue(C2st.run(normal(2000, 0, 1), draws, 3).p() < 0.01);
+  }
+
   @Test
   void tablesThatDoNotFitAreRefused() {
     assertThrows(ShapeException.class, () -> C2st.run(normal(100, 0, 1), normal(99, 0, 1), 1));

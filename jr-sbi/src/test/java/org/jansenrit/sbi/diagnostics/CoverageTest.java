@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -73,8 +74,20 @@ class CoverageTest {
   }
 
   @Test
-  void levelInPercentIsRefused() {
-    CoverageReport report = run(new LinearGaussian(1, 1, 1, 0), 2);
-    assertThrows(IllegalArgumentException.class, () -> report.share(LinearGaussian.FIRST, 90));
+  void levelsThatAreNotBetweenZeroAndOneAreRefused() {
+    LinearGaussian model = new LinearGaussian(1, 1, 1, 0);
+    CoverageReport central = Coverage.run(model, model.simulate(50, 2), 30, 3);
+    ExpectedCoverageReport regions = ExpectedCoverage.run(model, model.simulate(50, 2), 30, 3);
+    String percent = "the level must be between 0 and 1, but was 90.0. Was it given in percent?";
+    assertRefused(percent, () -> central.share(LinearGaussian.FIRST, 90));
+    assertRefused(percent, () -> regions.coverage(90));
+    String nan = "the level must be between 0 and 1, but was NaN";
+    assertRefused(nan, () -> central.share(LinearGaussian.FIRST, Double.NaN));
+    assertRefused(nan, () -> regions.coverage(Double.NaN));
+    assertEquals(0.9, regions.coverage(0.9), 0.15);
+  }
+
+  private static void assertRefused(String message, Executable call) {
+    assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
   }
 }

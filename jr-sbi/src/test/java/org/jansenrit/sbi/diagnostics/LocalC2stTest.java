@@ -1,31 +1,60 @@
 package org.jansenrit.sbi.diagnostics;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
+import java.util.List;
 import org.jansenrit.core.data.Features;
 import org.junit.jupiter.api.Test;
 
-/** 1000 simulations in two dimensions; with 19 networks the least p-value is 0.05. */
+/**
+ * Two dimensions; with 19 networks the least p-value is 0.05. With 100 of them both wrong
+ * posteriors were rejected at p = 0.0099.
+ */
 class LocalC2stTest {
   private static final LinearGaussian RIGHT = new LinearGaussian(2, 0.5, 1, 0);
   private static final Features OBSERVED = RIGHT.simulate(1, 99).x();
 
-  private static LocalC2stReport run(LinearGaussian posterior) {
-    return LocalC2st.run(posterior, posterior.simulate(1000, 1), OBSERVED, 19, 2);
+  private static LocalC2stReport run(LinearGaussian posterior, int simulations) {
+    return LocalC2st.run(posterior, posterior.simulate(simulations, 1), OBSERVED, 19, 2);
   }
 
   @Test
   void rightPosteriorIsNotRejected() {
-    LocalC2stReport report = run(RIGHT);
+    LocalC2stReport report = run(RIGHT, 1000);
     assertTrue(report.p() > 0.05, report::toString);
   }
 
   @Test
   void posteriorThatIsShiftedIsRejected() {
-    LocalC2stReport report = run(new LinearGaussian(2, 0.5, 1, 0.6));
+    LocalC2stReport report = run(new LinearGaussian(2, 0.5, 1, 0.3), 1000);
     assertTrue(report.p() <= 0.05, report::toString);
     assertTrue(report.figure().toSvg().contains("swapped labels"));
+  }
+
+  /** A width is harder to see than a shift: with 1000 simulations it is not. */
+  @Test
+  void posteriorThatIsTooNarrowIsRejected() {
+    LocalC2stReport report = run(new LinearGaussian(2, 0.5, 0.8, 0), 3000);
+    assertTrue(report.p() <= 0.05, report::toString);
+  }
+
+  @Test
+  void networksThatAreTooFewToRejectSaySo() {
+    List<Double> nulls = Collections.nCopies(99, 0.01);
+    assertTrue(new LocalC2stReport(0.2, nulls).calibrated());
+    assertEquals(
+        "UNDECIDED: 99 networks with swapped labels cannot reject at 1 %, 100 can (p = 0.010)",
+        new LocalC2stReport(0.2, nulls).verdict());
+    List<Double> more = Collections.nCopies(100, 0.01);
+    assertEquals(
+        "wrong at this observation: surer than 100 networks with swapped labels (p = 0.0099)",
+        new LocalC2stReport(0.2, more).verdict());
+    assertEquals(
+        "right at this observation, as far as 100 networks can tell (p = 1.0)",
+        new LocalC2stReport(0.001, more).verdict());
   }
 
   @Test

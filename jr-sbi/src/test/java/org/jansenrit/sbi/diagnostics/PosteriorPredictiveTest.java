@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
 import org.jansenrit.core.data.Features;
+import org.jansenrit.core.data.ShapeException;
 import org.jansenrit.core.simulate.Simulator;
 import org.junit.jupiter.api.Test;
 
@@ -54,5 +55,32 @@ class PosteriorPredictiveTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> PosteriorPredictive.run(MODEL.given(OBSERVED), SIMULATOR, OBSERVED, 5, 1));
+  }
+
+  @Test
+  void simulatorThatLosesRowsIsRefused() {
+    Simulator<Features> losing = (theta, streams) -> SIMULATOR.simulate(theta.select(0), streams);
+    String message =
+        assertThrows(
+                ShapeException.class,
+                () -> PosteriorPredictive.run(MODEL.given(OBSERVED), losing, OBSERVED, 40, 1))
+            .getMessage();
+    assertEquals("simulator: expected 40 observations for as many rows, but got 1", message);
+  }
+
+  /** The predictive distribution of each value is N(0.8 x, 0.45). */
+  @Test
+  void quantilesAreThoseOfThePredictiveDistribution() {
+    PredictiveReport report =
+        PosteriorPredictive.run(MODEL.given(OBSERVED), SIMULATOR, OBSERVED, 2000, 1);
+    double expected = 0.8 * OBSERVED.row(0)[1];
+    assertEquals(expected, report.quantile(0.5)[1], 0.07);
+    assertEquals(expected + 1.2816 * Math.sqrt(0.45), report.quantile(0.9)[1], 0.09);
+    Exception e = assertThrows(IllegalArgumentException.class, () -> report.quantile(90));
+    assertEquals(
+        "the probability of a quantile must be in [0, 1], but was 90.0. Was it given in percent?",
+        e.getMessage());
+    assertThrows(IllegalArgumentException.class, () -> report.quantile(-0.1));
+    assertThrows(IllegalArgumentException.class, () -> report.quantile(Double.NaN));
   }
 }
