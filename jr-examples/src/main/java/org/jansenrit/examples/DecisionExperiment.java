@@ -89,6 +89,14 @@ enum DecisionExperiment {
     return trials * coherences().length < MANY_TRIALS ? 8 : 4;
   }
 
+  /**
+   * Returns whether its normals take several widths. On the long ridge that one coherence leaves
+   * they would make it longer still.
+   */
+  boolean heavyTails() {
+    return this != ALL_FREE;
+  }
+
   /** Simulates what is not in {@code folder} yet, and leaves out what was dropped. */
   Dataset<Features> data(Path folder, int sets, double share, long seed) {
     Dataset<Features> data =

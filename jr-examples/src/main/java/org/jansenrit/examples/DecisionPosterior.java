@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.Features;
+import org.jansenrit.core.data.Observations;
 import org.jansenrit.core.data.ParameterTable;
 import org.jansenrit.core.model.Parameter;
 import org.jansenrit.core.model.WongWang;
@@ -56,19 +57,20 @@ record DecisionPosterior(
       double effort) {
     Dataset<Features> test = data.select(IntStream.range(0, held).toArray());
     Dataset<Features> train = data.select(IntStream.range(held, data.size()).toArray());
-    int epochs = (int) Math.max(2, Math.round(300 * effort));
+    int epochs = (int) Math.max(2, Math.round(200 * effort));
     Training training =
         Training.standard()
             .epochs(epochs)
-            .patience(60)
+            .patience(40)
             .batchSize(100)
             .learningRate(4e-3)
-            .weightDecay(0.01);
-    try (AmortizedPosterior<Features> amortized =
+            .weightDecay(1e-4);
+    Snpe<Observations> recipe =
         Snpe.of(experiment.prior())
             .density(new MixtureDensity(experiment.normals(), 128, 3))
-            .training(training)
-            .fit(train)) {
+            .training(training);
+    try (AmortizedPosterior<Features> amortized =
+        (experiment.heavyTails() ? recipe.heavyTails() : recipe).fit(train)) {
       List<double[][]> covariances = covariances(amortized, test);
       return new DecisionPosterior(
           experiment,

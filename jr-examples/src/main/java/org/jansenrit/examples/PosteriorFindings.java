@@ -1,7 +1,6 @@
 package org.jansenrit.examples;
 
 import java.util.List;
-import java.util.Map;
 import org.jansenrit.core.report.Results;
 
 /**
@@ -16,24 +15,12 @@ record PosteriorFindings(RunLog log) {
   static final String SHRINKAGE = "/shrinkage";
   static final String DETERMINATION = "/R2 of the posterior mean";
 
-  /** What limits figures that were missed in the last full run. */
-  private static final Map<String, String> LIMITS =
-      Map.of(
-          "erp/" + ERROR,
-          "16 normals, 400,000 simulations, weight decay 0.01. From 100,000 with one draw of the"
-              + " noise each it was 0.102, from 400,000 with 8 normals and a decay of 0.1 too: more"
-              + " normals and more training still bring it down. Small regions hold the truth too often,"
-              + " those of 95 % too seldom: errors have heavier tails than the mixture.");
-
   Results results(String size) {
     Results results = Results.of("JansenRitPosteriorStudy", size);
     for (String setting : List.of("rest", "erp")) {
       if (log.has(setting + "/" + ERROR)) {
         results = add(results, setting + "/");
       }
-    }
-    for (String missed : results.missed()) {
-      results = LIMITS.containsKey(missed) ? results.note(missed, LIMITS.get(missed)) : results;
     }
     return results;
   }
