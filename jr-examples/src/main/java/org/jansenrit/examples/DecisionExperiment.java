@@ -44,6 +44,11 @@ enum DecisionExperiment {
     return title;
   }
 
+  /** Returns coherences and trials at each in short: {@code "6 x 167"}. */
+  String design() {
+    return coherences().length + " x " + trials;
+  }
+
   /** Six are those of Wong &amp; Wang (2006) and of the experiments that they explain. */
   double[] coherences() {
     return six ? new double[] {0, 3.2, 6.4, 12.8, 25.6, 51.2} : new double[] {15};

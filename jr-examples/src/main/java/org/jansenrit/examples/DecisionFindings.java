@@ -78,15 +78,7 @@ record DecisionFindings(
     List<Parameter> free = DecisionExperiment.ALL_FREE.free();
     Table table =
         Table.of(
-            "design",
-            "J_ll",
-            "J_lr",
-            "beta",
-            "tau_nd",
-            "corr(J_ll, beta)",
-            "SBC p",
-            "coverage error",
-            "TARP area");
+            "design", "J_ll", "J_lr", "beta", "tau_nd", "correlation", "SBC p", "coverage", "TARP");
     for (DecisionPosterior found : posteriors) {
       table =
           table.row(

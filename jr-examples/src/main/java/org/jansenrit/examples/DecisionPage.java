@@ -55,7 +55,9 @@ final class DecisionPage {
         .table(six.calibration().coverage().table())
         .heading("What a better experiment is worth")
         .paragraph(
-            "Expected posterior standard deviation over that of the prior: 1 if nothing is learnt.")
+            "Expected posterior standard deviation over that of the prior: 1 if nothing is learnt. Then"
+                + " the correlation of J_ll and beta, and what the checks of calibration found: the"
+                + " smallest p, the largest error of joint regions, the area of TARP.")
         .table(found.designs())
         .figure(widths(found), "The same as a figure.")
         .heading("Which coherences")
@@ -86,9 +88,12 @@ final class DecisionPage {
 
   private static Figure widths(DecisionFindings found) {
     String[] designs =
-        found.posteriors().stream().map(p -> p.experiment().title()).toArray(String[]::new);
+        found.posteriors().stream().map(p -> p.experiment().design()).toArray(String[]::new);
     Panel panel =
-        Panel.of("Expected posterior width", "design", "posterior sd over prior sd (1)")
+        Panel.of(
+                "Expected posterior width",
+                "coherences x trials at each",
+                "posterior sd over prior sd (1)")
             .categories(designs);
     double[] places = IntStream.range(0, designs.length).mapToDouble(i -> i).toArray();
     for (Parameter p : DecisionExperiment.ALL_FREE.free()) {

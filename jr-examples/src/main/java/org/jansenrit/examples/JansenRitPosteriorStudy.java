@@ -224,13 +224,9 @@ public final class JansenRitPosteriorStudy {
     Dataset<Features> seen = Dataset.of(train.theta(), setting.observed(train.x(), seed));
     Table table = table(calibration, r2);
     System.out.println(setting.title() + "\n" + calibration.verdict() + "\n" + table);
-    Report report =
-        Report.titled("Posteriors of the Jansen-Rit column: " + setting.title())
-            .paragraph(amortized.toString());
-    for (String line : calibration.verdict().split("\n", -1)) {
-      report = report.paragraph(line);
-    }
-    return report
+    return Report.titled("Posteriors of the Jansen-Rit column: " + setting.title())
+        .paragraph(amortized.toString())
+        .paragraph(calibration.verdict())
         .table(table)
         .figure(calibration.figure(), "On " + test.size() + " fresh simulations.")
         .figure(

@@ -15,7 +15,7 @@ final class PageStyle {
       main { max-width: 60rem; margin: 0 auto; padding: 1rem; }
       h1 { font-size: 1.7rem; line-height: 1.25; margin: 1rem 0; }
       h2 { font-size: 1.25rem; margin: 2rem 0 0.5rem; }
-      p { max-width: 46rem; }
+      p { max-width: 46rem; white-space: pre-line; }
       nav ol { columns: 18rem; column-gap: 3.5rem; padding-left: 1.4rem; margin: 1rem 0; }
       a { color: inherit; }
       th button { all: unset; cursor: pointer; }

@@ -57,7 +57,7 @@ public final class Report {
   /**
    * Adds a paragraph.
    *
-   * @param text any words, shown as they are
+   * @param text any words, shown as they are; line breaks are kept
    * @return this with one more block
    */
   public Report paragraph(String text) {
