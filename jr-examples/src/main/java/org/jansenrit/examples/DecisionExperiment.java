@@ -13,6 +13,7 @@ import org.jansenrit.core.decision.WongWangDecision;
 import org.jansenrit.core.model.Parameter;
 import org.jansenrit.core.model.WongWang;
 import org.jansenrit.core.prior.Prior;
+import org.jansenrit.sbi.MixtureDensity;
 
 /** The experiments of {@link DecisionStudy}: what is free, and what is shown how often. */
 enum DecisionExperiment {
@@ -24,7 +25,6 @@ enum DecisionExperiment {
   SIX_FEWER("six coherences, 167 trials each", 167, true, true, true);
 
   private static final int CHUNK = 250;
-  private static final int MANY_TRIALS = 10_000;
 
   private final String title;
   private final int trials;
@@ -87,11 +87,15 @@ enum DecisionExperiment {
   }
 
   /**
-   * Returns how many normals its posterior takes. Many trials leave a thin ridge of J_ll and beta,
-   * along which many normals, one behind the other, are smeared: likelier, but too wide.
+   * Returns the family of its posterior. Many trials leave a thin ridge of J_ll and beta, along
+   * which many normals, one behind the other, are smeared: likelier, but too wide.
    */
-  int normals() {
-    return trials * coherences().length < MANY_TRIALS ? 8 : 4;
+  MixtureDensity density() {
+    return switch (this) {
+      case ALL_FREE -> new MixtureDensity(3, 128, 4);
+      case SIX -> new MixtureDensity(4, 128, 3);
+      default -> new MixtureDensity(8, 128, 3);
+    };
   }
 
   /**

@@ -24,15 +24,6 @@ record DecisionFindings(
     List<DecisionPosterior> posteriors,
     DecisionCoherences coherences,
     DecisionOutcomes standard) {
-  /** What limits a figure that was missed in the last full run. */
-  private static final Map<String, String> LIMITS =
-      Map.of(
-          DecisionExperiment.ALL_FREE.title() + "/" + PosteriorFindings.P,
-          "J_ll is known a little better than its intervals say: it and beta lie on a thin ridge as"
-              + " long as the box of the prior, which is bent where the box is made normal, and which"
-              + " normals cover only if they are a little too long. Six coherences leave a shorter"
-              + " one.");
-
   /** Sicurella &amp; Zhang (2022), R2 with the network of the study. */
   private static final Map<DecisionExperiment, Map<Parameter, Double>> PUBLISHED =
       Map.of(
@@ -145,9 +136,6 @@ record DecisionFindings(
     }
     for (DecisionPosterior found : posteriors) {
       results = add(results, found);
-    }
-    for (String missed : results.missed()) {
-      results = LIMITS.containsKey(missed) ? results.note(missed, LIMITS.get(missed)) : results;
     }
     RecoveryReport best = coherences.reports().get(coherences.best());
     String name = "best coherences/R2/";

@@ -12,7 +12,6 @@ import org.jansenrit.core.model.WongWang;
 import org.jansenrit.core.prior.Prior;
 import org.jansenrit.inference.training.Training;
 import org.jansenrit.sbi.AmortizedPosterior;
-import org.jansenrit.sbi.MixtureDensity;
 import org.jansenrit.sbi.Posterior;
 import org.jansenrit.sbi.Snpe;
 import org.jansenrit.sbi.diagnostics.Calibration;
@@ -66,9 +65,7 @@ record DecisionPosterior(
             .learningRate(4e-3)
             .weightDecay(1e-4);
     Snpe<Observations> recipe =
-        Snpe.of(experiment.prior())
-            .density(new MixtureDensity(experiment.normals(), 128, 3))
-            .training(training);
+        Snpe.of(experiment.prior()).density(experiment.density()).training(training);
     try (AmortizedPosterior<Features> amortized =
         (experiment.heavyTails() ? recipe.heavyTails() : recipe).fit(train)) {
       List<double[][]> covariances = covariances(amortized, test);
