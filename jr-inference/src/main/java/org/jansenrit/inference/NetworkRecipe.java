@@ -31,8 +31,9 @@ record NetworkRecipe(String name, NetworkFactory body, boolean perChannel, Train
     try {
       TrainingHistory history =
           network.fit(
-              new EpochInputs(
-                  scale, epochs, validation.x(), scale.apply(train.x(), validation.x())),
+              scale
+                  .apply(train.x(), validation.x())
+                  .inEpochs(number -> scale.apply(epochs.epoch(number).x(), validation.x())),
               IntStream.range(0, train.size()).toArray(),
               IntStream.range(train.size(), train.size() + validation.size()).toArray(),
               objective,

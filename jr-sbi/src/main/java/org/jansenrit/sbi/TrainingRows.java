@@ -55,7 +55,7 @@ final class TrainingRows {
   Inputs inputs(InputScale scale) {
     Inputs first = scale.apply(x);
     return later
-        .<Inputs>map(anew -> FreshInputs.of(first, held, e -> scale.apply(anew.apply(e))))
+        .map(anew -> FreshInputs.of(first, held, e -> scale.apply(anew.apply(e))))
         .orElse(first);
   }
 

@@ -33,6 +33,9 @@ final class Widths {
   private static final double SETTLED = 1e-9;
   private static final double NEGLIGIBLE = 1e-4;
 
+  private static final Widths SAME =
+      new Widths(Arrays.stream(FACTORS).map(f -> f == 1 ? 1 : 0).toArray());
+
   private final double[] shares;
 
   private Widths(double[] shares) {
@@ -41,7 +44,7 @@ final class Widths {
 
   /** Returns the widths that change nothing. */
   static Widths same() {
-    return new Widths(Arrays.stream(FACTORS).map(f -> f == 1 ? 1 : 0).toArray());
+    return SAME;
   }
 
   /**
@@ -96,7 +99,7 @@ final class Widths {
 
   /** Returns whether all normals stay as wide as they are. */
   boolean areSame() {
-    return Arrays.equals(shares, same().shares);
+    return Arrays.equals(shares, SAME.shares);
   }
 
   /** Returns the mixture whose normals have these widths. */

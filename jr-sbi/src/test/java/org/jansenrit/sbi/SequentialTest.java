@@ -34,6 +34,12 @@ class SequentialTest {
           .density(new MixtureDensity(2, 32))
           .training(Training.standard().epochs(30).batchSize(100).learningRate(5e-3));
 
+  private static Snpe<? super Features> quick(int epochs) {
+    return Snpe.of(ORACLE.prior())
+        .density(new MixtureDensity(1, 8))
+        .training(Training.standard().epochs(epochs).batchSize(100));
+  }
+
   /** The prior is 25 times as wide as the posterior; closed form. */
   @ParameterizedTest
   @EnumSource
@@ -98,10 +104,7 @@ class SequentialTest {
   /** Nothing of the second round is finite, so nothing can be learnt from it. */
   @Test
   void completedRoundsAreKeptWhereAllOfALaterOneFails() {
-    Snpe<? super Features> quick =
-        Snpe.of(ORACLE.prior())
-            .density(new MixtureDensity(1, 8))
-            .training(Training.standard().epochs(2).batchSize(100));
+    Snpe<? super Features> quick = quick(2);
     Simulator<Features> failing =
         (theta, streams) ->
             ORACLE
@@ -138,10 +141,7 @@ class SequentialTest {
 
   @Test
   void roundsOfAnotherRunAreRefused(@TempDir Path folder) {
-    Snpe<? super Features> quick =
-        Snpe.of(ORACLE.prior())
-            .density(new MixtureDensity(1, 8))
-            .training(Training.standard().epochs(1).batchSize(100));
+    Snpe<? super Features> quick = quick(1);
     quick.infer(ORACLE.simulator(), OBSERVED, Rounds.of(1, 100).savedTo(folder));
     String message =
         assertThrows(
@@ -156,10 +156,7 @@ class SequentialTest {
   /** A round that was simulated and not learnt from leaves its simulations, and no state. */
   @Test
   void simulationsThatAnotherRunLeftAreNotTaken(@TempDir Path folder) throws IOException {
-    Snpe<? super Features> quick =
-        Snpe.of(ORACLE.prior())
-            .density(new MixtureDensity(1, 8))
-            .training(Training.standard().epochs(1).batchSize(100));
+    Snpe<? super Features> quick = quick(1);
     Rounds rounds = Rounds.of(1, 100).savedTo(folder);
     var first = quick.infer(ORACLE.simulator(), OBSERVED, rounds);
     Files.delete(folder.resolve("state-1.npz"));
@@ -227,10 +224,7 @@ class SequentialTest {
 
   @Test
   void observationFarOutsideTheSimulationsOfTheRoundsIsCalledSo() {
-    Snpe<? super Features> quick =
-        Snpe.of(ORACLE.prior())
-            .density(new MixtureDensity(1, 8))
-            .training(Training.standard().epochs(2).batchSize(100));
+    Snpe<? super Features> quick = quick(2);
     Features far = ORACLE.features(new double[] {300, -300});
     var found = quick.infer(ORACLE.simulator(), far, Rounds.of(2, 100));
     assertTrue(found.toString().startsWith("MISSPECIFIED: "), found::toString);

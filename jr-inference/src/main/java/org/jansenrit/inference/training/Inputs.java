@@ -1,6 +1,7 @@
 package org.jansenrit.inference.training;
 
 import java.util.Arrays;
+import java.util.function.IntFunction;
 
 /** Rows of numbers that enter a network, all of one shape, scaled to be of order one. */
 public interface Inputs {
@@ -28,6 +29,15 @@ public interface Inputs {
    */
   default Inputs epoch(int number) {
     return this;
+  }
+
+  /**
+   * {@return these rows, of which each epoch sees others}
+   *
+   * @param later gives the rows of an epoch by its number, from 1 on: as many, of the same shape
+   */
+  default Inputs inEpochs(IntFunction<Inputs> later) {
+    return new EpochInputs(this, later);
   }
 
   /** {@return the number of values of one row, the product of {@code shape()}} */
