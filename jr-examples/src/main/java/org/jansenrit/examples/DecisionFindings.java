@@ -79,7 +79,7 @@ record DecisionFindings(
               two(found.width(free.get(2))),
               two(found.width(free.get(3))),
               two(found.correlation()),
-              String.format(Locale.ROOT, "%.2g", found.smallestP()),
+              String.format(Locale.ROOT, "%.2g", found.calibration().sbc().smallestP()),
               three(found.calibration().expectedCoverage().largestError()),
               three(found.calibration().tarp().area()));
     }
@@ -165,14 +165,10 @@ record DecisionFindings(
 
   private static Results add(Results results, DecisionPosterior found) {
     String name = found.experiment().title() + "/";
-    double regionError = found.calibration().expectedCoverage().largestError();
-    double area = Math.abs(found.calibration().tarp().area());
     Results more =
-        results
-            .figure(name + PosteriorFindings.P, found.smallestP(), "1", 0.01, ">")
-            .figure(name + PosteriorFindings.ERROR, regionError, "1", 0.052, "<=")
+        CalibrationChecks.of(found.calibration())
+            .asked(results, name)
             .figure(name + "largest error of central intervals", found.intervalError(), "1")
-            .figure(name + PosteriorFindings.AREA, area, "1", 0.03, "<=")
             .figure(name + "posterior correlation of J_ll and beta", found.correlation(), "1");
     for (Parameter p : found.experiment().free()) {
       more = more.figure(name + "posterior sd over prior sd/" + p.symbol(), found.width(p), "1");

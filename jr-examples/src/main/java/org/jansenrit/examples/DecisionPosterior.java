@@ -16,7 +16,6 @@ import org.jansenrit.sbi.Posterior;
 import org.jansenrit.sbi.Snpe;
 import org.jansenrit.sbi.diagnostics.Calibration;
 import org.jansenrit.sbi.diagnostics.CalibrationReport;
-import org.jansenrit.sbi.diagnostics.SbcReport;
 
 /**
  * What can be known of the parameters from one experiment.
@@ -124,10 +123,5 @@ record DecisionPosterior(
         .mapToDouble(row -> Math.abs(row.share() - row.level()))
         .max()
         .orElseThrow();
-  }
-
-  /** Returns the smallest p of simulation-based calibration, Holm's correction included. */
-  double smallestP() {
-    return calibration.sbc().rows().stream().mapToDouble(SbcReport.Row::p).min().orElseThrow();
   }
 }

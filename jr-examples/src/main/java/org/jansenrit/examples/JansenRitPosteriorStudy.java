@@ -53,7 +53,7 @@ public final class JansenRitPosteriorStudy {
   private static final List<Double> DECAYS = List.of(0.01, 0.1);
 
   /** The figure that is kept last of a setting. */
-  private static final String DONE = PosteriorFindings.ERROR;
+  private static final String DONE = CalibrationChecks.ERROR;
 
   private static final int TESTS = 1_000;
   private static final int DRAWS = 999;
@@ -205,10 +205,10 @@ public final class JansenRitPosteriorStudy {
       log.put(symbol + PosteriorFindings.SHRINKAGE, rows.get(j).shrinkage());
       log.put(symbol + PosteriorFindings.DETERMINATION, r2[j]);
     }
-    double p = rows.stream().mapToDouble(SbcReport.Row::p).min().orElseThrow();
-    log.put(name + PosteriorFindings.P, p);
-    log.put(name + PosteriorFindings.AREA, Math.abs(calibration.tarp().area()));
-    log.put(name + DONE, calibration.expectedCoverage().largestError());
+    CalibrationChecks checks = CalibrationChecks.of(calibration);
+    log.put(name + CalibrationChecks.P, checks.p());
+    log.put(name + CalibrationChecks.AREA, checks.area());
+    log.put(name + DONE, checks.error());
   }
 
   private Report page(

@@ -9,16 +9,13 @@ import org.jansenrit.core.report.Results;
  * @param log what has been found so far
  */
 record PosteriorFindings(RunLog log) {
-  static final String P = "SBC, smallest p (Holm)";
-  static final String ERROR = "largest coverage error";
-  static final String AREA = "TARP, size of area";
   static final String SHRINKAGE = "/shrinkage";
   static final String DETERMINATION = "/R2 of the posterior mean";
 
   Results results(String size) {
     Results results = Results.of("JansenRitPosteriorStudy", size);
     for (String setting : List.of("rest", "erp")) {
-      if (log.has(setting + "/" + ERROR)) {
+      if (log.has(setting + "/" + CalibrationChecks.ERROR)) {
         results = add(results, setting + "/");
       }
     }
@@ -27,10 +24,11 @@ record PosteriorFindings(RunLog log) {
 
   private Results add(Results before, String name) {
     Results results =
-        before
-            .figure(name + P, log.get(name + P), "1", 0.01, ">")
-            .figure(name + ERROR, log.get(name + ERROR), "1", 0.052, "<=")
-            .figure(name + AREA, log.get(name + AREA), "1", 0.03, "<=");
+        new CalibrationChecks(
+                log.get(name + CalibrationChecks.P),
+                log.get(name + CalibrationChecks.ERROR),
+                log.get(name + CalibrationChecks.AREA))
+            .asked(before, name);
     for (String what : List.of("chosen/components", "chosen/weight decay")) {
       results =
           log.has(name + what) ? results.figure(name + what, log.get(name + what), "1") : results;

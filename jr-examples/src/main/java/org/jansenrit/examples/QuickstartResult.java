@@ -174,7 +174,8 @@ record QuickstartResult(
 
   /** Adds the figures that were asked for. */
   Results addTo(Results results) {
-    Results all = results.figure("SBC p (Holm), smallest", smallestP(), "1", 0.01, ">=");
+    Results all =
+        results.figure("SBC p (Holm), smallest", calibration.smallestP(), "1", 0.01, ">=");
     for (Parameter p : parameters()) {
       double share = calibration.coverage().share(p, LEVEL);
       all =
@@ -189,10 +190,6 @@ record QuickstartResult(
     }
     return all.figure("recorded samples inside the 90 % band", predictiveCoverage(), "1")
         .figure("power explained", explained(), "1");
-  }
-
-  private double smallestP() {
-    return calibration.rows().stream().mapToDouble(SbcReport.Row::p).min().orElseThrow();
   }
 
   private static String format(double value) {

@@ -11,7 +11,6 @@ import org.jansenrit.sbi.NeuralPosterior;
 import org.jansenrit.sbi.Snpe;
 import org.jansenrit.sbi.diagnostics.Calibration;
 import org.jansenrit.sbi.diagnostics.CalibrationReport;
-import org.jansenrit.sbi.diagnostics.SbcReport;
 
 /** Calibration of the posteriors of {@link SbiBenchmark}, and how fast draws and checks are. */
 final class SbiChecks {
@@ -57,10 +56,10 @@ final class SbiChecks {
 
   private void note(String name, CalibrationReport report) throws IOException {
     System.out.println(report);
-    double p = report.sbc().rows().stream().mapToDouble(SbcReport.Row::p).min().orElseThrow();
-    log.put(name + "/SBC p", p);
-    log.put(name + "/coverage error", report.expectedCoverage().largestError());
-    log.put(name + "/TARP area", Math.abs(report.tarp().area()));
+    CalibrationChecks checks = CalibrationChecks.of(report);
+    log.put(name + "/SBC p", checks.p());
+    log.put(name + "/coverage error", checks.error());
+    log.put(name + "/TARP area", checks.area());
   }
 
   /** Returns draws per CPU second at one observation. */

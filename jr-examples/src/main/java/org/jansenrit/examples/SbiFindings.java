@@ -132,18 +132,14 @@ record SbiFindings(RunLog log) {
     if (!log.has(name + "/TARP area")) {
       return before;
     }
-    double p = log.get(name + "/SBC p");
-    double error = log.get(name + "/coverage error");
-    double area = log.get(name + "/TARP area");
+    var checks =
+        new CalibrationChecks(
+            log.get(name + "/SBC p"),
+            log.get(name + "/coverage error"),
+            log.get(name + "/TARP area"));
     return CALIBRATED.contains(task.name())
-        ? before
-            .figure(name + "/SBC, smallest p (Holm)", p, "1", 0.01, ">")
-            .figure(name + "/largest coverage error", error, "1", 0.052, "<=")
-            .figure(name + "/TARP, size of area", area, "1", 0.03, "<=")
-        : before
-            .figure(name + "/SBC, smallest p (Holm)", p, "1")
-            .figure(name + "/largest coverage error", error, "1")
-            .figure(name + "/TARP, size of area", area, "1");
+        ? checks.asked(before, name + "/")
+        : checks.shown(before, name + "/");
   }
 
   private Results speeds(Results before, SbiTask task) {

@@ -143,6 +143,11 @@ public final class SbcReport {
     return ranks.score[ranks.index(parameter)].clone();
   }
 
+  /** {@return the smallest p of all parameters, Holm's correction included} */
+  public double smallestP() {
+    return rows().stream().mapToDouble(Row::p).min().orElseThrow();
+  }
+
   /** {@return whether no parameter is rejected at 1 %, all of them taken together} */
   public boolean calibrated() {
     return rows.stream().allMatch(row -> row.p() >= Uniformity.LEVEL);
