@@ -6,11 +6,11 @@ import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.jansenrit.core.model.Parameter;
-import org.jansenrit.core.prior.Prior;
 
 /**
- * The linear map from the z of a prior to those of its marginals, one after the other. Under
- * products of one-parameter priors it picks coordinates; under correlated normals it mixes them.
+ * The linear map from the coordinates u of a prior to those of its marginals, one after the other.
+ * Under products of one-parameter priors it picks coordinates; under correlated normals it mixes
+ * them.
  *
  * <p>A prior does not say what its map is: it is read off the unit vectors, and checked on other
  * points.
@@ -32,8 +32,8 @@ final class LinearMap {
    *
    * @throws IllegalArgumentException if there is none that is linear
    */
-  static LinearMap between(Prior whole, Prior... marginals) {
-    int d = whole.parameters().size();
+  static LinearMap between(PriorTransform whole, PriorTransform... marginals) {
+    int d = whole.prior().parameters().size();
     double[][] columns = new double[d][];
     for (int i = 0; i < d; i++) {
       double[] unit = new double[d];
@@ -50,10 +50,11 @@ final class LinearMap {
     return map;
   }
 
-  private static double[] image(Prior whole, double[] z, Prior... marginals) {
-    double[] theta = whole.fromNormal(z);
+  private static double[] image(PriorTransform whole, double[] u, PriorTransform... marginals) {
+    double[] theta = whole.toTheta(u);
+    List<Parameter> all = whole.prior().parameters();
     return Arrays.stream(marginals)
-        .map(marginal -> marginal.toNormal(pick(theta, whole.parameters(), marginal.parameters())))
+        .map(marginal -> marginal.fromTheta(pick(theta, all, marginal.prior().parameters())))
         .flatMapToDouble(Arrays::stream)
         .toArray();
   }
@@ -63,7 +64,7 @@ final class LinearMap {
     return some.stream().mapToDouble(p -> theta[all.indexOf(p)]).toArray();
   }
 
-  private void check(Prior whole, Prior... marginals) {
+  private void check(PriorTransform whole, PriorTransform... marginals) {
     UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(1);
     for (int probe = 0; probe < PROBES; probe++) {
       double[] z = random.doubles(columns, -2, 2).toArray();
@@ -73,7 +74,7 @@ final class LinearMap {
           .allMatch(i -> Math.abs(found[i] - expected[i]) < ROUNDING * 1e3)) {
         throw new IllegalArgumentException(
             "the prior "
-                + whole
+                + whole.prior()
                 + " ties its parameters together in a way that has no closed form here; use draws");
       }
     }

@@ -9,7 +9,6 @@ import org.jansenrit.core.data.ParameterTable;
 import org.jansenrit.core.math.Streams;
 import org.jansenrit.core.model.Parameter;
 import org.jansenrit.core.model.ParameterSet;
-import org.jansenrit.core.prior.Prior;
 import org.jansenrit.core.report.Figure;
 
 /**
@@ -75,7 +74,7 @@ public final class MixturePosterior implements Posterior {
         .forEach(
             block -> {
               for (int i = block * BLOCK; i < end(block, rows.length); i++) {
-                rows[i] = transform.prior().fromNormal(rows[i]);
+                rows[i] = transform.toTheta(rows[i]);
               }
             });
   }
@@ -116,8 +115,8 @@ public final class MixturePosterior implements Posterior {
     if (!(transform.prior().logDensity(theta) > Double.NEGATIVE_INFINITY)) {
       return Double.NEGATIVE_INFINITY;
     }
-    double[] z = transform.prior().toNormal(theta);
-    return mixture.logDensity(z) + transform.logJacobian(theta, z);
+    double[] u = transform.fromTheta(theta);
+    return mixture.logDensity(u) + transform.logJacobian(theta, u);
   }
 
   @Override
@@ -171,9 +170,9 @@ public final class MixturePosterior implements Posterior {
    *     has no marginals in closed form
    */
   public MixturePosterior marginal(Parameter... some) {
-    Prior part = transform.prior().marginal(List.of(some));
-    LinearMap map = LinearMap.between(transform.prior(), part);
-    return new MixturePosterior(new PriorTransform(part), mixture.map(map), caution);
+    PriorTransform part = transform.marginal(List.of(some));
+    LinearMap map = LinearMap.between(transform, part);
+    return new MixturePosterior(part, mixture.map(map), caution);
   }
 
   /**
@@ -189,15 +188,14 @@ public final class MixturePosterior implements Posterior {
     if (open.isEmpty()) {
       throw new IllegalArgumentException("all parameters are known: " + known);
     }
-    Prior rest = transform.prior().marginal(open);
-    Prior given = transform.prior().marginal(known.parameters());
-    double[] values = given.parameters().stream().mapToDouble(known::get).toArray();
-    if (!(given.logDensity(values) > Double.NEGATIVE_INFINITY)) {
-      throw new IllegalArgumentException(known + " is outside the prior " + given);
+    PriorTransform rest = transform.marginal(open);
+    PriorTransform given = transform.marginal(known.parameters());
+    double[] values = given.prior().parameters().stream().mapToDouble(known::get).toArray();
+    if (!(given.prior().logDensity(values) > Double.NEGATIVE_INFINITY)) {
+      throw new IllegalArgumentException(known + " is outside the prior " + given.prior());
     }
-    LinearMap map = LinearMap.between(transform.prior(), rest, given);
-    return new MixturePosterior(
-        new PriorTransform(rest), mixture.map(map).given(given.toNormal(values)), caution);
+    LinearMap map = LinearMap.between(transform, rest, given);
+    return new MixturePosterior(rest, mixture.map(map).given(given.fromTheta(values)), caution);
   }
 
   /**
@@ -209,7 +207,8 @@ public final class MixturePosterior implements Posterior {
    * org.jansenrit.core.data.Trials} instead.
    *
    * @param other of the same prior
-   * @throws IllegalArgumentException if the other posterior has another prior
+   * @throws IllegalArgumentException if the other posterior has another prior, or one of them was
+   *     learnt by {@link Snpe#cutAtBounds}
    */
   public MixturePosterior and(MixturePosterior other) {
     if (!transform.prior().equals(other.transform.prior())) {
@@ -218,6 +217,11 @@ public final class MixturePosterior implements Posterior {
               + transform.prior()
               + " and "
               + other.transform.prior());
+    }
+    if (transform.isCutAtBounds() || other.transform.isCutAtBounds()) {
+      throw new IllegalArgumentException(
+          "posteriors that are cut at bounds have no product in closed form: learn without"
+              + " cutAtBounds(), or from Trials");
     }
     GaussianMixture product = MixtureProduct.of(mixture, other.mixture).mixture();
     return new MixturePosterior(transform, product.pruned(), caution.or(other::caution));

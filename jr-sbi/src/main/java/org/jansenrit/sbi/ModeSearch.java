@@ -43,7 +43,7 @@ final class ModeSearch {
             .map(start -> climb(clip(start.clone())))
             .max(Comparator.comparingDouble(this::height))
             .orElseThrow();
-    return transform.prior().fromNormal(best);
+    return transform.toTheta(best);
   }
 
   private Stream<double[]> means() {
@@ -107,7 +107,7 @@ final class ModeSearch {
   }
 
   private double jacobian(double[] z) {
-    return transform.logJacobian(transform.prior().fromNormal(z), z);
+    return transform.logJacobian(transform.toTheta(z), z);
   }
 
   private double[] direction(double[] z) {

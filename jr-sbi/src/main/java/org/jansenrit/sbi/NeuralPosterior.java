@@ -34,14 +34,14 @@ public final class NeuralPosterior<X extends Observations> implements AmortizedP
   private final Provenance provenance;
 
   NeuralPosterior(
-      Prior prior,
+      PriorTransform transform,
       Transform.Fitted<? super X, ? extends Observations> read,
       Learner.Learnt learnt,
       Observations template,
       int simulations,
       int excluded,
       Provenance provenance) {
-    this.transform = new PriorTransform(prior);
+    this.transform = transform;
     this.read = read;
     this.learnt = learnt;
     this.template = template;
@@ -99,7 +99,8 @@ public final class NeuralPosterior<X extends Observations> implements AmortizedP
    *
    * @param trials one or more, of the shape that was learnt from
    * @throws ShapeException if there are none, or they have another shape than those learnt from
-   * @throws IllegalArgumentException if one of them has values that are not finite
+   * @throws IllegalArgumentException if one of them has values that are not finite, or there are
+   *     several and this was learnt by {@link Snpe#cutAtBounds}
    */
   public MixturePosterior givenAll(X trials) {
     if (trials.size() == 0) {
@@ -172,6 +173,7 @@ public final class NeuralPosterior<X extends Observations> implements AmortizedP
     Archive.of(KIND)
         .with("input", template)
         .with("prior", prior().toArchive())
+        .with("cut at bounds", transform.isCutAtBounds())
         .with("transform", read.toArchive())
         .with("simulations", simulations)
         .with("excluded", excluded)
@@ -200,13 +202,15 @@ public final class NeuralPosterior<X extends Observations> implements AmortizedP
       throws IOException {
     archive.requireKind(KIND);
     X template = archive.template("input", kind);
-    Prior prior = Prior.of(archive.part("prior"));
+    PriorTransform prior = PriorTransform.of(Prior.of(archive.part("prior")));
+    boolean cut = // files of before there were any do not say
+        archive.has("cut at bounds") && archive.flag("cut at bounds");
     Transform.Fitted<?, ?> read = Transform.Fitted.of(archive.part("transform"));
     int simulations = archive.count("simulations");
     int excluded = archive.count("excluded");
     Provenance provenance = archive.provenance("provenance");
     return new NeuralPosterior<>(
-        prior,
+        cut ? prior.cutAtBounds() : prior,
         (Transform.Fitted<? super X, ? extends Observations>) read,
         SavedPosterior.learnt(archive.part("learnt")),
         template,
@@ -225,7 +229,7 @@ public final class NeuralPosterior<X extends Observations> implements AmortizedP
   public String toString() {
     int members = histories().size();
     return "NeuralPosterior["
-        + prior()
+        + transform
         + "; given "
         + template.shape()
         + "; "

@@ -1,27 +1,48 @@
 package org.jansenrit.sbi;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.jansenrit.core.data.ParameterTable;
 import org.jansenrit.core.math.Streams;
+import org.jansenrit.core.model.Parameter;
 import org.jansenrit.core.prior.Prior;
 
-/** Between z, where densities are learnt, and theta, in the units of the parameters. */
+/**
+ * Between theta, in the units of the parameters, and u, over which densities are learnt: z, in
+ * which the prior is N(0, I), or asinh(z) for each bounded parameter if posteriors are cut at
+ * bounds. Immutable.
+ *
+ * <p>A normal in the units of a parameter that is cut at the bounds of a uniform prior is skewed
+ * over z, but almost normal over asinh(z), which lies between z and the parameter's own scale.
+ */
 final class PriorTransform {
   private static final double HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
   private static final int PROBES = 32;
+  private static final double FAR = 40;
 
   private final Prior prior;
   private final boolean[] alone;
+  private final boolean[] bent;
 
-  PriorTransform(Prior prior) {
+  private PriorTransform(Prior prior, boolean[] alone, boolean[] bent) {
     this.prior = prior;
-    this.alone = new boolean[prior.parameters().size()];
-    Arrays.fill(alone, true);
+    this.alone = alone;
+    this.bent = bent;
+  }
+
+  /** Returns the transform between theta and z. */
+  static PriorTransform of(Prior prior) {
+    int d = prior.parameters().size();
+    PriorTransform plain = new PriorTransform(prior, new boolean[d], new boolean[d]);
+    Arrays.fill(plain.alone, true);
     UniformRandomProvider random = Streams.of(0).random(0, Streams.PRIOR);
     for (int i = 0; i < PROBES; i++) {
-      probe(normals(random, alone.length));
+      plain.probe(normals(random, d));
     }
+    return plain;
   }
 
   private static double[] normals(UniformRandomProvider random, int d) {
@@ -39,12 +60,51 @@ final class PriorTransform {
     }
   }
 
+  /**
+   * Returns the transform between theta and asinh(z) where parameters are bounded on both sides.
+   *
+   * @throws IllegalArgumentException if none is
+   */
+  PriorTransform cutAtBounds() {
+    PriorTransform plain = of(prior);
+    boolean[] bounded = new boolean[alone.length];
+    for (int j = 0; j < bounded.length; j++) {
+      bounded[j] = alone[j] && plain.ends(j, FAR) && plain.ends(j, -FAR);
+    }
+    if (IntStream.range(0, bounded.length).noneMatch(j -> bounded[j])) {
+      throw new IllegalArgumentException(
+          "no parameter of the prior "
+              + prior
+              + " has two bounds, so no posterior is cut there; learn without cutAtBounds()");
+    }
+    return new PriorTransform(prior, alone, bounded);
+  }
+
+  private boolean ends(int j, double z) {
+    return coordinate(j, z) == coordinate(j, 2 * z);
+  }
+
+  /** Returns the transform of some of the parameters, bent as they are here. */
+  PriorTransform marginal(List<Parameter> some) {
+    PriorTransform part = of(prior.marginal(some));
+    List<Parameter> own = part.prior.parameters();
+    for (int j = 0; j < own.size(); j++) {
+      part.bent[j] = bent[prior.parameters().indexOf(own.get(j))];
+    }
+    return part;
+  }
+
   Prior prior() {
     return prior;
   }
 
+  /** Returns whether some parameter is learnt over asinh(z). */
+  boolean isCutAtBounds() {
+    return IntStream.range(0, bent.length).anyMatch(j -> bent[j]);
+  }
+
   /**
-   * Returns whether parameter {@code j} is an increasing function of z[j] only, as it is under any
+   * Returns whether parameter {@code j} is an increasing function of u[j] only, as it is under any
    * product of one-parameter priors. A prior does not say so: it is seen on {@value #PROBES} points
    * at which the other coordinates are set to zero, and must change no bit.
    */
@@ -52,16 +112,74 @@ final class PriorTransform {
     return alone[j];
   }
 
-  /** Returns parameter {@code j} at z[j] = {@code z}, the other coordinates being zero. */
-  double coordinate(int j, double z) {
+  /** Returns parameter {@code j} at u[j] = {@code u}, the other coordinates being zero. */
+  double coordinate(int j, double u) {
     double[] point = new double[alone.length];
-    point[j] = z;
-    return prior.fromNormal(point)[j];
+    point[j] = u;
+    return toTheta(point)[j];
   }
 
-  /** Returns log |dz/dtheta| = log p(theta) - log N(z; 0, I). */
-  double logJacobian(double[] theta, double[] z) {
+  double[] toTheta(double[] u) {
+    return prior.fromNormal(straight(u));
+  }
+
+  double[] fromTheta(double[] theta) {
+    return bend(prior.toNormal(theta));
+  }
+
+  /** Returns u of each row. */
+  double[][] fromTheta(ParameterTable theta) {
+    double[][] u = new double[theta.size()][];
+    Arrays.setAll(u, i -> fromTheta(theta.row(i)));
+    return u;
+  }
+
+  /** Returns z at u. */
+  double[] straight(double[] u) {
+    double[] z = u.clone();
+    for (int j = 0; j < z.length; j++) {
+      if (bent[j]) { // sinh by one exponential, which costs less than Math.sinh
+        double e = Math.exp(u[j]);
+        z[j] = 0.5 * (e - 1 / e);
+      }
+    }
+    return z;
+  }
+
+  /** Returns u at z. */
+  double[] bend(double[] z) {
+    double[] u = z.clone();
+    for (int j = 0; j < u.length; j++) {
+      if (bent[j]) {
+        double size = Math.abs(z[j]);
+        u[j] = Math.copySign(Math.log(size + Math.sqrt(1 + size * size)), z[j]);
+      }
+    }
+    return u;
+  }
+
+  /** Returns the log density of the prior over u, at the point whose z is given. */
+  double logPrior(double[] z) {
     double squares = Triangular.dot(z, 0, z, 0, z.length);
-    return prior.logDensity(theta) + 0.5 * squares + z.length * HALF_LOG_TWO_PI;
+    return -0.5 * squares - z.length * HALF_LOG_TWO_PI - logSlope(z);
+  }
+
+  /** Returns log |du/dz|. */
+  double logSlope(double[] z) {
+    double log = 0;
+    for (int j = 0; j < z.length; j++) {
+      log -= bent[j] ? 0.5 * Math.log1p(z[j] * z[j]) : 0;
+    }
+    return log;
+  }
+
+  /** Returns log |du/dtheta|. */
+  double logJacobian(double[] theta, double[] u) {
+    return prior.logDensity(theta) - logPrior(straight(u));
+  }
+
+  @Override
+  public String toString() {
+    return prior + (isCutAtBounds() ? ", posteriors cut at its bounds" : "");
   }
 }

@@ -1,5 +1,6 @@
 package org.jansenrit.sbi;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -40,6 +41,16 @@ final class Proposals {
     return new Proposals(List.copyOf(mixtures), rounds.clone(), logRatios);
   }
 
+  /**
+   * Says that points are not z but u, so that losses stay those of densities over z: networks that
+   * learn over different coordinates can be compared.
+   */
+  Proposals over(PriorTransform transform, double[][] u) {
+    double[] ratios = logRatios.clone();
+    Arrays.setAll(ratios, i -> ratios[i] + transform.logSlope(transform.straight(u[i])));
+    return new Proposals(mixtures, rounds, ratios);
+  }
+
   List<GaussianMixture> mixtures() {
     return mixtures;
   }
@@ -50,15 +61,13 @@ final class Proposals {
 
   /** Returns -log of a row's z under a mixture, corrected for the proposal of its round. */
   double loss(GaussianMixture mixture, int row, double[] z) {
-    double plain = -mixture.logDensity(z);
+    double plain = -mixture.logDensity(z) - logRatios[row];
     return rounds[row] == 0
         ? plain
-        : plain
-            - logRatios[row]
-            + MixtureProduct.of(mixture, mixtures.get(rounds[row] - 1)).logIntegral();
+        : plain + MixtureProduct.of(mixture, mixtures.get(rounds[row] - 1)).logIntegral();
   }
 
-  /** Returns log p~(z) - log N(z; 0, I) of a row. */
+  /** Returns log p~(z) - log N(z; 0, I) of a row, and what is due to its coordinates. */
   double logRatio(int row) {
     return logRatios[row];
   }

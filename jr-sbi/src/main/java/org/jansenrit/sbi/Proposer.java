@@ -13,13 +13,13 @@ import org.jansenrit.core.simulate.Simulator;
 
 /** Draws the parameters of a round and simulates them. */
 record Proposer<X extends Observations>(
-    Prior prior, Simulator<X> simulator, X observed, Rounds rounds) {
+    PriorTransform transform, Simulator<X> simulator, X observed, Rounds rounds) {
   private static final long ROLE = Streams.part(Streams.PRIOR, 3);
 
   /** After so many draws a point is simulated although it will fail. */
   private static final int ATTEMPTS = 50;
 
-  /** Draws points z. */
+  /** Draws points u. */
   @FunctionalInterface
   interface Source {
     double[] draw(UniformRandomProvider random, int d);
@@ -34,6 +34,10 @@ record Proposer<X extends Observations>(
     };
   }
 
+  Prior prior() {
+    return transform.prior();
+  }
+
   /**
    * Runs the simulations of a round. Simulation i, counted over all rounds, depends on the seed and
    * i only, the source being given.
@@ -44,8 +48,8 @@ record Proposer<X extends Observations>(
   Dataset<X> simulate(int round, Source source, Dataset<X> before) {
     Streams streams = Streams.of(rounds.seed()).from((round - 1L) * rounds.simulations());
     double[][] rows = points(streams, source, before);
-    Arrays.setAll(rows, i -> prior.fromNormal(rows[i]));
-    ParameterTable theta = ParameterTable.of(prior.parameters(), rows);
+    Arrays.setAll(rows, i -> transform.toTheta(rows[i]));
+    ParameterTable theta = ParameterTable.of(prior().parameters(), rows);
     X x = simulator.simulate(theta, streams);
     if (x.size() != rows.length) {
       throw new ShapeException(
@@ -54,7 +58,7 @@ record Proposer<X extends Observations>(
     Provenance provenance =
         Provenance.here()
             .with("simulator", simulator)
-            .with("prior", prior)
+            .with("prior", prior())
             .with("round", round)
             .with("seed", rounds.seed());
     return new Dataset<>(theta, x, provenance);
@@ -67,25 +71,29 @@ record Proposer<X extends Observations>(
   void requireShape() {
     Streams streams = Streams.of(rounds.seed());
     observed.requireShapeOf(
-        simulator.simulate(prior.sample(1, streams), streams), "observation", "the simulations");
+        simulator.simulate(prior().sample(1, streams), streams), "observation", "the simulations");
   }
 
   /** Draws points, each again while the simulator is known to fail there. */
   private double[][] points(Streams streams, Source source, Dataset<X> before) {
-    int d = prior.parameters().size();
+    int d = prior().parameters().size();
     UniformRandomProvider[] random = new UniformRandomProvider[rounds.simulations()];
     Arrays.setAll(random, i -> streams.random(i, ROLE));
-    double[][] z = new double[random.length][];
-    Arrays.setAll(z, i -> source.draw(random[i], d));
+    double[][] u = new double[random.length][];
+    Arrays.setAll(u, i -> source.draw(random[i], d));
     if (before == null || !RestrictedPrior.canLearn(before)) {
-      return z;
+      return u;
     }
-    try (RestrictedPrior finite = RestrictedPrior.learn(prior, before, rounds.seed())) {
+    try (RestrictedPrior finite = RestrictedPrior.learn(prior(), before, rounds.seed())) {
       for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-        boolean[] accepted = finite.accepts(z);
-        Arrays.setAll(z, i -> accepted[i] ? z[i] : source.draw(random[i], d));
+        boolean[] accepted = finite.accepts(straight(u));
+        Arrays.setAll(u, i -> accepted[i] ? u[i] : source.draw(random[i], d));
       }
     }
-    return z;
+    return u;
+  }
+
+  private double[][] straight(double[][] u) {
+    return Arrays.stream(u).map(transform::straight).toArray(double[][]::new);
   }
 }

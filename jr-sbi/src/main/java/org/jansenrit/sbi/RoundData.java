@@ -8,11 +8,10 @@ import java.util.stream.IntStream;
 import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.Observations;
 import org.jansenrit.core.data.Transform;
-import org.jansenrit.core.prior.Prior;
 
 /** The simulations of all rounds, who proposed them, and which are held out. */
 final class RoundData<X extends Observations> {
-  private final Prior prior;
+  private final PriorTransform transform;
   private final boolean atomic;
   private final long seed;
   private final List<GaussianMixture> proposals = new ArrayList<>();
@@ -22,8 +21,8 @@ final class RoundData<X extends Observations> {
   private int[] train = {};
   private TrainingRows.Split newest;
 
-  RoundData(Prior prior, boolean atomic, long seed) {
-    this.prior = prior;
+  RoundData(PriorTransform transform, boolean atomic, long seed) {
+    this.transform = transform;
     this.atomic = atomic;
     this.seed = seed;
   }
@@ -31,7 +30,7 @@ final class RoundData<X extends Observations> {
   /**
    * Adds a round.
    *
-   * @param proposal what z was drawn from if the loss must know; null if that is the prior, or a
+   * @param proposal what u was drawn from if the loss must know; null if that is the prior, or a
    *     part of it
    * @throws IllegalArgumentException if fewer than {@link Snpe#FEWEST} are finite
    */
@@ -69,11 +68,10 @@ final class RoundData<X extends Observations> {
    * newest round decide when to stop: they lie where the posterior does.
    */
   TrainingRows rows(Transform.Fitted<? super X, ? extends Observations> read) {
-    double[][] z = new double[finite.size()][];
-    Arrays.setAll(z, i -> prior.toNormal(finite.theta().row(i)));
-    Proposals proposed = Proposals.of(proposals, rounds, z);
+    double[][] u = transform.fromTheta(finite.theta());
+    Proposals proposed = Proposals.of(proposals, rounds, u).over(transform, u);
     return new TrainingRows(
-        read.apply(finite.x()), z, proposed, train, newest.held, failed(), Optional.empty());
+        read.apply(finite.x()), u, proposed, train, newest.held, failed(), Optional.empty());
   }
 
   private Optional<double[][]> failed() {
@@ -83,7 +81,7 @@ final class RoundData<X extends Observations> {
     return Optional.of(
         IntStream.range(0, all.size())
             .filter(i -> !all.x().isFinite(i))
-            .mapToObj(i -> prior.toNormal(all.theta().row(i)))
+            .mapToObj(i -> transform.fromTheta(all.theta().row(i)))
             .toArray(double[][]::new));
   }
 }

@@ -33,7 +33,7 @@ final class SequentialRun<X extends Observations> {
     this.transform = transform;
     this.rounds = proposer.rounds();
     boolean atomic = rounds.method() == Rounds.Method.ATOMIC;
-    this.data = new RoundData<>(proposer.prior(), atomic, learner.seed());
+    this.data = new RoundData<>(proposer.transform(), atomic, learner.seed());
     this.files = rounds.directory().map(folder -> new RoundFiles(folder, name()));
   }
 
@@ -41,7 +41,7 @@ final class SequentialRun<X extends Observations> {
   private String name() {
     return String.join(
         "; ",
-        proposer.prior().toString(),
+        proposer.transform().toString(),
         learner.toString(),
         rounds.simulations() + " x " + rounds.method() + ", seed " + rounds.seed(),
         RoundFiles.digest(proposer.observed()));
@@ -119,7 +119,7 @@ final class SequentialRun<X extends Observations> {
 
   /** Returns the prior, within the regions of all rounds so far. */
   private TruncatedPrior truncated() {
-    TruncatedPrior truncated = TruncatedPrior.whole();
+    TruncatedPrior truncated = TruncatedPrior.whole(proposer.transform());
     for (GaussianMixture best : bests) {
       truncated = truncated.within(best, rounds.seed());
     }
@@ -162,8 +162,7 @@ final class SequentialRun<X extends Observations> {
     Inputs seen = current.ensemble().members().get(0).inputs(read.apply(proposer.observed()));
     GaussianMixture best = bests.get(bests.size() - 1);
     var posterior =
-        new MixturePosterior(
-            new PriorTransform(proposer.prior()), best, current.range().caution(seen, 0));
+        new MixturePosterior(proposer.transform(), best, current.range().caution(seen, 0));
     return new SequentialInference<>(
         posterior, done, data.all(), current.density(), current.training());
   }

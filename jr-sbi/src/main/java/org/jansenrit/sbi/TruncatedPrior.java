@@ -9,12 +9,12 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.jansenrit.core.math.Streams;
 
 /**
- * N(0, I) over z truncated to where posteriors are: to the points whose density is above that of
+ * The prior over u truncated to where posteriors are: to the points whose density is above that of
  * all but 1 in 10,000 of a posterior's own draws, in each of several rounds. Immutable.
  *
- * <p>Drawn by rejection from N(0, I) where at least 1 in 100 is inside; else by
+ * <p>Drawn by rejection from the prior where at least 1 in 100 is inside; else by
  * sampling-importance-resampling, each draw being one of 1024 of the newest posterior inside all
- * regions, chosen in proportion to N(z; 0, I) over its density.
+ * regions, chosen in proportion to the prior over its density.
  *
  * @see <a href="https://arxiv.org/abs/2210.04815">Deistler et al. (2022)</a>
  */
@@ -27,23 +27,25 @@ final class TruncatedPrior {
   private static final int PASSES = 1000;
   private static final long ROLE = Streams.part(Streams.PRIOR, 4);
 
+  private final PriorTransform transform;
   private final List<Region> regions;
   private final boolean rejects;
 
-  private TruncatedPrior(List<Region> regions) {
+  private TruncatedPrior(PriorTransform transform, List<Region> regions) {
+    this.transform = transform;
     this.regions = List.copyOf(regions);
     this.rejects = regions.isEmpty() || acceptance() >= FREQUENT;
   }
 
   private record Region(GaussianMixture posterior, double threshold) {
-    boolean contains(double[] z) {
-      return posterior.logDensity(z) > threshold;
+    boolean contains(double[] u) {
+      return posterior.logDensity(u) > threshold;
     }
   }
 
-  /** Returns the whole of N(0, I). */
-  static TruncatedPrior whole() {
-    return new TruncatedPrior(List.of());
+  /** Returns the whole of a prior. */
+  static TruncatedPrior whole(PriorTransform transform) {
+    return new TruncatedPrior(transform, List.of());
   }
 
   /** Returns this truncated further to where {@code posterior} is. */
@@ -54,25 +56,25 @@ final class TruncatedPrior {
     Arrays.sort(logs);
     List<Region> more = new ArrayList<>(regions);
     more.add(new Region(posterior, logs[(int) (OUTSIDE * DRAWS)]));
-    return new TruncatedPrior(more);
+    return new TruncatedPrior(transform, more);
   }
 
-  private boolean contains(double[] z) {
-    return regions.stream().allMatch(region -> region.contains(z));
+  private boolean contains(double[] u) {
+    return regions.stream().allMatch(region -> region.contains(u));
   }
 
   private double acceptance() {
     UniformRandomProvider random = Streams.of(0).random(0, ROLE);
     int d = regions.get(0).posterior().dimensions();
-    return IntStream.range(0, PROBES).filter(i -> contains(normals(random, d))).count()
+    return IntStream.range(0, PROBES).filter(i -> contains(ofPrior(random, d))).count()
         / (double) PROBES;
   }
 
-  private static double[] normals(UniformRandomProvider random, int d) {
+  private double[] ofPrior(UniformRandomProvider random, int d) {
     var normal = ZigguratSampler.NormalizedGaussian.of(random);
     double[] z = new double[d];
     Arrays.setAll(z, j -> normal.sample());
-    return z;
+    return transform.bend(z);
   }
 
   /** Draws one point of {@code d} coordinates. */
@@ -81,11 +83,11 @@ final class TruncatedPrior {
   }
 
   private double[] reject(UniformRandomProvider random, int d) {
-    double[] z = normals(random, d);
-    while (!contains(z)) {
-      z = normals(random, d);
+    double[] u = ofPrior(random, d);
+    while (!contains(u)) {
+      u = ofPrior(random, d);
     }
-    return z;
+    return u;
   }
 
   /** One pass keeps each candidate with the probability that its weight has among those so far. */
@@ -102,14 +104,14 @@ final class TruncatedPrior {
                 + " with more simulations a round the rounds would agree");
       }
       newest.sample(random, candidates);
-      for (double[] z : candidates) {
+      for (double[] u : candidates) {
         double weight =
-            contains(z)
-                ? Math.exp(NormalComponent.standardLogDensity(z) - newest.logDensity(z))
+            contains(u)
+                ? Math.exp(transform.logPrior(transform.straight(u)) - newest.logDensity(u))
                 : 0;
         total += weight;
         if (random.nextDouble() * total < weight) {
-          kept = z.clone();
+          kept = u.clone();
         }
       }
     }
