@@ -3,8 +3,10 @@ package org.jansenrit.examples;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.jansenrit.core.data.Observations;
 import org.jansenrit.core.prior.Prior;
 import org.jansenrit.sbi.Rounds;
+import org.jansenrit.sbi.Snpe;
 
 /** Ten parameters seen in noise of variance 0.1; their prior is N(0, 0.1 I) or uniform. */
 record GaussianLinearTask(boolean uniform) implements SbiTask {
@@ -23,6 +25,12 @@ record GaussianLinearTask(boolean uniform) implements SbiTask {
         ? SbiTask.uniform(D, 1)
         : Prior.of(
             SbiTask.parameters(D).stream().map(p -> Prior.normal(p, 0, SD)).toArray(Prior[]::new));
+  }
+
+  /** In the box the posterior is a normal that is cut at its sides. */
+  @Override
+  public Snpe<? super Observations> recipe() {
+    return uniform ? Snpe.of(prior()).cutAtBounds() : Snpe.of(prior());
   }
 
   /** In a box of ten dimensions a truncated prior keeps more of what one normal gets wrong. */

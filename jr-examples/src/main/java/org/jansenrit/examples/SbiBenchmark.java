@@ -123,7 +123,7 @@ public final class SbiBenchmark {
                 (int) log.get(key + "/components"),
                 (int) log.get(key + "/width"),
                 (int) log.get(key + "/layers")))
-        .training(Snpe.standardTraining().weightDecay(log.get(key + "/weight decay")));
+        .training(task.training().weightDecay(log.get(key + "/weight decay")));
   }
 
   private void oneRound(SbiTask task, int seed) throws IOException {

@@ -10,6 +10,7 @@ import org.jansenrit.core.math.Streams;
 import org.jansenrit.core.model.Parameter;
 import org.jansenrit.core.prior.Prior;
 import org.jansenrit.core.simulate.Simulator;
+import org.jansenrit.inference.training.Training;
 import org.jansenrit.sbi.Rounds;
 import org.jansenrit.sbi.Snpe;
 
@@ -51,6 +52,11 @@ interface SbiTask {
   /** Returns the recipe that is measured; all that it leaves open is chosen by validation. */
   default Snpe<? super Observations> recipe() {
     return Snpe.of(prior());
+  }
+
+  /** Returns how its networks are trained; the weight decay is chosen by validation. */
+  default Training training() {
+    return Snpe.standardTraining();
   }
 
   /** Returns how later rounds propose and learn. */

@@ -1,6 +1,9 @@
 package org.jansenrit.examples;
 
+import org.jansenrit.core.data.Observations;
 import org.jansenrit.core.prior.Prior;
+import org.jansenrit.inference.training.Training;
+import org.jansenrit.sbi.Snpe;
 
 /** Two parameters whose posterior is two thin crescents. */
 record TwoMoonsTask() implements SbiTask {
@@ -18,6 +21,18 @@ record TwoMoonsTask() implements SbiTask {
   @Override
   public Prior prior() {
     return SbiTask.uniform(2, 1);
+  }
+
+  /** One network alone is a little too sure of crescents so thin. */
+  @Override
+  public Snpe<? super Observations> recipe() {
+    return Snpe.of(prior()).ensemble(2);
+  }
+
+  /** Two networks of 60 epochs cost what is allowed; 80 would be little better. */
+  @Override
+  public Training training() {
+    return Snpe.standardTraining().epochs(60);
   }
 
   @Override

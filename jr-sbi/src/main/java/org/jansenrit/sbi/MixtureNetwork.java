@@ -74,6 +74,10 @@ final class MixtureNetwork implements AutoCloseable {
     return layout;
   }
 
+  InputScale scale() {
+    return scale;
+  }
+
   TrainingHistory history() {
     return history;
   }
