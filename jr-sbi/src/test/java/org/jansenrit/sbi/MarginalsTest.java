@@ -18,38 +18,49 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MarginalsTest {
   private static final List<Parameter> P = Mixtures.parameters(3);
 
-  static Stream<Prior> priors() {
+  static Stream<PriorTransform> transforms() {
     double[][] covariance = {{1, 0.6, 0.2}, {0.6, 2, -0.3}, {0.2, -0.3, 0.5}};
+    PriorTransform box = PriorTransform.of(Mixtures.uniform(3, -1, 2));
+    PriorTransform product =
+        PriorTransform.of(
+            Prior.of(
+                Prior.normal(P.get(0), 1, 0.5),
+                Prior.logUniform(P.get(1), 0.1, 5),
+                Prior.truncatedNormal(P.get(2), 0, 1, -0.5, 2)));
+    Prior correlated = Prior.correlatedNormal(P, new double[] {0.5, -1, 0}, covariance);
     return Stream.of(
-        Mixtures.uniform(3, -1, 2),
-        Prior.of(
-            Prior.normal(P.get(0), 1, 0.5),
-            Prior.logUniform(P.get(1), 0.1, 5),
-            Prior.truncatedNormal(P.get(2), 0, 1, -0.5, 2)),
-        Prior.correlatedNormal(P, new double[] {0.5, -1, 0}, covariance));
+        box, box.cutAtBounds(), product, product.cutAtBounds(), PriorTransform.of(correlated));
   }
 
-  /** p(a, c) is the sum of p(a, b, c) over b; b over twelve of its prior's deviations. */
+  /** p(a, c) is the sum of p(a, b, c) over b; b where its prior is. */
   @ParameterizedTest
-  @MethodSource("priors")
-  void marginalIsTheIntegralOverTheOthers(Prior prior) {
-    MixturePosterior posterior = Mixtures.posterior(prior, 3, 4);
+  @MethodSource("transforms")
+  void marginalIsTheIntegralOverTheOthers(PriorTransform transform) {
+    MixturePosterior posterior =
+        new MixturePosterior(transform, Mixtures.mixture(3, 3, 4).widened(0.4));
+    Prior prior = transform.prior();
     double[] at = prior.fromNormal(new double[] {0.3, 0.1, -0.2});
-    double low = prior.fromNormal(new double[] {0, -6, 0})[1];
-    double high = prior.fromNormal(new double[] {0, 6, 0})[1];
-    int n = 40_000;
+    int n = 20_000;
     double[][] rows = new double[n][];
+    double[] width = new double[n];
     for (int i = 0; i < n; i++) {
-      rows[i] = new double[] {at[0], low + (high - low) * (i + 0.5) / n, at[2]};
+      rows[i] = new double[] {at[0], second(prior, (i + 0.5) / n), at[2]};
+      width[i] = second(prior, (i + 1.0) / n) - second(prior, (double) i / n);
     }
+    double[] logs = posterior.logDensity(ParameterTable.of(P, rows));
     double sum = 0;
-    for (double log : posterior.logDensity(ParameterTable.of(P, rows))) {
-      sum += Math.exp(log) * (high - low) / n;
+    for (int i = 0; i < n; i++) {
+      sum += Math.exp(logs[i]) * width[i];
     }
     MixturePosterior marginal = posterior.marginal(P.get(0), P.get(2));
     double[] found = marginal.logDensity(table(List.of(P.get(0), P.get(2)), at[0], at[2]));
     assertEquals(1, Math.exp(found[0]) / sum, 2e-4);
     assertEquals(List.of(P.get(0), P.get(2)), marginal.parameters());
+  }
+
+  /** Returns the second parameter at a share of the way over sixteen of its prior's deviations. */
+  private static double second(Prior prior, double share) {
+    return prior.fromNormal(new double[] {0, 16 * share - 8, 0})[1];
   }
 
   private static ParameterTable table(List<Parameter> parameters, double... values) {
@@ -58,9 +69,11 @@ class MarginalsTest {
 
   /** p(a, c | b) p(b) = p(a, b, c) at any point. */
   @ParameterizedTest
-  @MethodSource("priors")
-  void conditionalIsTheJointOverTheMarginal(Prior prior) {
-    MixturePosterior posterior = Mixtures.posterior(prior, 3, 4);
+  @MethodSource("transforms")
+  void conditionalIsTheJointOverTheMarginal(PriorTransform transform) {
+    MixturePosterior posterior =
+        new MixturePosterior(transform, Mixtures.mixture(3, 3, 4).widened(0.4));
+    Prior prior = transform.prior();
     double[] at = prior.fromNormal(new double[] {0.3, 0.4, -0.2});
     ParameterSet known = ParameterSet.of(List.of(P.get(1)), at[1]);
     MixturePosterior rest = posterior.conditional(known);
@@ -89,7 +102,7 @@ class MarginalsTest {
     double[] variance = {sd * sd / 4};
     GaussianMixture mixture =
         GaussianMixture.of(new double[1], NormalComponent.ofCovariance(z, variance));
-    return new MixturePosterior(new PriorTransform(prior), mixture);
+    return new MixturePosterior(PriorTransform.of(prior), mixture);
   }
 
   @Test

@@ -82,7 +82,7 @@ class MixturePosteriorTest {
   void momentsAreExactUnderNormalPriors() {
     double[] outputs = {0, 0.5, -1, Math.log(2), -8, 0.5};
     GaussianMixture mixture = GaussianMixture.of(new MixtureLayout(1, 2), outputs);
-    Posterior posterior = new MixturePosterior(new PriorTransform(Mixtures.normal(2, 3)), mixture);
+    Posterior posterior = new MixturePosterior(PriorTransform.of(Mixtures.normal(2, 3)), mixture);
     assertArrayEquals(new double[] {1.5, -3}, posterior.mean().toArray(), 1e-10);
     double[] z = mixture.covariance();
     assertEquals(9 * z[0], posterior.covariance()[0][0], 1e-10);
@@ -114,7 +114,7 @@ class MixturePosteriorTest {
   /** Under such a prior quantiles do not map through the transform; draws are used instead. */
   @Test
   void intervalUnderACorrelatedPriorIsMadeFromDraws() {
-    PriorTransform transform = new PriorTransform(new CorrelatedPrior(TWO));
+    PriorTransform transform = PriorTransform.of(new CorrelatedPrior(TWO));
     assertTrue(transform.standsAlone(0));
     assertFalse(transform.standsAlone(1));
     double[] nearPrior = {0, 0, 0, -8, -8, 0};
@@ -148,7 +148,7 @@ class MixturePosteriorTest {
     Prior prior = Prior.uniform(JansenRit.A, 2.6, 9.75);
     Posterior posterior =
         new MixturePosterior(
-            new PriorTransform(prior), GaussianMixture.of(new MixtureLayout(1, 1), towardsTheEdge));
+            PriorTransform.of(prior), GaussianMixture.of(new MixtureLayout(1, 1), towardsTheEdge));
     assertEquals(9.75, posterior.mode().get(JansenRit.A), 1e-6);
   }
 

@@ -23,7 +23,7 @@ final class Mixtures {
 
   static MixturePosterior posterior(Prior prior, int components, long seed) {
     int d = prior.parameters().size();
-    return new MixturePosterior(new PriorTransform(prior), mixture(components, d, seed));
+    return new MixturePosterior(PriorTransform.of(prior), mixture(components, d, seed));
   }
 
   /** Returns the integral of a density in two dimensions, by steps of 0.02. */

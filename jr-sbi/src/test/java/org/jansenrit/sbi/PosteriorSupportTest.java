@@ -27,7 +27,7 @@ class PosteriorSupportTest {
     MixtureLayout layout = new MixtureLayout(components, 3);
     double[] outputs = new Random(seed).doubles(layout.size(), -size, size).toArray();
     Posterior posterior =
-        new MixturePosterior(new PriorTransform(PRIOR), GaussianMixture.of(layout, outputs));
+        new MixturePosterior(PriorTransform.of(PRIOR), GaussianMixture.of(layout, outputs));
     ParameterTable draws = posterior.sample(200, seed);
     double[] log = posterior.logDensity(draws);
     for (int i = 0; i < draws.size(); i++) {

@@ -24,7 +24,7 @@ class RefinedPosteriorTest {
   private static MixturePosterior normal(double mean, double variance) {
     NormalComponent one =
         NormalComponent.ofCovariance(new double[] {mean}, new double[] {variance});
-    return new MixturePosterior(new PriorTransform(PRIOR), GaussianMixture.of(new double[1], one));
+    return new MixturePosterior(PriorTransform.of(PRIOR), GaussianMixture.of(new double[1], one));
   }
 
   /** 20,000 draws from a normal that is shifted and too wide. */

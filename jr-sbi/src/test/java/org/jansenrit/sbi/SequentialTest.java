@@ -57,6 +57,26 @@ class SequentialTest {
     assertEquals(4000, found.data().size());
   }
 
+  /** What is there cannot move at such a rate, so what is better must have started elsewhere. */
+  @Test
+  void laterRoundsStartAnewToo() {
+    Snpe<? super Features> still =
+        Snpe.of(ORACLE.prior())
+            .density(new MixtureDensity(1, 8))
+            .training(Training.standard().epochs(1).learningRate(1e-12));
+    int anew = 0;
+    for (int seed = 0; seed < 8; seed++) {
+      Round last = last(still.seed(seed).infer(ORACLE.simulator(), OBSERVED, Rounds.of(2, 100)));
+      assertEquals(last.kept(), last.after() < last.before());
+      anew += last.after() < last.before() - 1e-3 ? 1 : 0;
+    }
+    assertTrue(anew >= 1 && anew <= 7, anew + " of 8 started anew");
+  }
+
+  private static Round last(SequentialInference<?> found) {
+    return found.rounds().get(found.rounds().size() - 1);
+  }
+
   /** Later rounds simulate where the posterior is. */
   @Test
   void laterRoundsDrawFromTheirProposal() {

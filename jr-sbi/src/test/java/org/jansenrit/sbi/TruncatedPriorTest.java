@@ -10,6 +10,8 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TruncatedPriorTest {
 
@@ -23,6 +25,10 @@ class TruncatedPriorTest {
     return GaussianMixture.of(new double[1], NormalComponent.ofCovariance(means, covariance));
   }
 
+  private static TruncatedPrior normals(int d) {
+    return TruncatedPrior.whole(PriorTransform.of(Mixtures.normal(d, 1)));
+  }
+
   private static double[][] draws(TruncatedPrior prior, int d, int n) {
     UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(3);
     double[][] draws = new double[n][];
@@ -33,7 +39,7 @@ class TruncatedPriorTest {
   /** All but 1e-4 of N(0.5, 0.3^2) is within 3.89 of its deviations; N(0, 1) cut to that. */
   @Test
   void drawsAreThoseOfTheNormalCutToTheRegion() {
-    double[][] draws = draws(TruncatedPrior.whole().within(normal(0.5, 0.3, 1), 1), 1, 20_000);
+    double[][] draws = draws(normals(1).within(normal(0.5, 0.3, 1), 1), 1, 20_000);
     double edge = 3.89 * 0.3;
     double[] values = Arrays.stream(draws).mapToDouble(z -> z[0]).sorted().toArray();
     assertEquals(0.5 - edge, values[0], 0.05);
@@ -44,14 +50,17 @@ class TruncatedPriorTest {
   }
 
   /**
-   * Ten narrow dimensions: hardly any draw of N(0, I) is inside, so that draws are resampled. In
-   * the region N(0, I) is nearly flat, so squared distances, over that of the edge, are to the
-   * power of 5 uniform.
+   * Ten narrow dimensions: hardly any draw of the prior is inside, so that draws are resampled. In
+   * the region the prior is nearly flat, over z as over asinh(z), so squared distances, over that
+   * of the edge, are to the power of 5 uniform.
    */
-  @Test
-  void narrowRegionsAreResampled() {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void narrowRegionsAreResampled(boolean cut) {
     double sd = 0.05;
-    double[][] draws = draws(TruncatedPrior.whole().within(normal(0, sd, 10), 1), 10, 300);
+    PriorTransform box = PriorTransform.of(Mixtures.uniform(10, -1, 1));
+    TruncatedPrior whole = TruncatedPrior.whole(cut ? box.cutAtBounds() : box);
+    double[][] draws = draws(whole.within(normal(0, sd, 10), 1), 10, 300);
     double edge = ChiSquaredDistribution.of(10).inverseSurvivalProbability(1e-4);
     double mean =
         Arrays.stream(draws)
@@ -62,10 +71,21 @@ class TruncatedPriorTest {
     assertTrue(mean > 0.2 && mean < 0.55, "mean " + mean);
   }
 
+  /** A uniform prior stays uniform in the region, whatever densities are learnt over. */
+  @Test
+  void bentPriorsAreDrawnFromAsTheyAre() {
+    PriorTransform cut = PriorTransform.of(Mixtures.uniform(1, 0, 1)).cutAtBounds();
+    double[][] draws = draws(TruncatedPrior.whole(cut).within(normal(0, 0.5, 1), 1), 1, 20_000);
+    double[] theta = Arrays.stream(draws).mapToDouble(u -> cut.toTheta(u)[0]).sorted().toArray();
+    double low = cut.coordinate(0, -3.89 * 0.5);
+    for (int i = 1; i < 10; i++) { // uniform over what is left of [0, 1]
+      assertEquals(low + (1 - 2 * low) * i / 10, theta[2000 * i], 0.015);
+    }
+  }
+
   @Test
   void regionsIntersect() {
-    TruncatedPrior both =
-        TruncatedPrior.whole().within(normal(0, 0.2, 1), 1).within(normal(0.5, 0.2, 1), 1);
+    TruncatedPrior both = normals(1).within(normal(0, 0.2, 1), 1).within(normal(0.5, 0.2, 1), 1);
     for (double[] z : draws(both, 1, 1000)) {
       assertTrue(z[0] > 0.5 - 0.85 && z[0] < 0.85, "drew " + z[0]);
     }
@@ -73,8 +93,7 @@ class TruncatedPriorTest {
 
   @Test
   void regionsThatDoNotMeetAreRefused() {
-    TruncatedPrior none =
-        TruncatedPrior.whole().within(normal(-1, 0.1, 1), 1).within(normal(1, 0.1, 1), 1);
+    TruncatedPrior none = normals(1).within(normal(-1, 0.1, 1), 1).within(normal(1, 0.1, 1), 1);
     String message =
         assertThrows(IllegalStateException.class, () -> draws(none, 1, 1)).getMessage();
     assertTrue(
