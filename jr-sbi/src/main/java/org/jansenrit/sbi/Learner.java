@@ -124,20 +124,6 @@ record Learner(
         new ArrayList<>(), i -> first.get(i).learnOn(rows, seeded(before.training(), i)));
   }
 
-  /**
-   * Learns what {@code before} was chosen to be from other weights than any round before; inputs
-   * stay scaled as they were.
-   *
-   * @param round counted from 1
-   */
-  MixtureEnsemble learnAnew(TrainingRows rows, Learnt before, int round) {
-    InputScale scale = before.ensemble().members().get(0).scale();
-    int first = (round - 1) * members;
-    return ensemble(
-        new ArrayList<>(),
-        i -> network(rows, scale, before.density(), seeded(before.training(), first + i)));
-  }
-
   /** Adds members to {@code networks}, which are closed if that fails. */
   private MixtureEnsemble ensemble(
       List<MixtureNetwork> networks, IntFunction<MixtureNetwork> member) {

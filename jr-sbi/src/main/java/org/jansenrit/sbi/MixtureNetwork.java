@@ -74,10 +74,6 @@ final class MixtureNetwork implements AutoCloseable {
     return layout;
   }
 
-  InputScale scale() {
-    return scale;
-  }
-
   TrainingHistory history() {
     return history;
   }

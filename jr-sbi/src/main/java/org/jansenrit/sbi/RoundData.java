@@ -45,7 +45,7 @@ final class RoundData<X extends Observations> {
     rounds = Arrays.copyOf(rounds, from + good.size());
     Arrays.fill(rounds, from, rounds.length, proposal == null ? 0 : proposals.size());
     newest = TrainingRows.split(from, rounds.length, seed + from);
-    train = IntStream.concat(Arrays.stream(train), Arrays.stream(newest.train)).toArray();
+    train = IntStream.concat(IntStream.range(0, from), Arrays.stream(newest.train)).toArray();
   }
 
   /** Returns all simulations of all rounds, in order. */
@@ -65,7 +65,8 @@ final class RoundData<X extends Observations> {
 
   /**
    * Returns the finite simulations of all rounds, as a network reads them. Those held out of the
-   * newest round decide when to stop: they lie where the posterior does.
+   * newest round decide when to stop: they lie where the posterior does. Those held out of earlier
+   * rounds have done so, and are learnt from.
    */
   TrainingRows rows(Transform.Fitted<? super X, ? extends Observations> read) {
     double[][] u = transform.fromTheta(finite.theta());

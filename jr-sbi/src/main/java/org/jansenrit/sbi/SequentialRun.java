@@ -133,26 +133,19 @@ final class SequentialRun<X extends Observations> {
     keep(excluded, Double.NaN, current.ensemble().loss(rows, rows.held), true);
   }
 
-  /**
-   * Learns from the simulations of all rounds, from the weights that are there and from others:
-   * those that are there know the task, but may have been led astray by the first simulations.
-   */
+  /** Learns on, from the weights that are there, with the simulations of all rounds. */
   private void learnNext(int excluded) {
     TrainingRows rows = data.rows(read);
     double before = current.ensemble().loss(rows, rows.held);
-    Learner.Learnt known = current;
-    double on = offer(learner.learnOn(rows, known), rows, before);
-    MixtureEnsemble other = learner.learnAnew(rows, known, done.size() + 1);
-    double after = Math.min(on, offer(other, rows, Math.min(before, on)));
+    MixtureEnsemble next = learner.learnOn(rows, current);
+    double after = next.loss(rows, rows.held);
+    replace(next, after < before);
     keep(excluded, before, after, after < before);
   }
 
-  /** Replaces what there is by something of lower loss; returns that loss. */
-  private double offer(MixtureEnsemble next, TrainingRows rows, double best) {
-    double loss = next.loss(rows, rows.held);
-    (loss < best ? current.ensemble() : next).close();
-    current = loss < best ? current.with(next) : current;
-    return loss;
+  private void replace(MixtureEnsemble next, boolean better) {
+    (better ? current.ensemble() : next).close();
+    current = better ? current.with(next) : current;
   }
 
   private GaussianMixture atObservation() {

@@ -37,7 +37,7 @@ class MarginalsTest {
   @MethodSource("transforms")
   void marginalIsTheIntegralOverTheOthers(PriorTransform transform) {
     MixturePosterior posterior =
-        new MixturePosterior(transform, Mixtures.mixture(3, 3, 4).widened(0.4));
+        new MixturePosterior(transform, Mixtures.mixture(3, 3, 4).widened(0.3));
     Prior prior = transform.prior();
     double[] at = prior.fromNormal(new double[] {0.3, 0.1, -0.2});
     int n = 20_000;
@@ -72,7 +72,7 @@ class MarginalsTest {
   @MethodSource("transforms")
   void conditionalIsTheJointOverTheMarginal(PriorTransform transform) {
     MixturePosterior posterior =
-        new MixturePosterior(transform, Mixtures.mixture(3, 3, 4).widened(0.4));
+        new MixturePosterior(transform, Mixtures.mixture(3, 3, 4).widened(0.3));
     Prior prior = transform.prior();
     double[] at = prior.fromNormal(new double[] {0.3, 0.4, -0.2});
     ParameterSet known = ParameterSet.of(List.of(P.get(1)), at[1]);

@@ -15,6 +15,7 @@ import org.jansenrit.core.data.Features;
 import org.jansenrit.core.data.ParameterTable;
 import org.jansenrit.core.data.ShapeException;
 import org.jansenrit.core.data.TimeSeries;
+import org.jansenrit.core.data.Transform;
 import org.jansenrit.core.math.Streams;
 import org.jansenrit.core.quantity.Frequency;
 import org.jansenrit.core.simulate.Simulator;
@@ -57,24 +58,18 @@ class SequentialTest {
     assertEquals(4000, found.data().size());
   }
 
-  /** What is there cannot move at such a rate, so what is better must have started elsewhere. */
   @Test
-  void laterRoundsStartAnewToo() {
-    Snpe<? super Features> still =
-        Snpe.of(ORACLE.prior())
-            .density(new MixtureDensity(1, 8))
-            .training(Training.standard().epochs(1).learningRate(1e-12));
-    int anew = 0;
-    for (int seed = 0; seed < 8; seed++) {
-      Round last = last(still.seed(seed).infer(ORACLE.simulator(), OBSERVED, Rounds.of(2, 100)));
-      assertEquals(last.kept(), last.after() < last.before());
-      anew += last.after() < last.before() - 1e-3 ? 1 : 0;
-    }
-    assertTrue(anew >= 1 && anew <= 7, anew + " of 8 started anew");
-  }
-
-  private static Round last(SequentialInference<?> found) {
-    return found.rounds().get(found.rounds().size() - 1);
+  void laterRoundsLearnFromWhatEarlierOnesHeldOut() {
+    var rounds = new RoundData<Features>(PriorTransform.of(ORACLE.prior()), false, 1);
+    rounds.add(ORACLE.simulate(100, 1), null);
+    var read = Transform.none().fit(rounds.finite().x());
+    assertEquals(90, rounds.rows(read).train.length);
+    rounds.add(ORACLE.simulate(100, 2), null);
+    TrainingRows rows = rounds.rows(read);
+    assertEquals(190, Arrays.stream(rows.train).distinct().count());
+    assertTrue(Arrays.stream(rows.held).allMatch(i -> i >= 100), Arrays.toString(rows.held));
+    assertTrue(
+        Arrays.stream(rows.held).noneMatch(i -> Arrays.stream(rows.train).anyMatch(j -> i == j)));
   }
 
   /** Later rounds simulate where the posterior is. */
