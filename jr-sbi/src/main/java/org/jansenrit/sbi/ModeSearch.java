@@ -23,12 +23,16 @@ final class ModeSearch {
 
   private final PriorTransform transform;
   private final GaussianMixture mixture;
+  private final double[] edge;
   private final int d;
 
   ModeSearch(PriorTransform transform, GaussianMixture mixture) {
     this.transform = transform;
     this.mixture = mixture;
     this.d = mixture.dimensions();
+    double[] far = new double[d];
+    Arrays.fill(far, EDGE);
+    this.edge = transform.bend(far);
   }
 
   /**
@@ -91,14 +95,14 @@ final class ModeSearch {
     return best;
   }
 
-  private static double[] move(double[] z, double[] direction, double size) {
+  private double[] move(double[] z, double[] direction, double size) {
     double[] moved = z.clone();
     Arrays.setAll(moved, j -> z[j] + size * direction[j]);
     return clip(moved);
   }
 
-  private static double[] clip(double[] z) {
-    Arrays.setAll(z, j -> Math.max(-EDGE, Math.min(EDGE, z[j])));
+  private double[] clip(double[] z) {
+    Arrays.setAll(z, j -> Math.max(-edge[j], Math.min(edge[j], z[j])));
     return z;
   }
 
@@ -152,7 +156,7 @@ final class ModeSearch {
   /** Takes coordinates at the edge that would leave the box out of the system. */
   private void hold(double[] z, double[] gradient, double[] precision) {
     for (int j = 0; j < d; j++) {
-      if (Math.abs(z[j]) >= EDGE && z[j] * gradient[j] > 0) {
+      if (Math.abs(z[j]) >= edge[j] && z[j] * gradient[j] > 0) {
         gradient[j] = 0;
         for (int i = 0; i < d; i++) {
           precision[i * d + j] = 0;

@@ -17,11 +17,16 @@ import org.jansenrit.core.prior.Prior;
  *
  * <p>A normal in the units of a parameter that is cut at the bounds of a uniform prior is skewed
  * over z, but almost normal over asinh(z), which lies between z and the parameter's own scale.
+ * Beyond |z| = 2, which is 2 % of the prior on either side, the map goes on as a straight line:
+ * where it went on as asinh, tails over z would be so heavy that densities had peaks at the bounds.
  */
 final class PriorTransform {
   private static final double HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
   private static final int PROBES = 32;
   private static final double FAR = 40;
+  private static final double KNEE = 2;
+  private static final double BENT_KNEE = Math.log(KNEE + Math.sqrt(1 + KNEE * KNEE));
+  private static final double LAST_SLOPE = 1 / Math.sqrt(1 + KNEE * KNEE);
 
   private final Prior prior;
   private final boolean[] alone;
@@ -138,10 +143,7 @@ final class PriorTransform {
   double[] straight(double[] u) {
     double[] z = u.clone();
     for (int j = 0; j < z.length; j++) {
-      if (bent[j]) { // sinh by one exponential, which costs less than Math.sinh
-        double e = Math.exp(u[j]);
-        z[j] = 0.5 * (e - 1 / e);
-      }
+      z[j] = bent[j] ? straight(u[j]) : u[j];
     }
     return z;
   }
@@ -150,12 +152,27 @@ final class PriorTransform {
   double[] bend(double[] z) {
     double[] u = z.clone();
     for (int j = 0; j < u.length; j++) {
-      if (bent[j]) {
-        double size = Math.abs(z[j]);
-        u[j] = Math.copySign(Math.log(size + Math.sqrt(1 + size * size)), z[j]);
-      }
+      u[j] = bent[j] ? bend(z[j]) : z[j];
     }
     return u;
+  }
+
+  private static double straight(double u) {
+    double beyond = Math.abs(u) - BENT_KNEE;
+    if (beyond > 0) {
+      return Math.copySign(KNEE + beyond / LAST_SLOPE, u);
+    }
+    double e = Math.exp(u); // one exponential costs less than Math.sinh
+    return 0.5 * (e - 1 / e);
+  }
+
+  private static double bend(double z) {
+    double size = Math.abs(z);
+    double bent =
+        size > KNEE
+            ? BENT_KNEE + (size - KNEE) * LAST_SLOPE
+            : Math.log(size + Math.sqrt(1 + size * size));
+    return Math.copySign(bent, z);
   }
 
   /** Returns the log density of the prior over u, at the point whose z is given. */
@@ -168,7 +185,7 @@ final class PriorTransform {
   double logSlope(double[] z) {
     double log = 0;
     for (int j = 0; j < z.length; j++) {
-      log -= bent[j] ? 0.5 * Math.log1p(z[j] * z[j]) : 0;
+      log -= bent[j] ? 0.5 * Math.log1p(Math.min(z[j] * z[j], KNEE * KNEE)) : 0;
     }
     return log;
   }
