@@ -8,6 +8,7 @@ import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.Observations;
 import org.jansenrit.core.report.Report;
 import org.jansenrit.core.report.Results;
+import org.jansenrit.inference.training.Training;
 import org.jansenrit.sbi.MixtureDensity;
 import org.jansenrit.sbi.MixturePosterior;
 import org.jansenrit.sbi.Rounds;
@@ -87,7 +88,7 @@ public final class SbiBenchmark {
   private void calibrate(List<SbiTask> tasks) throws IOException {
     for (SbiTask task : tasks) {
       if (SbiFindings.CALIBRATED.contains(task.name())) {
-        new SbiChecks(log, size).runWithMore(task, recipe(task));
+        new SbiChecks(log, size).runWithMore(task, recipe(task, Snpe.standardTraining()));
       }
     }
   }
@@ -103,6 +104,10 @@ public final class SbiBenchmark {
 
   /** Returns the recipe of a task, with what it leaves open as validation chose it. */
   private Snpe<? super Observations> recipe(SbiTask task) throws IOException {
+    return recipe(task, task.training());
+  }
+
+  private Snpe<? super Observations> recipe(SbiTask task, Training training) throws IOException {
     String key = task.name() + "/chosen";
     if (!log.has(key + "/search cpu")) {
       double start = CpuTime.ofProcess();
@@ -123,7 +128,7 @@ public final class SbiBenchmark {
                 (int) log.get(key + "/components"),
                 (int) log.get(key + "/width"),
                 (int) log.get(key + "/layers")))
-        .training(task.training().weightDecay(log.get(key + "/weight decay")));
+        .training(training.weightDecay(log.get(key + "/weight decay")));
   }
 
   private void oneRound(SbiTask task, int seed) throws IOException {
