@@ -115,8 +115,8 @@ public final class MixturePosterior implements Posterior {
     if (!(transform.prior().logDensity(theta) > Double.NEGATIVE_INFINITY)) {
       return Double.NEGATIVE_INFINITY;
     }
-    double[] u = transform.fromTheta(theta);
-    return mixture.logDensity(u) + transform.logJacobian(theta, u);
+    double[] z = transform.prior().toNormal(theta);
+    return mixture.logDensity(transform.bend(z)) + transform.logJacobian(theta, z);
   }
 
   @Override

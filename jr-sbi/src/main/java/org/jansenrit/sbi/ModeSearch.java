@@ -110,8 +110,9 @@ final class ModeSearch {
     return mixture.logDensity(z) + jacobian(z);
   }
 
-  private double jacobian(double[] z) {
-    return transform.logJacobian(transform.toTheta(z), z);
+  private double jacobian(double[] u) {
+    double[] z = transform.straight(u);
+    return transform.logJacobian(transform.prior().fromNormal(z), z);
   }
 
   private double[] direction(double[] z) {

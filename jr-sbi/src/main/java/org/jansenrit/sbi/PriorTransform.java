@@ -29,25 +29,25 @@ final class PriorTransform {
   private static final double LAST_SLOPE = 1 / Math.sqrt(1 + KNEE * KNEE);
 
   private final Prior prior;
-  private final boolean[] alone;
   private final boolean[] bent;
+  private final boolean cut;
+  private final boolean[] alone;
 
-  private PriorTransform(Prior prior, boolean[] alone, boolean[] bent) {
+  private PriorTransform(Prior prior, boolean[] bent) {
     this.prior = prior;
-    this.alone = alone;
     this.bent = bent;
+    this.cut = IntStream.range(0, bent.length).anyMatch(j -> bent[j]);
+    this.alone = new boolean[bent.length];
+    Arrays.fill(alone, true);
+    UniformRandomProvider random = Streams.of(0).random(0, Streams.PRIOR);
+    for (int i = 0; i < PROBES; i++) {
+      probe(normals(random, alone.length));
+    }
   }
 
   /** Returns the transform between theta and z. */
   static PriorTransform of(Prior prior) {
-    int d = prior.parameters().size();
-    PriorTransform plain = new PriorTransform(prior, new boolean[d], new boolean[d]);
-    Arrays.fill(plain.alone, true);
-    UniformRandomProvider random = Streams.of(0).random(0, Streams.PRIOR);
-    for (int i = 0; i < PROBES; i++) {
-      plain.probe(normals(random, d));
-    }
-    return plain;
+    return new PriorTransform(prior, new boolean[prior.parameters().size()]);
   }
 
   private static double[] normals(UniformRandomProvider random, int d) {
@@ -57,11 +57,11 @@ final class PriorTransform {
     return z;
   }
 
-  private void probe(double[] z) {
-    double[] theta = prior.fromNormal(z);
-    for (int j = 0; j < z.length; j++) {
-      double higher = coordinate(j, z[j] + 0.5);
-      alone[j] &= coordinate(j, z[j]) == theta[j] && higher >= theta[j];
+  private void probe(double[] u) {
+    double[] theta = toTheta(u);
+    for (int j = 0; j < u.length; j++) {
+      double higher = coordinate(j, u[j] + 0.5);
+      alone[j] &= coordinate(j, u[j]) == theta[j] && higher >= theta[j];
     }
   }
 
@@ -71,32 +71,32 @@ final class PriorTransform {
    * @throws IllegalArgumentException if none is
    */
   PriorTransform cutAtBounds() {
-    PriorTransform plain = of(prior);
     boolean[] bounded = new boolean[alone.length];
     for (int j = 0; j < bounded.length; j++) {
-      bounded[j] = alone[j] && plain.ends(j, FAR) && plain.ends(j, -FAR);
+      bounded[j] = alone[j] && ends(j, FAR) && ends(j, -FAR);
     }
-    if (IntStream.range(0, bounded.length).noneMatch(j -> bounded[j])) {
+    PriorTransform found = new PriorTransform(prior, bounded);
+    if (!found.cut) {
       throw new IllegalArgumentException(
           "no parameter of the prior "
               + prior
               + " has two bounds, so no posterior is cut there; learn without cutAtBounds()");
     }
-    return new PriorTransform(prior, alone, bounded);
+    return found;
   }
 
-  private boolean ends(int j, double z) {
-    return coordinate(j, z) == coordinate(j, 2 * z);
+  private boolean ends(int j, double u) {
+    return coordinate(j, u) == coordinate(j, 2 * u);
   }
 
   /** Returns the transform of some of the parameters, bent as they are here. */
   PriorTransform marginal(List<Parameter> some) {
-    PriorTransform part = of(prior.marginal(some));
-    List<Parameter> own = part.prior.parameters();
-    for (int j = 0; j < own.size(); j++) {
-      part.bent[j] = bent[prior.parameters().indexOf(own.get(j))];
+    Prior part = prior.marginal(some);
+    boolean[] own = new boolean[part.parameters().size()];
+    for (int j = 0; j < own.length; j++) {
+      own[j] = bent[prior.parameters().indexOf(part.parameters().get(j))];
     }
-    return part;
+    return new PriorTransform(part, own);
   }
 
   Prior prior() {
@@ -105,7 +105,7 @@ final class PriorTransform {
 
   /** Returns whether some parameter is learnt over asinh(z). */
   boolean isCutAtBounds() {
-    return IntStream.range(0, bent.length).anyMatch(j -> bent[j]);
+    return cut;
   }
 
   /**
@@ -139,8 +139,11 @@ final class PriorTransform {
     return u;
   }
 
-  /** Returns z at u. */
+  /** Returns z at u, which may be the same array. */
   double[] straight(double[] u) {
+    if (!cut) {
+      return u;
+    }
     double[] z = u.clone();
     for (int j = 0; j < z.length; j++) {
       z[j] = bent[j] ? straight(u[j]) : u[j];
@@ -148,8 +151,11 @@ final class PriorTransform {
     return z;
   }
 
-  /** Returns u at z. */
+  /** Returns u at z, which may be the same array. */
   double[] bend(double[] z) {
+    if (!cut) {
+      return z;
+    }
     double[] u = z.clone();
     for (int j = 0; j < u.length; j++) {
       u[j] = bent[j] ? bend(z[j]) : z[j];
@@ -190,13 +196,13 @@ final class PriorTransform {
     return log;
   }
 
-  /** Returns log |du/dtheta|. */
-  double logJacobian(double[] theta, double[] u) {
-    return prior.logDensity(theta) - logPrior(straight(u));
+  /** Returns log |du/dtheta| at the point of these theta and z. */
+  double logJacobian(double[] theta, double[] z) {
+    return prior.logDensity(theta) - logPrior(z);
   }
 
   @Override
   public String toString() {
-    return prior + (isCutAtBounds() ? ", posteriors cut at its bounds" : "");
+    return prior + (cut ? ", posteriors cut at its bounds" : "");
   }
 }

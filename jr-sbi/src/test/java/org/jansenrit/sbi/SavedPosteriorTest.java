@@ -47,6 +47,18 @@ class SavedPosteriorTest {
     return Dataset.of(theta, TimeSeries.of(rows, List.of("Cz"), Frequency.hz(100), "uV"));
   }
 
+  /** What is said of a posterior, and its densities bit for bit, are the same once it is loaded. */
+  static void assertKept(NeuralPosterior<Features> amortized, Dataset<Features> test, Path folder) {
+    Path file = folder.resolve("posterior.npz");
+    amortized.save(file);
+    try (var loaded = NeuralPosterior.load(file, Features.class)) {
+      assertEquals(amortized.toString(), loaded.toString());
+      assertArrayEquals(
+          amortized.given(test.x(), 0).logDensity(test.theta()),
+          loaded.given(test.x(), 0).logDensity(test.theta()));
+    }
+  }
+
   @Test
   void loadedPosteriorHasTheSameDensitiesBitForBit(@TempDir Path folder) {
     Dataset<TimeSeries> data = data();

@@ -1,6 +1,5 @@
 package org.jansenrit.sbi;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -128,17 +127,10 @@ class WidthsTest {
     try (var amortized = recipe.fit(train)) {
       normal = ExpectedCoverage.run(amortized, test, 200, 3).largestError();
     }
-    Path file = folder.resolve("posterior.npz");
     try (var amortized = recipe.heavyTails().fit(train)) {
       double heavy = ExpectedCoverage.run(amortized, test, 200, 3).largestError();
       assertTrue(heavy < 0.052 && normal > 0.08, heavy + " " + normal);
-      amortized.save(file);
-      try (var loaded = NeuralPosterior.load(file, Features.class)) {
-        assertEquals(amortized.toString(), loaded.toString());
-        assertArrayEquals(
-            amortized.given(test.x(), 0).logDensity(test.theta()),
-            loaded.given(test.x(), 0).logDensity(test.theta()));
-      }
+      SavedPosteriorTest.assertKept(amortized, test, folder);
     }
   }
 
