@@ -32,7 +32,7 @@ final class MixtureNetwork implements AutoCloseable {
   }
 
   /**
-   * Learns from the start.
+   * Learns from the start, where all normals are to find something to do.
    *
    * @param scale how observations are scaled before the network reads them
    */
@@ -42,7 +42,7 @@ final class MixtureNetwork implements AutoCloseable {
       MixtureLayout layout,
       InputScale scale,
       Training training) {
-    Objective loss = rows.objective(layout, training.seed());
+    Objective loss = new EvenStart(rows.objective(layout, training.seed()), layout);
     Network network = Network.create(body, scale.shape(), loss, training.seed());
     return learn(network, rows, layout, scale, loss, training);
   }

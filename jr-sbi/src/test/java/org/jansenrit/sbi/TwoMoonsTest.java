@@ -24,7 +24,7 @@ class TwoMoonsTest {
 
   /**
    * 1/2 + TV/2 is the best accuracy that any classifier could have: 0.5 if the posterior is
-   * perfect. The prototype reached 0.58 with twice the simulations and more than twice the epochs.
+   * perfect, 0.564 of the best eight normals. Where some of them learn nothing it is 0.67.
    */
   @Test
   void posteriorIsNearTheExactOne() throws IOException {
@@ -34,7 +34,7 @@ class TwoMoonsTest {
         Features.of(new double[][] {Benchmark.observation("two_moons", 1)}, List.of("x1", "x2"));
     try (var amortized = recipe.fit(simulate(10_000, 1))) {
       double best = 0.5 + variation(amortized.given(observed), observed.row(0)) / 2;
-      assertTrue(best < 0.72, "best accuracy of a classifier " + best);
+      assertTrue(best < 0.65, "best accuracy of a classifier " + best);
     }
   }
 

@@ -26,12 +26,14 @@ final class Stepper {
   private final ParameterStore store;
   private final AdamW optimizer;
   private final int batchSize;
+  private final int epochs;
 
   Stepper(NDManager owner, Block block, Inputs inputs, Objective objective, Training training) {
     this.owner = owner;
     this.block = block;
     this.objective = objective;
     this.batchSize = Math.min(training.batchSize(), inputs.size());
+    this.epochs = training.epochs();
     this.seed = training.seed();
     this.batches = new Batches(inputs, batchSize);
     this.store = new ParameterStore(owner, false);
@@ -41,6 +43,7 @@ final class Stepper {
   /** Reads {@code inputs} from now on, and draws what an epoch draws. */
   void begin(int epoch, Inputs inputs) {
     Torch.engine().setRandomSeed(Long.hashCode(Streams.part(seed, epoch)));
+    objective.begin((epoch - 1.0) / epochs);
     batches.read(inputs);
   }
 

@@ -23,6 +23,15 @@ public interface Objective {
   double evaluate(int[] rows, float[] outputs, float[] gradient);
 
   /**
+   * Hears how far training is, before each of its epochs. The gradient may depend on it, so that
+   * early epochs look for more than the loss alone tells; the loss must not, so that epochs can be
+   * compared.
+   *
+   * @param share of the epochs that are over, from 0 to below 1
+   */
+  default void begin(double share) {}
+
+  /**
    * Says where the last layer starts.
    *
    * @param bias receives the first bias of each output; 0 before

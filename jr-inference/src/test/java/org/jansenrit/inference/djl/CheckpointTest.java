@@ -103,6 +103,33 @@ class CheckpointTest {
   }
 
   @Test
+  void anObjectiveHearsHowFarTrainingIsAlsoOfOneThatGoesOn() {
+    List<Double> heard = new ArrayList<>();
+    Objective listening =
+        new Objective() {
+          @Override
+          public int outputs() {
+            return 1;
+          }
+
+          @Override
+          public void begin(double share) {
+            heard.add(share);
+          }
+
+          @Override
+          public double evaluate(int[] rows, float[] outputs, float[] gradient) {
+            return PRODUCTS.evaluate(rows, outputs, gradient);
+          }
+        };
+    Training four = training.epochs(4).checkpoints(folder);
+    fit(four.pauseAfter(2), ROWS, listening);
+    assertEquals(List.of(0.0, 0.25), heard);
+    fit(four, ROWS, listening);
+    assertEquals(List.of(0.0, 0.25, 0.5, 0.75), heard);
+  }
+
+  @Test
   void theSettingsOfTheRunDoNotChangeTheResult() {
     assertEquals(fit(training), fit(training.checkpoints(folder).progress((done, total) -> {})));
   }
