@@ -136,7 +136,7 @@ public final class JansenRitPosteriorStudy {
     if (!log.has(key + "weight decay")) {
       DensityCandidate best = search(setting, recipe, training, train);
       log.put(key + "components", best.density().candidates().get(0));
-      log.put(key + "weight decay", best.weightDecay());
+      log.put(key + "weight decay", best.weightDecay() * lessDecay(train.size()));
     }
     double start = CpuTime.ofProcess();
     Snpe<Observations> chosen =
@@ -146,6 +146,14 @@ public final class JansenRitPosteriorStudy {
     NeuralPosterior<Features> learnt = setting.learn(chosen, train, seed);
     log.put(setting.name() + "/training", CpuTime.ofProcess() - start);
     return learnt;
+  }
+
+  /**
+   * More steps pull harder, and more simulations need it less: Loshchilov &amp; Hutter (2019), on
+   * normalised weight decay, arXiv 1711.05101.
+   */
+  private static double lessDecay(int simulations) {
+    return Math.sqrt((double) Math.min(SEARCHED, simulations) / simulations);
   }
 
   private DensityCandidate search(

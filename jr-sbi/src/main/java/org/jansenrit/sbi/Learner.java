@@ -31,7 +31,7 @@ record Learner(
       Training.standard()
           .epochs(80)
           .batchSize(200)
-          .learningRate(2e-3)
+          .learningRate(4e-3)
           .weightDecay(0.1)
           .patience(20);
 

@@ -41,7 +41,7 @@ public final class Snpe<X extends Observations> {
 
   /**
    * {@return the recipe for posteriors under a prior: no embedding, one network of at most 80
-   * epochs in batches of 200 at a learning rate of 0.002}
+   * epochs in batches of 200 at a learning rate of 0.004}
    *
    * <p>What is not set is chosen by validation: 1 to 16 components, a weight decay of 0.01, 0.1 or
    * 1, three layers of 128 units or two of 64. That costs about seven trainings; what is set by
