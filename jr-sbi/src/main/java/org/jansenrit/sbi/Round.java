@@ -8,6 +8,8 @@ import java.util.Locale;
  * @param number counted from 1
  * @param simulations how many were run
  * @param excluded how many of them were left out because they are not finite
+ * @param fromPrior whether its parameters were drawn from the whole prior: in the first round, and
+ *     where a truncated prior would have been mostly edge
  * @param components the number of normals of each network
  * @param before loss on this round's held-out simulations of the posterior of the round before, in
  *     nat; NaN in the first round
@@ -18,6 +20,7 @@ public record Round(
     int number,
     int simulations,
     int excluded,
+    boolean fromPrior,
     int components,
     double before,
     double after,
@@ -26,6 +29,7 @@ public record Round(
   @Override
   public String toString() {
     return String.format(Locale.ROOT, "round %d: %d simulations", number, simulations)
+        + (fromPrior && number > 1 ? " from the whole prior" : "")
         + (excluded == 0 ? "" : ", " + excluded + " not finite")
         + String.format(Locale.ROOT, "; %d components; loss ", components)
         + (number == 1

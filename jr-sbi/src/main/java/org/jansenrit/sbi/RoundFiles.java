@@ -147,6 +147,7 @@ final class RoundFiles {
         .with("number", round.number())
         .with("simulations", round.simulations())
         .with("excluded", round.excluded())
+        .with("from prior", round.fromPrior())
         .with("components", round.components())
         .with("losses", new double[] {round.before(), round.after()}, 2)
         .with("kept", round.kept());
@@ -154,10 +155,12 @@ final class RoundFiles {
 
   private static Round round(Archive archive) throws IOException {
     double[] losses = archive.doubles("losses", 2);
+    int number = archive.count("number");
     return new Round(
-        archive.count("number"),
+        number,
         archive.count("simulations"),
         archive.count("excluded"),
+        archive.has("from prior") ? archive.flag("from prior") : number == 1,
         archive.count("components"),
         losses[0],
         losses[1],

@@ -32,7 +32,9 @@ public record Rounds(
     ATOMIC,
     /**
      * The prior is truncated to where the posterior is, which needs no correction: all but 1 in
-     * 10,000 of its draws stay inside.
+     * 10,000 of its draws stay inside. It is not where the region would be mostly edge, because
+     * simulations inside have most of their own posteriors outside: as in a ball of ten dimensions,
+     * unless less than 1 in 100 of the prior is left.
      *
      * @see <a href="https://arxiv.org/abs/2210.04815">Deistler et al. (2022)</a>
      */

@@ -3,15 +3,24 @@ package org.jansenrit.sbi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.Observations;
 import org.jansenrit.core.data.Transform;
+import org.jansenrit.core.math.Streams;
 import org.jansenrit.inference.training.Inputs;
 
 /** One call of {@link Snpe#infer}: simulates, learns and chooses, round by round. */
 final class SequentialRun<X extends Observations> {
   /** Components of less weight would cost time as proposals, and hardly propose anything. */
   private static final double NEGLIGIBLE = 0.01;
+
+  /** Simulations in a region that tell whether it is mostly edge, at least and at most. */
+  private static final int FEW = 50;
+
+  private static final int MANY = 500;
+  private static final double HALF = 0.5;
+  private static final long ROLE = Streams.part(Streams.PRIOR, 7);
 
   private final Proposer<X> proposer;
   private final Learner learner;
@@ -23,6 +32,7 @@ final class SequentialRun<X extends Observations> {
   private final List<GaussianMixture> bests = new ArrayList<>();
   private Transform.Fitted<? super X, ? extends Observations> read;
   private Learner.Learnt current;
+  private boolean fromPrior;
 
   SequentialRun(
       Proposer<X> proposer,
@@ -108,7 +118,8 @@ final class SequentialRun<X extends Observations> {
   private Dataset<X> simulate(int number) {
     boolean proposes = number > 1 && rounds.method() != Rounds.Method.TRUNCATED;
     GaussianMixture proposal = proposes ? bests.get(bests.size() - 1).without(NEGLIGIBLE) : null;
-    Proposer.Source source = proposes ? Proposer.from(proposal) : truncated()::draw;
+    fromPrior = false;
+    Proposer.Source source = proposes ? Proposer.from(proposal) : region()::draw;
     RoundFiles.Simulations<X> simulations = () -> proposer.simulate(number, source, data.all());
     Dataset<X> simulated =
         files.isPresent() ? files.get().simulations(number, simulations) : simulations.run();
@@ -117,13 +128,36 @@ final class SequentialRun<X extends Observations> {
     return simulated;
   }
 
-  /** Returns the prior, within the regions of all rounds so far. */
-  private TruncatedPrior truncated() {
-    TruncatedPrior truncated = TruncatedPrior.whole(proposer.transform());
+  /** Returns the prior within the regions of all rounds so far, or all of it if they are edge. */
+  private TruncatedPrior region() {
+    TruncatedPrior whole = TruncatedPrior.whole(proposer.transform());
+    TruncatedPrior region = whole;
     for (GaussianMixture best : bests) {
-      truncated = truncated.within(best, rounds.seed());
+      region = region.within(best, rounds.seed());
     }
-    return truncated;
+    fromPrior = bests.isEmpty() || (region.isFrequent() && isMostlyEdge(region));
+    return fromPrior ? whole : region;
+  }
+
+  /**
+   * Returns whether simulations in a region have more of their own posteriors outside than inside.
+   * What is learnt from them is then mostly where the region ends.
+   */
+  private boolean isMostlyEdge(TruncatedPrior region) {
+    double[][] u = proposer.transform().fromTheta(data.finite().theta());
+    int[] inside =
+        IntStream.range(0, u.length).filter(i -> region.contains(u[i])).limit(MANY).toArray();
+    if (inside.length < FEW) {
+      return false;
+    }
+    X x = data.finite().select(inside).x();
+    List<GaussianMixture> posteriors = current.ensemble().mixtures(read.apply(x));
+    Streams streams = Streams.of(rounds.seed());
+    return IntStream.range(0, inside.length)
+            .mapToDouble(i -> region.share(posteriors.get(i), streams.random(i, ROLE)))
+            .average()
+            .orElseThrow()
+        < HALF;
   }
 
   private void learnFirst(int excluded) {
@@ -155,7 +189,9 @@ final class SequentialRun<X extends Observations> {
   private void keep(int excluded, double before, double after, boolean kept) {
     int number = done.size() + 1;
     int components = current.ensemble().components();
-    done.add(new Round(number, rounds.simulations(), excluded, components, before, after, kept));
+    done.add(
+        new Round(
+            number, rounds.simulations(), excluded, fromPrior, components, before, after, kept));
   }
 
   private SequentialInference<X> result() {

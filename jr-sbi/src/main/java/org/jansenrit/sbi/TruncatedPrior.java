@@ -25,6 +25,7 @@ final class TruncatedPrior {
   private static final double FREQUENT = 0.01;
   private static final int CANDIDATES = 1024;
   private static final int PASSES = 1000;
+  private static final int SHARED = 200;
   private static final long ROLE = Streams.part(Streams.PRIOR, 4);
 
   private final PriorTransform transform;
@@ -59,8 +60,20 @@ final class TruncatedPrior {
     return new TruncatedPrior(transform, more);
   }
 
-  private boolean contains(double[] u) {
+  boolean contains(double[] u) {
     return regions.stream().allMatch(region -> region.contains(u));
+  }
+
+  /** Returns whether at least 1 in 100 draws of the prior is inside. */
+  boolean isFrequent() {
+    return rejects;
+  }
+
+  /** Returns the share of draws of {@code posterior} that are inside. */
+  double share(GaussianMixture posterior, UniformRandomProvider random) {
+    double[][] draws = new double[SHARED][posterior.dimensions()];
+    posterior.sample(random, draws);
+    return Arrays.stream(draws).filter(this::contains).count() / (double) SHARED;
   }
 
   private double acceptance() {

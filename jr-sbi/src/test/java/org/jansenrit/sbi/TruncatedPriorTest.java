@@ -71,6 +71,22 @@ class TruncatedPriorTest {
     assertTrue(mean > 0.2 && mean < 0.55, "mean " + mean);
   }
 
+  /** The normal that the region is made from has all but 1e-4 inside; one beside it has half. */
+  @Test
+  void sharesOfOtherPosteriorsAreThoseOfTheirDraws() {
+    TruncatedPrior region = normals(1).within(normal(0, 0.2, 1), 1);
+    UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(4);
+    assertEquals(1, region.share(normal(0, 0.2, 1), random));
+    assertEquals(0.5, region.share(normal(3.89 * 0.2, 0.05, 1), random), 0.12);
+    assertEquals(0, region.share(normal(2, 0.2, 1), random));
+  }
+
+  @Test
+  void aRegionOfOneInAHundredIsFrequent() {
+    assertTrue(normals(1).within(normal(0, 0.2, 1), 1).isFrequent());
+    assertTrue(!normals(1).within(normal(0, 1e-3, 1), 1).isFrequent());
+  }
+
   /** A uniform prior stays uniform in the region, whatever densities are learnt over. */
   @Test
   void bentPriorsAreDrawnFromAsTheyAre() {
