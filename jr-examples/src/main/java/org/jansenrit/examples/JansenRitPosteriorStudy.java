@@ -126,7 +126,10 @@ public final class JansenRitPosteriorStudy {
   private NeuralPosterior<Features> learn(PosteriorSetting setting, Dataset<Features> train)
       throws IOException {
     Training training =
-        Snpe.standardTraining().epochs(small ? FEW_EPOCHS : setting.epochs()).seed(seed);
+        Snpe.standardTraining()
+            .epochs(small ? FEW_EPOCHS : setting.epochs())
+            .learningRate(setting.learningRate())
+            .seed(seed);
     Snpe<Observations> recipe = Snpe.of(setting.prior());
     if (small) {
       return setting.learn(

@@ -41,6 +41,7 @@ import org.jansenrit.sbi.Snpe;
  * @param family what the density is chosen from
  * @param simulations how many are learnt from in a full run
  * @param epochs how often each is read
+ * @param learningRate the lower, the more steps there are
  * @param clean the simulator without the noise that is drawn anew in each epoch
  * @param noise that noise; empty if {@code clean} is {@code simulator}
  */
@@ -52,6 +53,7 @@ record PosteriorSetting(
     MixtureDensity family,
     int simulations,
     int epochs,
+    double learningRate,
     Simulator<Features> clean,
     Optional<Augmentation<Features>> noise) {
   private static final int CHUNK = 512;
@@ -97,6 +99,7 @@ record PosteriorSetting(
         new MixtureDensity(List.of(4, 8, 16), 128, 3),
         100_000,
         40,
+        0.004,
         features,
         Optional.empty());
   }
@@ -159,6 +162,7 @@ record PosteriorSetting(
         new MixtureDensity(16, 128, 3),
         400_000,
         50,
+        0.002,
         (theta, streams) -> components.apply(clean.simulate(theta, streams)),
         Optional.of(noise(experiment.freshNoise(), some, seen, noises, seed + 2)));
   }

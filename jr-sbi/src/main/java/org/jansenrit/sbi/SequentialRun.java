@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.Observations;
 import org.jansenrit.core.data.Transform;
-import org.jansenrit.core.math.Streams;
 import org.jansenrit.inference.training.Inputs;
 
 /** One call of {@link Snpe#infer}: simulates, learns and chooses, round by round. */
@@ -19,8 +18,6 @@ final class SequentialRun<X extends Observations> {
   private static final int FEW = 50;
 
   private static final int MANY = 500;
-  private static final double HALF = 0.5;
-  private static final long ROLE = Streams.part(Streams.PRIOR, 7);
 
   private final Proposer<X> proposer;
   private final Learner learner;
@@ -139,10 +136,7 @@ final class SequentialRun<X extends Observations> {
     return fromPrior ? whole : region;
   }
 
-  /**
-   * Returns whether simulations in a region have more of their own posteriors outside than inside.
-   * What is learnt from them is then mostly where the region ends.
-   */
+  /** Asks simulations that there are what their own posteriors are, as far as is known. */
   private boolean isMostlyEdge(TruncatedPrior region) {
     double[][] u = proposer.transform().fromTheta(data.finite().theta());
     int[] inside =
@@ -151,13 +145,7 @@ final class SequentialRun<X extends Observations> {
       return false;
     }
     X x = data.finite().select(inside).x();
-    List<GaussianMixture> posteriors = current.ensemble().mixtures(read.apply(x));
-    Streams streams = Streams.of(rounds.seed());
-    return IntStream.range(0, inside.length)
-            .mapToDouble(i -> region.share(posteriors.get(i), streams.random(i, ROLE)))
-            .average()
-            .orElseThrow()
-        < HALF;
+    return region.isMostlyEdge(current.ensemble().mixtures(read.apply(x)), rounds.seed());
   }
 
   private void learnFirst(int excluded) {

@@ -26,6 +26,7 @@ final class TruncatedPrior {
   private static final int CANDIDATES = 1024;
   private static final int PASSES = 1000;
   private static final int SHARED = 200;
+  private static final double HALF = 0.5;
   private static final long ROLE = Streams.part(Streams.PRIOR, 4);
 
   private final PriorTransform transform;
@@ -69,8 +70,22 @@ final class TruncatedPrior {
     return rejects;
   }
 
-  /** Returns the share of draws of {@code posterior} that are inside. */
-  double share(GaussianMixture posterior, UniformRandomProvider random) {
+  /**
+   * Returns whether simulations that are inside have more of their posteriors outside than inside.
+   * What is learnt from them is then mostly where the region ends.
+   *
+   * @param theirs the posteriors of simulations whose parameters are inside
+   */
+  boolean isMostlyEdge(List<GaussianMixture> theirs, long seed) {
+    Streams streams = Streams.of(seed);
+    return IntStream.range(0, theirs.size())
+            .mapToDouble(i -> share(theirs.get(i), streams.random(i, ROLE)))
+            .average()
+            .orElse(1)
+        < HALF;
+  }
+
+  private double share(GaussianMixture posterior, UniformRandomProvider random) {
     double[][] draws = new double[SHARED][posterior.dimensions()];
     posterior.sample(random, draws);
     return Arrays.stream(draws).filter(this::contains).count() / (double) SHARED;
