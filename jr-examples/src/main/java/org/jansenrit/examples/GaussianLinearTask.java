@@ -33,7 +33,7 @@ record GaussianLinearTask(boolean uniform) implements SbiTask {
     return uniform ? Snpe.of(prior()).cutAtBounds() : Snpe.of(prior());
   }
 
-  /** In a box of ten dimensions a truncated prior keeps more of what one normal gets wrong. */
+  /** The closed form knows no posteriors that are cut, so in the box the prior is truncated. */
   @Override
   public Rounds.Method method() {
     return uniform ? Rounds.Method.TRUNCATED : Rounds.Method.CLOSED_FORM;
