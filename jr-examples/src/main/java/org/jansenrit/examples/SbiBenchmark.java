@@ -88,7 +88,8 @@ public final class SbiBenchmark {
   private void calibrate(List<SbiTask> tasks) throws IOException {
     for (SbiTask task : tasks) {
       if (SbiFindings.CALIBRATED.contains(task.name())) {
-        new SbiChecks(log, size).runWithMore(task, recipe(task, Snpe.standardTraining()));
+        Snpe<? super Observations> recipe = recipe(task, Snpe.standardTraining());
+        new SbiChecks(log, size).runWithMore(task, recipe.density(MixtureDensity.standard()));
       }
     }
   }

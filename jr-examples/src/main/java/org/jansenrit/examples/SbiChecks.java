@@ -45,7 +45,10 @@ final class SbiChecks {
     log.put(task.name() + "/calibration cpu", CpuTime.ofProcess() - start);
   }
 
-  /** Calibration with five times the simulations and two networks, on tests of its own. */
+  /**
+   * Calibration with five times the simulations and two networks, on tests of its own. More
+   * simulations can tell more normals, so their number is chosen anew.
+   */
   void runWithMore(SbiTask task, Snpe<? super Observations> recipe) throws IOException {
     var train = task.simulator().sample(task.prior(), MORE * size.simulations(), 1);
     var test = task.simulator().sample(task.prior(), size.tests(), TEST_SEED + 3);
