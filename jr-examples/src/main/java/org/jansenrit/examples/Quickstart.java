@@ -119,7 +119,7 @@ public final class Quickstart {
         Training.standard()
             .epochs(50)
             .batchSize(400)
-            .learningRate(2e-3)
+            .learningRate(4e-3)
             .weightDecay(0.01)
             .patience(15)
             .seed(seed);
