@@ -57,6 +57,8 @@ record PosteriorSetting(
     Simulator<Features> clean,
     Optional<Augmentation<Features>> noise) {
   private static final int CHUNK = 512;
+  private static final int WIDTH = 256;
+  private static final int LAYERS = 5;
   private static final int COMPONENTS = 80;
   private static final Time STEP = s(1 / 1024.0);
   private static final Time LENGTH = s(8);
@@ -96,7 +98,7 @@ record PosteriorSetting(
         "resting spectrum, published setting",
         prior,
         features,
-        new MixtureDensity(List.of(4, 8, 16), 128, 3),
+        new MixtureDensity(List.of(4, 8, 16), WIDTH, LAYERS),
         100_000,
         40,
         0.004,
@@ -159,7 +161,7 @@ record PosteriorSetting(
         "evoked potential of the recovery study",
         experiment.prior(),
         (theta, streams) -> components.apply(source.simulate(theta, streams)),
-        new MixtureDensity(16, 128, 3),
+        new MixtureDensity(1, WIDTH, LAYERS),
         400_000,
         50,
         0.002,
