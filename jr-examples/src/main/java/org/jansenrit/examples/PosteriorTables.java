@@ -30,6 +30,10 @@ public final class PosteriorTables {
           "two_moons", List.of(0.608, 0.552),
           "slcp", List.of(0.907, 0.841));
 
+  /** The largest possible correlations of the setting that is "erp" here. */
+  private static final String BEST =
+      RecoverySetting.STUDY_RANGES.title() + "/noise 1.0/best possible/r ";
+
   private static final String MISSING = "-";
 
   private PosteriorTables() {}
@@ -51,7 +55,10 @@ public final class PosteriorTables {
     return PageFigures.into(
         Files.readString(docs.resolve(PAGE)),
         text(benchmark(ResultsFile.read(results.resolve("SbiBenchmark.json")))),
-        text(study(ResultsFile.read(results.resolve("JansenRitPosteriorStudy.json")))));
+        text(
+            study(
+                ResultsFile.read(results.resolve("JansenRitPosteriorStudy.json")),
+                ResultsFile.read(results.resolve("ErpRecoveryStudy.json")))));
   }
 
   private static String text(List<String> lines) {
@@ -92,8 +99,11 @@ public final class PosteriorTables {
     return row(cells.toArray(String[]::new));
   }
 
-  /** Returns the lines of the tables of both settings of the Jansen-Rit study. */
-  private static List<String> study(ResultsFile results) {
+  /**
+   * Returns the lines of the tables of both settings of the Jansen-Rit study, beside what sensor
+   * noise alone leaves possible, which the recovery study computes for evoked potentials.
+   */
+  private static List<String> study(ResultsFile results, ResultsFile recovery) {
     List<String> lines = new ArrayList<>();
     lines.add(
         row("setting", "smallest SBC p (Holm)", "largest coverage error", "TARP, size of area"));
@@ -107,8 +117,14 @@ public final class PosteriorTables {
               number(results, setting + "/TARP, size of area", 3)));
     }
     lines.add("");
-    lines.add(row("setting", "parameter", "shrinkage", "R2 of the posterior mean"));
-    lines.add(rule(4));
+    lines.add(
+        row(
+            "setting",
+            "parameter",
+            "shrinkage",
+            "R2 of the posterior mean",
+            "R2 that noise allows"));
+    lines.add(rule(5));
     results.values().keySet().stream()
         .filter(name -> name.endsWith("/shrinkage"))
         .map(name -> name.split("/", -1))
@@ -118,9 +134,14 @@ public final class PosteriorTables {
                     parts[0],
                     parts[1],
                     number(results, parts[0] + "/" + parts[1] + "/shrinkage", 2),
-                    number(results, parts[0] + "/" + parts[1] + "/R2 of the posterior mean", 2)))
+                    number(results, parts[0] + "/" + parts[1] + "/R2 of the posterior mean", 2),
+                    parts[0].equals("erp") ? best(recovery, parts[1]) : MISSING))
         .forEach(lines::add);
     return lines;
+  }
+
+  private static String best(ResultsFile recovery, String parameter) {
+    return recovery.get(BEST + parameter).map(r -> number(r * r, 2)).orElse(MISSING);
   }
 
   private static String number(ResultsFile results, String name, int digits) {

@@ -30,6 +30,7 @@ class PosteriorTablesTest {
     copy(dir, "posteriors.md", "", "");
     copy(dir, "results/SbiBenchmark.json", "", "");
     copy(dir, "results/JansenRitPosteriorStudy.json", "\"value\": 0.", "\"value\": 1.");
+    copy(dir, "results/ErpRecoveryStudy.json", "", "");
     PosteriorTables.main(new String[] {"--docs=" + dir});
     List<String> before = Files.readAllLines(DOCS.resolve("posteriors.md"));
     List<String> after = Files.readAllLines(dir.resolve("posteriors.md"));
