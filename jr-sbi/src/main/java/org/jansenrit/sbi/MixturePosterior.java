@@ -165,7 +165,7 @@ public final class MixturePosterior implements Posterior {
   /**
    * {@return the exact distribution of some of the parameters, whatever the others are}
    *
-   * @param some of the parameters, in the order that is wanted
+   * @param some of the parameters, in any order: the result has them in the order of this posterior
    * @throws IllegalArgumentException if there is none, one is unknown or named twice, or the prior
    *     has no marginals in closed form
    */

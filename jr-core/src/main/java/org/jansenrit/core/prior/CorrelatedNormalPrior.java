@@ -38,6 +38,10 @@ final class CorrelatedNormalPrior implements Prior {
               + " and "
               + covariance.length);
     }
+    if (parameters.stream().distinct().count() < d) {
+      throw new IllegalArgumentException(
+          "a parameter appears twice in the prior over " + parameters);
+    }
     double[][] copy = Arrays.stream(covariance).map(double[]::clone).toArray(double[][]::new);
     double[][] factor = factor(parameters, copy);
     for (int j = 0; j < d; j++) {
@@ -50,7 +54,7 @@ final class CorrelatedNormalPrior implements Prior {
     double[][] l = new double[c.length][c.length];
     for (int i = 0; i < c.length; i++) {
       for (int j = 0; j <= i; j++) {
-        if (c[i].length != c.length || !(Math.abs(c[i][j] - c[j][i]) <= 1e-9 * Math.abs(c[i][j]))) {
+        if (c[i].length != c.length || !isSymmetric(c, i, j)) {
           throw new IllegalArgumentException(
               "the covariance of "
                   + parameters
@@ -75,6 +79,13 @@ final class CorrelatedNormalPrior implements Prior {
       }
     }
     return l;
+  }
+
+  /**
+   * Covariances that are computed are symmetric up to rounding, also where they are nothing else.
+   */
+  private static boolean isSymmetric(double[][] c, int i, int j) {
+    return Math.abs(c[i][j] - c[j][i]) <= 1e-9 * Math.sqrt(Math.abs(c[i][i] * c[j][j]));
   }
 
   private static void requireRoom(Parameter p, double mean, double sd) {
@@ -135,13 +146,14 @@ final class CorrelatedNormalPrior implements Prior {
 
   @Override
   public Prior marginal(List<Parameter> some) {
-    int[] index = some.stream().mapToInt(parameters::indexOf).toArray();
+    List<Parameter> wanted = Some.of(parameters, some);
+    int[] index = wanted.stream().mapToInt(parameters::indexOf).toArray();
     double[] means = Arrays.stream(index).mapToDouble(i -> mean[i]).toArray();
     double[][] part =
         Arrays.stream(index)
             .mapToObj(i -> Arrays.stream(index).mapToDouble(j -> covariance[i][j]).toArray())
             .toArray(double[][]::new);
-    return of(some, means, part);
+    return of(wanted, means, part);
   }
 
   @Override

@@ -51,7 +51,7 @@ public interface Prior {
    * @throws UnsupportedOperationException if this prior ties them to others and has no marginal
    */
   default Prior marginal(List<Parameter> some) {
-    if (some.equals(parameters())) {
+    if (Some.of(parameters(), some).equals(parameters())) {
       return this;
     }
     throw new UnsupportedOperationException(this + " has no marginal over " + some);

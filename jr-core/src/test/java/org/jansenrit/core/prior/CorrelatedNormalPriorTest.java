@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class CorrelatedNormalPriorTest {
   private static final Parameter X = Parameter.of("x", "1", 0);
   private static final Parameter Y = Parameter.of("y", "1", 0);
+  private static final Parameter OTHER = Parameter.of("other", "1", 0);
   private static final double[] MEAN = {1, -2};
   private static final double[][] COVARIANCE = {{4, 1.2}, {1.2, 1}};
   private static final Prior PRIOR = Prior.correlatedNormal(List.of(X, Y), MEAN, COVARIANCE);
@@ -66,6 +67,35 @@ class CorrelatedNormalPriorTest {
         1e-13);
     Prior both = Prior.of(PRIOR, Prior.uniform(JansenRit.A, 2.6, 9.75));
     assertEquals(List.of(Y, JansenRit.A), both.marginal(List.of(JansenRit.A, Y)).parameters());
+  }
+
+  @Test
+  void marginalKeepsTheOrderOfThePriorWhateverIsAsked() {
+    assertEquals(PRIOR, PRIOR.marginal(List.of(Y, X)));
+  }
+
+  @Test
+  void marginalsOverNoneTwiceOrOthersAreRefused() {
+    Prior one = Prior.normal(X, 0, 1);
+    for (Prior prior : List.of(PRIOR, one, Prior.of(one))) {
+      for (List<Parameter> some : List.of(List.<Parameter>of(), List.of(X, X), List.of(OTHER))) {
+        assertThrows(IllegalArgumentException.class, () -> prior.marginal(some));
+      }
+    }
+  }
+
+  @Test
+  void parametersTwiceAreRefused() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> Prior.correlatedNormal(List.of(X, X), MEAN, COVARIANCE));
+  }
+
+  @Test
+  void covariancesMayDifferFromTheirTransposeByRounding() {
+    double[][] rounded = {{4, 1e-17}, {-1e-17, 1}};
+    Prior prior = Prior.correlatedNormal(List.of(X, Y), MEAN, rounded);
+    assertEquals(MEAN[0] + 2, prior.fromNormal(new double[] {1, 0})[0], 1e-15);
   }
 
   @Test
