@@ -22,6 +22,9 @@ public final class Misspecification {
   private static final int COMPONENTS = 20;
   private static final int SIMULATIONS = 1000;
 
+  /** Of a 32-bit float, relative. */
+  private static final double ROUNDING = 1e-7;
+
   private Misspecification() {}
 
   /**
@@ -37,25 +40,43 @@ public final class Misspecification {
    */
   public static <X extends Observations> MisspecificationReport run(
       Dataset<X> simulations, X observed) {
-    if (observed.size() != 1) {
-      throw new ShapeException("observed", "one observation", observed.size() + "");
-    }
-    observed.requireShapeOf(simulations.x(), "observation", "the simulations");
-    observed.requireFinite("observation");
+    Observed.require(observed, simulations.x());
     Dataset<X> finite = simulations.finite();
     if (finite.size() < 100) {
       throw new IllegalArgumentException(
           "at least 100 finite simulations are needed to compare with, but got " + finite.size());
     }
     int[] first = IntStream.range(0, Math.min(SIMULATIONS, finite.size())).toArray();
-    Observations both = finite.x().select(first).append(observed);
-    return compare(Reduction.of(both, first, COMPONENTS));
+    Observations compared = finite.x().select(first);
+    MisspecificationReport report =
+        compare(Reduction.of(compared.append(observed), first, COMPONENTS));
+    return breaksAConstant(compared, observed.row(0)) ? report.withLargest() : report;
+  }
+
+  /**
+   * Returns whether a value that is the same in all simulations, and so has no scale, is another
+   * one in the observation, by more than the rounding of 32-bit floats.
+   */
+  private static boolean breaksAConstant(Observations simulated, double[] observed) {
+    boolean[] breaks = new boolean[observed.length];
+    double rounding = ROUNDING * Arrays.stream(observed).map(Math::abs).max().orElse(0);
+    double[] first = simulated.row(0);
+    for (int j = 0; j < first.length; j++) {
+      breaks[j] = Math.abs(observed[j] - first[j]) > rounding;
+    }
+    for (int i = 1; i < simulated.size(); i++) {
+      double[] row = simulated.row(i);
+      for (int j = 0; j < row.length; j++) {
+        breaks[j] &= row[j] == first[j];
+      }
+    }
+    return IntStream.range(0, breaks.length).anyMatch(j -> breaks[j]);
   }
 
   /** The last row is the observation. */
   private static MisspecificationReport compare(double[][] rows) {
     int n = rows.length - 1;
-    double width = median(rows, n);
+    double width = width(rows, n);
     double[][] kernel = new double[n + 1][n];
     for (int i = 0; i <= n; i++) {
       for (int j = 0; j < n; j++) {
@@ -68,10 +89,15 @@ public final class Misspecification {
     return new MisspecificationReport(simulated, observed);
   }
 
-  private static double median(double[][] rows, int n) {
+  /** The median square of the distances; of those above zero where most simulations are alike. */
+  private static double width(double[][] rows, int n) {
     double[] squares =
-        IntStream.range(1, n).mapToDouble(i -> Similarity.squared(rows[i - 1], rows[i])).toArray();
-    Arrays.sort(squares);
-    return squares[squares.length / 2];
+        IntStream.range(1, n)
+            .mapToDouble(i -> Similarity.squared(rows[i - 1], rows[i]))
+            .sorted()
+            .toArray();
+    double median = squares[squares.length / 2];
+    double[] apart = Arrays.stream(squares).filter(square -> square > 0).toArray();
+    return median > 0 || apart.length == 0 ? Math.max(median, ROUNDING) : apart[apart.length / 2];
   }
 }

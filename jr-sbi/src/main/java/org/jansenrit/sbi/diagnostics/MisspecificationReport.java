@@ -14,6 +14,11 @@ public final class MisspecificationReport {
     this.observed = observed;
   }
 
+  /** Returns this report on an observation that has a value which no simulation has. */
+  MisspecificationReport withLargest() {
+    return new MisspecificationReport(simulated, 1);
+  }
+
   /** {@return the discrepancy of the observation from the simulations, in [0, 1]} */
   public double discrepancy() {
     return observed;

@@ -43,9 +43,6 @@ final class NearerShares implements PosteriorDraws.Visitor {
 
   private int similar(int i, UniformRandomProvider random) {
     int n = seen.length;
-    if (n < 2) {
-      throw new IllegalArgumentException("TARP needs at least 2 finite simulations, but got " + n);
-    }
     int best = -1;
     double least = Double.POSITIVE_INFINITY;
     for (int k = 0; k < OTHERS; k++) {

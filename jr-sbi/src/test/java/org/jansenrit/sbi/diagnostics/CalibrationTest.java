@@ -3,14 +3,17 @@ package org.jansenrit.sbi.diagnostics;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.Features;
 import org.jansenrit.core.prior.Prior;
 import org.jansenrit.sbi.AmortizedPosterior;
 import org.jansenrit.sbi.Posterior;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -80,6 +83,23 @@ class CalibrationTest {
     double[] regions = ExpectedCoverage.run(RIGHT, test, 50, 6).shares();
     assertArrayEquals(regions, report.expectedCoverage().shares(), 1.0 / 51);
     assertEquals(100, Tarp.run(RIGHT, test, 50, 6).shares().length);
+  }
+
+  @Test
+  void oneSimulationIsRefusedByAllChecks() {
+    LinearGaussian right = new LinearGaussian(2, 0.5, 1, 0);
+    Dataset<Features> one = right.simulate(1, 1);
+    for (Executable check :
+        List.<Executable>of(
+            () -> Sbc.run(right, one, 9, 1),
+            () -> Coverage.run(right, one, 9, 1),
+            () -> ExpectedCoverage.run(right, one, 9, 1),
+            () -> Tarp.run(right, one, 9, 1),
+            () -> Calibration.run(right, one, 9, 1))) {
+      assertEquals(
+          "calibration is tested on at least 2 finite simulations, usually 1000, but there are 1",
+          assertThrows(IllegalArgumentException.class, check).getMessage());
+    }
   }
 
   @Test

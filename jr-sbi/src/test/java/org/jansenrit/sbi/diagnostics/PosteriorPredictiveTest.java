@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.jansenrit.core.data.Features;
 import org.jansenrit.core.data.ShapeException;
 import org.jansenrit.core.simulate.Simulator;
+import org.jansenrit.sbi.Posterior;
 import org.junit.jupiter.api.Test;
 
 class PosteriorPredictiveTest {
@@ -55,6 +58,39 @@ class PosteriorPredictiveTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> PosteriorPredictive.run(MODEL.given(OBSERVED), SIMULATOR, OBSERVED, 5, 1));
+  }
+
+  /** As 19 of 20 values of a count are: the observed one is where all are. */
+  @Test
+  void valuesThatAreAlwaysTheSameAreExplainedIfTheyAreObserved() {
+    Simulator<Features> constant =
+        (theta, streams) -> {
+          double[][] x = new double[theta.size()][];
+          Arrays.setAll(x, i -> new double[] {theta.get(i, 0), 0.1});
+          return features(x);
+        };
+    Posterior posterior = MODEL.given(OBSERVED);
+    double mean = posterior.mean().get(LinearGaussian.FIRST);
+    Features same = features(new double[][] {{mean, 0.1}});
+    PredictiveReport report = PosteriorPredictive.run(posterior, constant, same, 200, 1);
+    assertEquals(0.5, report.shares()[1]);
+    assertEquals(1, report.inside());
+    assertTrue(report.explained());
+    Features other = features(new double[][] {{mean, 0.11}});
+    assertFalse(PosteriorPredictive.run(posterior, constant, other, 200, 1).explained());
+  }
+
+  private static Features features(double[]... x) {
+    return Features.of(x, List.of("first", "constant"));
+  }
+
+  @Test
+  void simulationsThatAreTooFewToRejectSaySo() {
+    PredictiveReport report =
+        PosteriorPredictive.run(MODEL.given(OBSERVED), SIMULATOR, OBSERVED, 40, 1);
+    assertTrue(
+        report.verdict().startsWith("UNDECIDED, since 40 simulations cannot reject at 1 %"),
+        report::verdict);
   }
 
   @Test
