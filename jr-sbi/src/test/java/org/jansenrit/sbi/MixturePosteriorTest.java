@@ -131,6 +131,18 @@ class MixturePosteriorTest {
   }
 
   /** Over a box a density may have peaks in corners too small to be found: 0.1 nat is allowed. */
+  /** As after many trials of a rare parameter. */
+  @Test
+  void modeFarOutUnderANormalPriorIsFound() {
+    PriorTransform prior = PriorTransform.of(Mixtures.normal(2, 1));
+    double[] mean = {12, -30};
+    var normal = NormalComponent.ofPrecision(mean.clone(), new double[] {4, 0, 0, 9}, 1);
+    var posterior = new MixturePosterior(prior, GaussianMixture.of(new double[1], normal));
+    for (int j = 0; j < 2; j++) {
+      assertEquals(mean[j], posterior.mode().get(posterior.parameters().get(j)), 1e-6);
+    }
+  }
+
   @Test
   void modeIsAboutAsHighAsTheBestOfManyDraws() {
     for (int seed = 0; seed < 20; seed++) {
