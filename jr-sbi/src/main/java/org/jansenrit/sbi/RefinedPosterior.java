@@ -157,6 +157,7 @@ public final class RefinedPosterior implements Posterior {
 
   @Override
   public String toString() {
-    return "Posterior over " + parameters() + ", refined; " + verdict();
+    String by = likelihood instanceof WhittleLikelihood ? " by a " + likelihood : "";
+    return "Posterior over " + parameters() + ", refined" + by + "; " + verdict();
   }
 }

@@ -82,6 +82,6 @@ public final class WhittleLikelihood implements LogLikelihood {
 
   @Override
   public String toString() {
-    return "Whittle likelihood of " + periodogram.length + " frequencies";
+    return "Whittle likelihood (approximate) of " + periodogram.length + " frequencies";
   }
 }

@@ -107,6 +107,16 @@ class RefinedPosteriorTest {
         () -> WhittleLikelihood.of(filled(Double.POSITIVE_INFINITY), 1, theta -> filled(1)));
   }
 
+  @Test
+  void approximateLikelihoodIsNamed() {
+    var whittle = WhittleLikelihood.of(filled(1), 1, theta -> filled(2));
+    assertTrue(
+        normal(0, 1)
+            .refine(whittle, 100, 1)
+            .toString()
+            .contains("refined by a Whittle likelihood (approximate) of 4 frequencies; "));
+  }
+
   private static String refusal(MixturePosterior posterior, LogLikelihood likelihood) {
     return assertThrows(IllegalArgumentException.class, () -> posterior.refine(likelihood, 4, 1))
         .getMessage();

@@ -185,6 +185,17 @@ class SequentialTest {
     assertTrue(message.contains("it is of another run"), message);
   }
 
+  /** As of a cluster that was gone for a while. */
+  @Test
+  void roundThatFailedAltogetherIsRunAgain(@TempDir Path folder) {
+    Snpe<? super Features> quick = quick(1);
+    Rounds rounds = Rounds.of(2, 100).savedTo(folder);
+    quick.infer(ORACLE.simulator(), OBSERVED, Rounds.of(1, 100).savedTo(folder));
+    assertThrows(
+        RoundsException.class, () -> quick.infer(ORACLE.failingAbove(-99), OBSERVED, rounds));
+    assertEquals(200, quick.infer(ORACLE.simulator(), OBSERVED, rounds).data().size());
+  }
+
   @Test
   void roundsOfAnotherNetworkOrTransformAreRefused(@TempDir Path folder) {
     Training training = Training.standard().epochs(2).batchSize(50);
