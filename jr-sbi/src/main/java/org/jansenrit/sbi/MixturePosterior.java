@@ -128,12 +128,7 @@ public final class MixturePosterior implements Posterior {
 
   @Override
   public ParameterSet mean() {
-    double[] mean = moments().mean();
-    for (int j = 0; j < mean.length; j++) { // draws that all lie on a bound sum up beyond it
-      Parameter p = parameters().get(j);
-      mean[j] = Math.min(Math.max(mean[j], p.lowest()), p.highest());
-    }
-    return ParameterSet.of(parameters(), mean);
+    return Draws.mean(parameters(), moments());
   }
 
   @Override

@@ -131,6 +131,31 @@ class MixturePosteriorTest {
   }
 
   /** Over a box a density may have peaks in corners too small to be found: 0.1 nat is allowed. */
+  @Test
+  void meanOfDrawsThatAllLieOnABoundIsThatBound() {
+    Parameter p = Parameter.of("p", "1", 0).possible(0, 0.7);
+    Posterior onTheBound =
+        new Posterior() {
+          @Override
+          public List<Parameter> parameters() {
+            return List.of(p);
+          }
+
+          @Override
+          public ParameterTable sample(int n, long seed) {
+            double[][] rows = new double[n][];
+            Arrays.fill(rows, new double[] {0.7});
+            return ParameterTable.of(parameters(), rows);
+          }
+
+          @Override
+          public double[] logDensity(ParameterTable theta) {
+            return new double[theta.size()];
+          }
+        };
+    assertEquals(0.7, onTheBound.mean().get(p), 1e-12);
+  }
+
   /** As after many trials of a rare parameter. */
   @Test
   void modeFarOutUnderANormalPriorIsFound() {

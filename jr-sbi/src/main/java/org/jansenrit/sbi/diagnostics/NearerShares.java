@@ -35,9 +35,13 @@ final class NearerShares implements PosteriorDraws.Visitor {
     double[] reference = source.finite.theta().row(similar(one.index(), one.random()));
     double truth = distance(one.truth(), 0, reference);
     int nearer = 0;
+    int equal = 0;
     for (int i = 0; i < one.sample().size(); i++) {
-      nearer += distance(one.sample(), i, reference) < truth ? 1 : 0;
+      double distance = distance(one.sample(), i, reference);
+      nearer += distance < truth ? 1 : 0;
+      equal += distance == truth ? 1 : 0;
     }
+    nearer += equal == 0 ? 0 : one.random().nextInt(equal + 1);
     shares[one.index()] = (nearer + one.random().nextDouble()) / (one.sample().size() + 1);
   }
 
