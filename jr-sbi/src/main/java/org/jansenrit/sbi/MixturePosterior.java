@@ -169,7 +169,8 @@ public final class MixturePosterior implements Posterior {
    *
    * @param some of the parameters, in any order: the result has them in the order of this posterior
    * @throws IllegalArgumentException if there is none, one is unknown or named twice, or the prior
-   *     has no marginals in closed form
+   *     ties its parameters together in a way that has no closed form here
+   * @throws UnsupportedOperationException if the prior is of one's own and has no marginals
    */
   public MixturePosterior marginal(Parameter... some) {
     PriorTransform part = transform.marginal(List.of(some));
@@ -182,7 +183,9 @@ public final class MixturePosterior implements Posterior {
    *
    * @param known values of some of the parameters, inside the prior
    * @throws IllegalArgumentException if all or none are known, one is not of this posterior or
-   *     outside the prior, or the prior has no marginals in closed form
+   *     outside the prior, or the prior ties its parameters together in a way that has no closed
+   *     form here
+   * @throws UnsupportedOperationException if the prior is of one's own and has no marginals
    */
   public MixturePosterior conditional(ParameterSet known) {
     List<Parameter> open = new ArrayList<>(parameters());

@@ -4,9 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jansenrit.core.data.Observations;
-import org.jansenrit.core.data.TimeSeries;
 import org.jansenrit.core.report.Figure;
-import org.jansenrit.core.report.Panel;
 
 /** What {@link PosteriorPredictive} found, value by value and as a whole. Immutable. */
 public final class PredictiveReport {
@@ -136,25 +134,12 @@ public final class PredictiveReport {
   }
 
   /**
-   * {@return a figure of the observed values over the predictive interval of 90 % of each: over
-   * time for one channel, else in order}
+   * {@return a figure of what was observed over what was predicted: for time series, the predictive
+   * interval of 90 % over time, of up to 12 channels that are explained worst; for up to 12
+   * features, a histogram of each; else all values in order}
    */
   public Figure figure() {
-    double[] place = IntStream.range(0, observed.length).mapToDouble(i -> i).toArray();
-    Panel panel =
-        Panel.of(
-            "Posterior predictive check", "number of the value (1)", "value (unit of the data)");
-    if (shape instanceof TimeSeries series && series.channels().size() == 1) {
-      place = series.times();
-      String unit = series.channels().get(0) + " (" + series.unit() + ")";
-      panel = Panel.of("Posterior predictive check", "time (s)", unit);
-    }
-    return Figure.of(
-            panel
-                .band("predicted, 90 %", place, quantile(0.05), quantile(0.95))
-                .line("predicted, median", place, quantile(0.5))
-                .line("observed", place, observed))
-        .panelSize(860, 380);
+    return new PredictiveFigure(this, sorted, observed).of(shape);
   }
 
   @Override

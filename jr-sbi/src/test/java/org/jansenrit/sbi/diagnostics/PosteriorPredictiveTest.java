@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.jansenrit.core.data.Features;
 import org.jansenrit.core.data.ShapeException;
+import org.jansenrit.core.data.TimeSeries;
+import org.jansenrit.core.quantity.Frequency;
 import org.jansenrit.core.simulate.Simulator;
 import org.jansenrit.sbi.Posterior;
 import org.junit.jupiter.api.Test;
@@ -36,7 +39,34 @@ class PosteriorPredictiveTest {
         PosteriorPredictive.run(MODEL.given(OBSERVED), SIMULATOR, OBSERVED, 400, 1);
     assertTrue(report.explained(), report::toString);
     assertEquals(0, report.excluded());
-    assertTrue(report.figure().toSvg().contains("predicted, 90 %"));
+    String svg = report.figure().toSvg();
+    for (String name : OBSERVED.names()) {
+      assertTrue(svg.contains(name + " (unit of the data)"), name);
+    }
+  }
+
+  /** Twenty channels, of which the last fits worst: twelve are drawn, that one among them. */
+  @Test
+  void channelsThatAreExplainedWorstAreDrawnOverTime() {
+    List<String> channels = IntStream.rangeClosed(1, 20).mapToObj(c -> "E" + c).toList();
+    Simulator<TimeSeries> simulator =
+        (theta, streams) -> {
+          double[][] x = new double[theta.size()][20 * 5];
+          for (int i = 0; i < x.length; i++) {
+            Random random = new Random(streams.key(i, 0));
+            Arrays.setAll(x[i], k -> random.nextGaussian());
+          }
+          return TimeSeries.of(x, channels, Frequency.hz(100), "uV");
+        };
+    double[][] x = new double[1][20 * 5];
+    Arrays.fill(x[0], 95, 100, 3);
+    TimeSeries observed = TimeSeries.of(x, channels, Frequency.hz(100), "uV");
+    PredictiveReport report =
+        PosteriorPredictive.run(MODEL.given(OBSERVED), simulator, observed, 100, 1);
+    String svg = report.figure().toSvg();
+    assertTrue(svg.contains("E20 (uV)"));
+    assertEquals(12, channels.stream().filter(c -> svg.contains(c + " (uV)")).count());
+    assertTrue(svg.contains("time (s)"));
   }
 
   /** The posterior of another observation, three predictive deviations away. */
