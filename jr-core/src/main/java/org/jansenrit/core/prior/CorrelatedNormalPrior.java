@@ -7,7 +7,10 @@ import java.util.stream.Collectors;
 import org.jansenrit.core.data.Archive;
 import org.jansenrit.core.model.Parameter;
 
-/** Parameters that are normal together: theta = mean + L z, L L' the covariance. */
+/**
+ * Parameters that are normal together: theta = mean + L z, L L' the covariance. What leaves the
+ * possible range of a parameter, six deviations out or more, is moved to its end.
+ */
 final class CorrelatedNormalPrior implements Prior {
   /** So many standard deviations must fit into the possible range, to 1 in 10^9 draws. */
   private static final double DEVIATIONS = 6;
@@ -118,6 +121,10 @@ final class CorrelatedNormalPrior implements Prior {
         theta[i] += factor[i][j] * z[j];
       }
     }
+    for (int i = 0; i < theta.length; i++) {
+      Parameter p = parameters.get(i);
+      theta[i] = Math.min(Math.max(theta[i], p.lowest()), p.highest());
+    }
     return theta;
   }
 
@@ -136,6 +143,11 @@ final class CorrelatedNormalPrior implements Prior {
 
   @Override
   public double logDensity(double[] theta) {
+    for (int i = 0; i < theta.length; i++) {
+      if (!parameters.get(i).isPossible(theta[i])) {
+        return Double.NEGATIVE_INFINITY;
+      }
+    }
     double[] z = toNormal(theta);
     double log = 0;
     for (int i = 0; i < z.length; i++) {

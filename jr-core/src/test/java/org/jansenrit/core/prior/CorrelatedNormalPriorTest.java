@@ -121,6 +121,22 @@ class CorrelatedNormalPriorTest {
     assertTrue(message.contains(part), message);
   }
 
+  /** As posteriors of observations far outside the simulations ask for. */
+  @Property
+  void valuesStayPossibleHoweverFarOutZIs(
+      @ForAll @DoubleRange(min = -40, max = 40) double a,
+      @ForAll @DoubleRange(min = -40, max = 40) double b) {
+    Prior prior =
+        Prior.correlatedNormal(
+            List.of(JansenRit.A, JansenRit.B),
+            new double[] {3.25, 22},
+            new double[][] {{0.25, 0.1}, {0.1, 4}});
+    double[] theta = prior.fromNormal(new double[] {a, b});
+    assertTrue(JansenRit.A.isPossible(theta[0]) && JansenRit.B.isPossible(theta[1]));
+    assertTrue(Double.isFinite(prior.logDensity(theta)));
+    assertEquals(Double.NEGATIVE_INFINITY, prior.logDensity(new double[] {-0.1, 22}));
+  }
+
   @Test
   void priorThatLeavesThePossibleRangeIsRefused() {
     String message =
