@@ -1,6 +1,7 @@
 package org.jansenrit.sbi.diagnostics;
 
 import java.util.Arrays;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.Observations;
@@ -13,7 +14,8 @@ import org.jansenrit.core.data.ShapeException;
  * <p>The discrepancy of one observation is 1 less its mean kernel with the simulations, which rises
  * with its maximum mean discrepancy from them. The kernel is Gaussian in their scaled leading
  * principal components and the distance from these; its width is the median distance. Each
- * simulation against the others gives the distribution of it that is to be expected.
+ * simulation against the others gives the distribution of it that is to be expected. An observation
+ * that differs where all simulations are the same, as they are without noise, has the largest.
  *
  * @see <a href="https://jmlr.org/papers/v13/gretton12a.html">Gretton et al. (2012)</a>
  * @see <a href="https://arxiv.org/abs/2112.08866">Schmitt et al. (2024)</a>
@@ -50,14 +52,15 @@ public final class Misspecification {
     Observations compared = finite.x().select(first);
     MisspecificationReport report =
         compare(Reduction.of(compared.append(observed), first, COMPONENTS));
-    return breaksAConstant(compared, observed.row(0)) ? report.withLargest() : report;
+    OptionalInt broken = brokenConstant(compared, observed.row(0));
+    return broken.isPresent() ? report.breaking(broken.getAsInt()) : report;
   }
 
   /**
-   * Returns whether a value that is the same in all simulations, and so has no scale, is another
+   * Returns the first value that is the same in all simulations, and so has no scale, and another
    * one in the observation, by more than the rounding of 32-bit floats.
    */
-  private static boolean breaksAConstant(Observations simulated, double[] observed) {
+  private static OptionalInt brokenConstant(Observations simulated, double[] observed) {
     boolean[] breaks = new boolean[observed.length];
     double rounding = ROUNDING * Arrays.stream(observed).map(Math::abs).max().orElse(0);
     double[] first = simulated.row(0);
@@ -70,7 +73,7 @@ public final class Misspecification {
         breaks[j] &= row[j] == first[j];
       }
     }
-    return IntStream.range(0, breaks.length).anyMatch(j -> breaks[j]);
+    return IntStream.range(0, breaks.length).filter(j -> breaks[j]).findFirst();
   }
 
   /** The last row is the observation. */
@@ -86,7 +89,7 @@ public final class Misspecification {
     double[] simulated = new double[n];
     Arrays.setAll(simulated, i -> 1 - (Arrays.stream(kernel[i]).sum() - 1) / (n - 1));
     double observed = 1 - Arrays.stream(kernel[n]).sum() / n;
-    return new MisspecificationReport(simulated, observed);
+    return new MisspecificationReport(simulated, observed, OptionalInt.empty());
   }
 
   /** The median square of the distances; of those above zero where most simulations are alike. */

@@ -87,6 +87,7 @@ class MisspecificationTest {
         Misspecification.run(data, features(new double[][] {{usual, 0.006}}));
     assertFalse(report.covered());
     assertEquals(1, report.discrepancy());
+    assertTrue(report.verdict().contains("its value 1, counted from 0, is the same in all of"));
   }
 
   private static Features features(double[]... x) {
