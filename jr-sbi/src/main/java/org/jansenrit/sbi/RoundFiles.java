@@ -64,13 +64,18 @@ final class RoundFiles {
     }
   }
 
-  /** Runs the simulations of a round, or reads them if that has been done. */
+  /**
+   * Runs the simulations of a round, or reads them if that has been done. Too few finite ones are
+   * not kept: the same call is to run them again.
+   */
   <X extends Observations> Dataset<X> simulations(int round, Simulations<X> simulations) {
     Path file = directory.resolve("simulations-" + round + ".npz");
     if (!Files.exists(file)) {
       Dataset<X> simulated = simulations.run();
       Archive.of("run").with("run", run).save(name(), FORMAT, VERSION);
-      simulated.save(file);
+      if (simulated.finite().size() >= Snpe.FEWEST) {
+        simulated.save(file);
+      }
       return simulated;
     }
     return cast(Dataset.load(file));

@@ -136,7 +136,7 @@ class SnpeTest {
       assertEquals(298, amortized.simulations());
       assertEquals(2, amortized.excluded());
       String text = amortized.toString();
-      assertTrue(text.contains("298 simulations, 2 diverged ones excluded"), text);
+      assertTrue(text.contains("298 simulations, 2 diverged excluded"), text);
       assertMessage("observation 5 has values that are not", () -> amortized.givenEach(some));
     }
   }
