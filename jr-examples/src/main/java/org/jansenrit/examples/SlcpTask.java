@@ -43,9 +43,8 @@ record SlcpTask() implements SbiTask {
   @Override
   @SuppressWarnings("unchecked") // all observations of this task are trials of features
   public Snpe<? super Observations> recipe() {
-    Snpe<Trials<Features>> recipe =
-        Snpe.of(prior()).embedding(Embedding.overTrials(Embedding.mlp(128, 128)));
-    return (Snpe<? super Observations>) (Snpe<?>) recipe;
+    Snpe<?> recipe = Snpe.of(prior()).embedding(Embedding.overTrials(Embedding.mlp(128, 128)));
+    return (Snpe<? super Observations>) recipe;
   }
 
   /** The covariance of one draw. */

@@ -60,13 +60,21 @@ public record CredibleInterval(Parameter parameter, double level, double low, do
   @Override
   public String toString() {
     String unit = parameter.unit().equals("1") ? "" : " " + parameter.unit();
+    String number = "%." + digits() + "g";
     return String.format(
         Locale.ROOT,
-        "%s in [%.4g, %.4g]%s (%s %%)",
+        "%s in [" + number + ", " + number + "]%s (%s %%)",
         parameter.symbol(),
         low,
         high,
         unit,
         shortest(100 * level));
+  }
+
+  /** Four digits, or as many as tell the ends apart to two. */
+  private int digits() {
+    double size = Math.max(Math.abs(low), Math.abs(high));
+    double more = high > low ? Math.floor(Math.log10(size / (high - low))) : 0;
+    return (int) Math.max(4, Math.min(15, 2 + more));
   }
 }

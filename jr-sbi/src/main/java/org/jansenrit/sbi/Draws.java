@@ -1,9 +1,11 @@
 package org.jansenrit.sbi;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jansenrit.core.model.Parameter;
+import org.jansenrit.core.model.ParameterSet;
 
-/** Order statistics of draws. */
+/** Summaries of draws. */
 final class Draws {
   private Draws() {}
 
@@ -19,6 +21,16 @@ final class Draws {
     int below = (int) at;
     int above = Math.min(below + 1, sorted.length - 1);
     return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
+  }
+
+  /** Returns the mean of draws: those that all lie on a bound may sum up beyond it. */
+  static ParameterSet mean(List<Parameter> parameters, Moments moments) {
+    double[] mean = moments.mean().clone();
+    for (int j = 0; j < mean.length; j++) {
+      Parameter p = parameters.get(j);
+      mean[j] = Math.min(Math.max(mean[j], p.lowest()), p.highest());
+    }
+    return ParameterSet.of(parameters, mean);
   }
 
   /** Returns the index of the largest value. */

@@ -69,11 +69,11 @@ public sealed interface Embedding<X extends Observations>
    * {@return one embedding for each of several trials, then the means and the largest of its
    * features over trials: their order does not matter, and the network need not learn that}
    *
-   * @param <X> the kind of observation of one trial
+   * @param <X> the kind of observation of one trial that {@code each} can read
    * @param each reads one trial; {@code Embedding.mlp(128, 128)} for features
    * @see <a href="https://arxiv.org/abs/1703.06114">Zaheer et al. (2017)</a>
    */
-  static <X extends Observations> Embedding<Trials<X>> overTrials(Embedding<? super X> each) {
+  static <X extends Observations> Embedding<Trials<? extends X>> overTrials(Embedding<X> each) {
     return new TrialsEmbedding<>(each);
   }
 

@@ -1,14 +1,19 @@
 package org.jansenrit.sbi;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jansenrit.core.data.Archive;
 import org.jansenrit.core.data.ParameterTable;
+import org.jansenrit.core.data.Provenance;
 import org.jansenrit.core.math.Streams;
 import org.jansenrit.core.model.Parameter;
 import org.jansenrit.core.model.ParameterSet;
+import org.jansenrit.core.prior.Prior;
 import org.jansenrit.core.report.Figure;
 
 /**
@@ -17,6 +22,8 @@ import org.jansenrit.core.report.Figure;
  * priors); intervals are exact where each parameter has a prior of its own.
  */
 public final class MixturePosterior implements Posterior {
+  private static final String KIND = "posterior of one observation";
+
   /** Draws come in blocks, each from its own stream, so that threads may share the work. */
   private static final int BLOCK = 1024;
 
@@ -121,12 +128,7 @@ public final class MixturePosterior implements Posterior {
 
   @Override
   public ParameterSet mean() {
-    double[] mean = moments().mean();
-    for (int j = 0; j < mean.length; j++) { // draws that all lie on a bound sum up beyond it
-      Parameter p = parameters().get(j);
-      mean[j] = Math.min(Math.max(mean[j], p.lowest()), p.highest());
-    }
-    return ParameterSet.of(parameters(), mean);
+    return Draws.mean(parameters(), moments());
   }
 
   @Override
@@ -165,9 +167,10 @@ public final class MixturePosterior implements Posterior {
   /**
    * {@return the exact distribution of some of the parameters, whatever the others are}
    *
-   * @param some of the parameters, in the order that is wanted
+   * @param some of the parameters, in any order: the result has them in the order of this posterior
    * @throws IllegalArgumentException if there is none, one is unknown or named twice, or the prior
-   *     has no marginals in closed form
+   *     ties its parameters together in a way that has no closed form here
+   * @throws UnsupportedOperationException if the prior is of one's own and has no marginals
    */
   public MixturePosterior marginal(Parameter... some) {
     PriorTransform part = transform.marginal(List.of(some));
@@ -180,7 +183,9 @@ public final class MixturePosterior implements Posterior {
    *
    * @param known values of some of the parameters, inside the prior
    * @throws IllegalArgumentException if all or none are known, one is not of this posterior or
-   *     outside the prior, or the prior has no marginals in closed form
+   *     outside the prior, or the prior ties its parameters together in a way that has no closed
+   *     form here
+   * @throws UnsupportedOperationException if the prior is of one's own and has no marginals
    */
   public MixturePosterior conditional(ParameterSet known) {
     List<Parameter> open = new ArrayList<>(parameters());
@@ -252,6 +257,46 @@ public final class MixturePosterior implements Posterior {
    */
   public RefinedPosterior refine(LogLikelihood likelihood, int n, long seed) {
     return RefinedPosterior.of(this, transform.prior(), likelihood, n, seed);
+  }
+
+  /**
+   * Writes this posterior to a file, whole or not at all. {@link #load} gives the same densities,
+   * bit for bit; nothing else is needed for it, neither networks nor simulations.
+   *
+   * @param file made, or replaced if it is there
+   * @throws UnsupportedOperationException if the prior is of one's own
+   * @throws java.io.UncheckedIOException if it cannot be written
+   */
+  public void save(Path file) {
+    Archive.of(KIND)
+        .with("prior", transform.prior().toArchive())
+        .with("cut at bounds", transform.isCutAtBounds())
+        .with("mixture", mixture.toArchive())
+        .with("caution", caution.orElse(""))
+        .with("provenance", Provenance.here())
+        .save(file, SavedPosterior.FORMAT, SavedPosterior.VERSION);
+  }
+
+  /**
+   * Reads what {@link #save} wrote.
+   *
+   * @param file written by {@link #save}
+   * @return the posterior, which gives the same densities and draws
+   * @throws java.io.UncheckedIOException if there is no such file, it is damaged, of a later
+   *     version, or not of one posterior
+   */
+  public static MixturePosterior load(Path file) {
+    return Archive.load(file, SavedPosterior.FORMAT, SavedPosterior.VERSION, MixturePosterior::of);
+  }
+
+  private static MixturePosterior of(Archive archive) throws IOException {
+    archive.requireKind(KIND);
+    PriorTransform prior = PriorTransform.of(Prior.of(archive.part("prior")));
+    String caution = archive.text("caution");
+    return new MixturePosterior(
+        archive.flag("cut at bounds") ? prior.cutAtBounds() : prior,
+        GaussianMixture.of(archive.part("mixture")),
+        caution.isEmpty() ? Optional.empty() : Optional.of(caution));
   }
 
   /**

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
  * of some draws, in z, where the objective is log q(z) + log p(theta(z)) - log N(z; 0, I).
  *
  * <p>Directions are gradients in units of the mixture's local covariance, steps are doubled while
- * that helps and halved until it does. Points stay within |z| = 8: under a uniform prior the mode
- * may be on the edge.
+ * that helps and halved until it does. Points stay within |z| = 8, or as far out as the components
+ * are: under a uniform prior the mode may be on the edge.
  */
 final class ModeSearch {
   private static final double EDGE = 8;
@@ -33,6 +33,7 @@ final class ModeSearch {
     double[] far = new double[d];
     Arrays.fill(far, EDGE);
     this.edge = transform.bend(far);
+    means().forEach(mean -> Arrays.setAll(edge, j -> Math.max(edge[j], Math.abs(mean[j]) + 1)));
   }
 
   /**

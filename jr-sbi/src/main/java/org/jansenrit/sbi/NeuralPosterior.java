@@ -73,7 +73,8 @@ public final class NeuralPosterior<X extends Observations> implements AmortizedP
     return posteriors;
   }
 
-  private static void warn(List<MixturePosterior> posteriors) {
+  /** Logs a warning if an observation is far outside the simulations. */
+  static void warn(List<MixturePosterior> posteriors) {
     List<String> cautions =
         posteriors.stream().flatMap(posterior -> posterior.caution().stream()).toList();
     if (!cautions.isEmpty()) {
@@ -227,7 +228,7 @@ public final class NeuralPosterior<X extends Observations> implements AmortizedP
         + "; "
         + simulations
         + " simulations"
-        + (excluded == 0 ? "" : ", " + excluded + " diverged ones excluded")
+        + (excluded == 0 ? "" : ", " + excluded + " diverged excluded")
         + "; "
         + history()
         + "]";

@@ -41,7 +41,7 @@ public interface Posterior {
 
   /** {@return the mean of each parameter, in its unit} */
   default ParameterSet mean() {
-    return ParameterSet.of(parameters(), Moments.of(sample(DRAWS, 0)).mean());
+    return Draws.mean(parameters(), Moments.of(sample(DRAWS, 0)));
   }
 
   /** {@return the covariance {@code [d][d]}, in products of the units, as a fresh array} */

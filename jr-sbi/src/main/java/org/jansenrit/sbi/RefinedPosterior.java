@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jansenrit.core.data.ParameterTable;
+import org.jansenrit.core.data.ShapeException;
 import org.jansenrit.core.math.Streams;
 import org.jansenrit.core.model.Parameter;
 import org.jansenrit.core.prior.Prior;
@@ -50,7 +51,9 @@ public final class RefinedPosterior implements Posterior {
     Arrays.setAll(log, i -> log[i] - q[i]);
     if (Arrays.stream(log).noneMatch(Double::isFinite)) {
       throw new IllegalArgumentException(
-          "the likelihood is not finite at any of " + n + " posterior draws");
+          "the log likelihood is negative infinity at each of "
+              + n
+              + " posterior draws; is it that of another observation?");
     }
     double logEvidence = LogSum.softmax(log.clone()) - Math.log(n);
     return new RefinedPosterior(prior, likelihood, draws, ParetoSmoothing.of(log), logEvidence);
@@ -58,13 +61,27 @@ public final class RefinedPosterior implements Posterior {
 
   private static double[] logJoint(Prior prior, LogLikelihood likelihood, ParameterTable theta) {
     double[] log = likelihood.at(theta);
-    if (log.length != theta.size() || Arrays.stream(log).anyMatch(v -> !(v < 1e300))) {
-      throw new IllegalArgumentException(
-          "the likelihood gave values that are NaN, infinite or not as many as rows");
-    }
+    requireNumbers(log, theta);
     double[] joint = new double[log.length];
     Arrays.setAll(joint, i -> log[i] + prior.logDensity(theta.row(i)));
     return joint;
+  }
+
+  private static void requireNumbers(double[] log, ParameterTable theta) {
+    if (log.length != theta.size()) {
+      throw new ShapeException(
+          "log likelihood", theta.size() + " values, one per row", log.length + "");
+    }
+    for (int i = 0; i < log.length; i++) {
+      if (!(log[i] < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException(
+            "the log likelihood is "
+                + log[i]
+                + " at "
+                + theta.set(i)
+                + "; it must be a number, or negative infinity where the observation cannot be");
+      }
+    }
   }
 
   @Override
@@ -140,6 +157,7 @@ public final class RefinedPosterior implements Posterior {
 
   @Override
   public String toString() {
-    return "Posterior over " + parameters() + ", refined; " + verdict();
+    String by = likelihood instanceof WhittleLikelihood ? " by a " + likelihood : "";
+    return "Posterior over " + parameters() + ", refined" + by + "; " + verdict();
   }
 }

@@ -40,11 +40,18 @@ public final class RestrictedPrior implements AutoCloseable {
   private final Prior prior;
   private final Classifier classifier;
   private final double threshold;
+  private final double acceptance;
 
   private RestrictedPrior(Prior prior, Classifier classifier, double threshold) {
     this.prior = prior;
     this.classifier = classifier;
     this.threshold = threshold;
+    this.acceptance = share(accepts(prior.sample(PROBES, 0)));
+  }
+
+  private static double share(boolean... accepted) {
+    return IntStream.range(0, accepted.length).filter(i -> accepted[i]).count()
+        / (double) accepted.length;
   }
 
   /**
@@ -111,8 +118,7 @@ public final class RestrictedPrior implements AutoCloseable {
 
   /** {@return the share of the prior that is left, in [0, 1], from 10,000 draws} */
   public double acceptance() {
-    boolean[] accepted = accepts(prior.sample(PROBES, 0));
-    return IntStream.range(0, PROBES).filter(i -> accepted[i]).count() / (double) PROBES;
+    return acceptance;
   }
 
   /**
@@ -179,6 +185,6 @@ public final class RestrictedPrior implements AutoCloseable {
 
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, "%s, restricted to %.1f %% of it", prior, 100 * acceptance());
+    return String.format(Locale.ROOT, "%s, restricted to %.1f %% of it", prior, 100 * acceptance);
   }
 }

@@ -76,13 +76,18 @@ final class RoundFiles {
     return Files.exists(simulations(round));
   }
 
-  /** Runs the simulations of a round, or reads them if that has been done. */
+  /**
+   * Runs the simulations of a round, or reads them if that has been done. Too few finite ones are
+   * not kept: the same call is to run them again.
+   */
   <X extends Observations> Dataset<X> simulations(int round, Simulations<X> simulations) {
     Path file = simulations(round);
     if (!have(round)) {
       Dataset<X> simulated = simulations.run();
       Archive.of("run").with("run", run).save(name(), FORMAT, VERSION);
-      simulated.save(file);
+      if (simulated.finite().size() >= Snpe.FEWEST) {
+        simulated.save(file);
+      }
       return simulated;
     }
     return cast(Dataset.load(file));
@@ -101,8 +106,8 @@ final class RoundFiles {
     double[] expected = kept.row(0);
     double most = Arrays.stream(expected).map(Math::abs).filter(Double::isFinite).max().orElse(0);
     for (int j = 0; j < row.length; j++) {
-      boolean same = Double.compare(row[j], expected[j]) == 0;
-      if (!same && !(Math.abs(row[j] - expected[j]) <= SAME * most)) {
+      double gap = Math.abs(row[j] - expected[j]);
+      if (Double.isFinite(gap) && gap > SAME * most) { // a simulation that fails is for later
         String why =
             "its simulations are of another simulator: value %d of the first is %s, where this one"
                 + " gives %s for the same parameters and seed; use a new directory";

@@ -1,9 +1,10 @@
 package org.jansenrit.sbi;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Locale;
 import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.Observations;
+import org.jansenrit.core.report.Table;
 import org.jansenrit.inference.training.Training;
 
 /**
@@ -41,8 +42,15 @@ public record SequentialInference<X extends Observations>(
     return rounds.stream().filter(Round::kept).mapToInt(Round::number).max().orElseThrow();
   }
 
-  /** {@return in words which round was kept, and why} */
+  /**
+   * {@return in words which round was kept, and why; first of all that the posterior cannot be
+   * trusted, if the observation is far outside the simulations}
+   */
   public String verdict() {
+    return posterior.caution().map(text -> text + "; ").orElse("") + choice();
+  }
+
+  private String choice() {
     Round last = rounds.get(rounds.size() - 1);
     String kept = "the posterior of round " + keptRound() + " of " + rounds.size() + " was kept";
     return last.kept()
@@ -52,10 +60,34 @@ public record SequentialInference<X extends Observations>(
             + " them will hardly help";
   }
 
+  /** {@return a table, one line per round: its simulations, and the losses before and after it} */
+  public Table table() {
+    Table table =
+        Table.of("round", "simulations", "not finite", "normals", "loss before", "after (nat)", "");
+    for (Round round : rounds) {
+      table =
+          table.row(
+              round.number() + "",
+              round.simulations() + (round.fromPrior() ? " of the prior" : ""),
+              round.excluded() + "",
+              round.components() + "",
+              round.number() == 1 ? "" : String.format(Locale.ROOT, "%.3f", round.before()),
+              String.format(Locale.ROOT, "%.3f", round.after()),
+              round.kept() ? "kept" : "not kept");
+    }
+    return table;
+  }
+
+  /** {@return one line: the posterior, the round that was kept, the number of simulations} */
   @Override
   public String toString() {
-    return rounds.stream()
-        .map(Round::toString)
-        .collect(Collectors.joining("\n", posterior + "\n" + verdict() + "\n", ""));
+    int excluded = rounds.stream().mapToInt(Round::excluded).sum();
+    return posterior
+        + "; "
+        + choice()
+        + "; "
+        + data.size()
+        + " simulations"
+        + (excluded == 0 ? "" : ", " + excluded + " not finite");
   }
 }

@@ -46,10 +46,13 @@ final class SequentialRun<X extends Observations> {
 
   /** Returns what decides the result, but for the number of rounds. */
   private String name() {
+    MixtureDensity density = learner.densityOrStandard();
     return String.join(
         "; ",
         proposer.transform().toString(),
-        learner.toString(),
+        learner + (transform.equals(Transform.none()) ? "" : " after " + transform),
+        "%d layers of %d".formatted(density.layers(), density.width())
+            + (learner.density().isEmpty() ? ", or fewer" : ""),
         rounds.simulations() + " x " + rounds.method() + ", seed " + rounds.seed(),
         RoundFiles.digest(proposer.observed()));
   }
@@ -70,6 +73,11 @@ final class SequentialRun<X extends Observations> {
     }
   }
 
+  /** Says it as soon as it is known, since rounds to come may take long. */
+  private void warnIfFarOutside() {
+    NeuralPosterior.warn(List.of(posterior()));
+  }
+
   @SuppressWarnings("unchecked") // the transform was saved by a run of the same observation
   private void goOnAfter(RoundFiles.State state) {
     current = state.learnt();
@@ -79,6 +87,7 @@ final class SequentialRun<X extends Observations> {
       bests.add(state.bests().get(round.number() - 1));
       done.add(round);
     }
+    warnIfFarOutside();
   }
 
   private void completeOrKeep(int number) {
@@ -109,6 +118,9 @@ final class SequentialRun<X extends Observations> {
     }
     bests.add(atObservation());
     files.ifPresent(f -> f.save(new RoundFiles.State(done, bests, current, read)));
+    if (number == 1) {
+      warnIfFarOutside();
+    }
   }
 
   /** Runs the simulations of a round, or reads them, and adds them to the data. */
@@ -186,12 +198,14 @@ final class SequentialRun<X extends Observations> {
             number, rounds.simulations(), excluded, fromPrior, components, before, after, kept));
   }
 
-  private SequentialInference<X> result() {
+  private MixturePosterior posterior() {
     Inputs seen = current.ensemble().members().get(0).inputs(read.apply(proposer.observed()));
     GaussianMixture best = bests.get(bests.size() - 1);
-    var posterior =
-        new MixturePosterior(proposer.transform(), best, current.range().caution(seen, 0));
+    return new MixturePosterior(proposer.transform(), best, current.range().caution(seen, 0));
+  }
+
+  private SequentialInference<X> result() {
     return new SequentialInference<>(
-        posterior, done, data.all(), current.density(), current.training());
+        posterior(), done, data.all(), current.density(), current.training());
   }
 }

@@ -219,7 +219,8 @@ public final class Snpe<X extends Observations> {
               + data.size()
               + " only "
               + finite.size()
-              + " are");
+              + " are"
+              + (finite.size() == 0 ? "; does the simulator fail in all of the prior?" : ""));
     }
     return finite;
   }

@@ -6,8 +6,8 @@ import org.jansenrit.inference.djl.NetworkFactory;
 import org.jansenrit.inference.djl.Networks;
 
 /** Reads each trial alike, and forgets their order. */
-record TrialsEmbedding<X extends Observations>(Embedding<? super X> each)
-    implements Embedding<Trials<X>> {
+record TrialsEmbedding<X extends Observations>(Embedding<X> each)
+    implements Embedding<Trials<? extends X>> {
 
   @Override
   public NetworkFactory network() {

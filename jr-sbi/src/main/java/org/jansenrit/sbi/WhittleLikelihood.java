@@ -14,6 +14,8 @@ import org.jansenrit.core.model.ParameterSet;
  * @see <a href="https://doi.org/10.1111/j.2517-6161.1953.tb00139.x">Whittle (1953)</a>
  */
 public final class WhittleLikelihood implements LogLikelihood {
+  private static final double INFINITY = Double.POSITIVE_INFINITY;
+
   private final double[] periodogram;
   private final double segments;
   private final Function<ParameterSet, double[]> spectrum;
@@ -28,16 +30,18 @@ public final class WhittleLikelihood implements LogLikelihood {
   /**
    * {@return the likelihood of one periodogram}
    *
-   * @param periodogram power per frequency, all positive
+   * @param periodogram power per frequency, all positive and finite
    * @param segments of how many independent segments it is the mean; at least 1
-   * @param spectrum the expected power at the same frequencies, in the same unit, all positive
-   * @throws IllegalArgumentException if a value is not positive, or there is none
+   * @param spectrum the expected power at the same frequencies, in the same unit, all positive and
+   *     finite, which is asked of each parameter set
+   * @throws IllegalArgumentException if a value is not positive and finite, or there is none
    */
   public static WhittleLikelihood of(
       double[] periodogram, double segments, Function<ParameterSet, double[]> spectrum) {
-    if (periodogram.length == 0 || Arrays.stream(periodogram).anyMatch(v -> !(v > 0))) {
+    if (periodogram.length == 0
+        || Arrays.stream(periodogram).anyMatch(v -> !(v > 0 && v < INFINITY))) {
       throw new IllegalArgumentException(
-          "a periodogram needs at least one value, all positive, but was "
+          "a periodogram needs at least one value, all positive and finite, but was "
               + Arrays.toString(periodogram));
     }
     if (!(segments >= 1)) {
@@ -61,13 +65,23 @@ public final class WhittleLikelihood implements LogLikelihood {
     }
     double sum = 0;
     for (int f = 0; f < expected.length; f++) {
-      sum += Math.log(expected[f]) + periodogram[f] / expected[f];
+      sum += Math.log(require(expected[f], f, theta)) + periodogram[f] / expected[f];
     }
     return -segments * sum;
   }
 
+  private static double require(double power, int f, ParameterSet theta) {
+    if (!(power > 0 && power < INFINITY)) {
+      throw new IllegalArgumentException(
+          "the expected power at frequency %d, counted from 0, is %s at %s; it must be positive and"
+                  .formatted(f, power, theta)
+              + " finite");
+    }
+    return power;
+  }
+
   @Override
   public String toString() {
-    return "Whittle likelihood of " + periodogram.length + " frequencies";
+    return "Whittle likelihood (approximate) of " + periodogram.length + " frequencies";
   }
 }

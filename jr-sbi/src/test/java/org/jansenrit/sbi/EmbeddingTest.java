@@ -70,9 +70,11 @@ class EmbeddingTest {
       each[i][0] = theta.get(i / 4, 0) + random.nextGaussian();
     }
     Trials<Features> x = Trials.of(Features.of(each, List.of("level")), 4);
-    Embedding<Trials<Features>> embedding = Embedding.overTrials(Embedding.mlp(16));
-    Snpe<Trials<Features>> recipe =
-        Snpe.of(PRIOR).embedding(embedding).density(new MixtureDensity(1, 16)).training(TRAINING);
+    var recipe =
+        Snpe.of(PRIOR)
+            .embedding(Embedding.overTrials(Embedding.mlp(16)))
+            .density(new MixtureDensity(1, 16))
+            .training(TRAINING);
     try (NeuralPosterior<Trials<Features>> amortized = recipe.fit(Dataset.of(theta, x))) {
       MixturePosterior one = amortized.given(trials(0.5, -1, 2, 0.3));
       MixturePosterior other = amortized.given(trials(2, 0.3, 0.5, -1));

@@ -132,6 +132,43 @@ class MixturePosteriorTest {
 
   /** Over a box a density may have peaks in corners too small to be found: 0.1 nat is allowed. */
   @Test
+  void meanOfDrawsThatAllLieOnABoundIsThatBound() {
+    Parameter p = Parameter.of("p", "1", 0).possible(0, 0.7);
+    Posterior onTheBound =
+        new Posterior() {
+          @Override
+          public List<Parameter> parameters() {
+            return List.of(p);
+          }
+
+          @Override
+          public ParameterTable sample(int n, long seed) {
+            double[][] rows = new double[n][];
+            Arrays.fill(rows, new double[] {0.7});
+            return ParameterTable.of(parameters(), rows);
+          }
+
+          @Override
+          public double[] logDensity(ParameterTable theta) {
+            return new double[theta.size()];
+          }
+        };
+    assertEquals(0.7, onTheBound.mean().get(p), 1e-12);
+  }
+
+  /** As after many trials of a rare parameter. */
+  @Test
+  void modeFarOutUnderANormalPriorIsFound() {
+    PriorTransform prior = PriorTransform.of(Mixtures.normal(2, 1));
+    double[] mean = {12, -30};
+    var normal = NormalComponent.ofPrecision(mean.clone(), new double[] {4, 0, 0, 9}, 1);
+    var posterior = new MixturePosterior(prior, GaussianMixture.of(new double[1], normal));
+    for (int j = 0; j < 2; j++) {
+      assertEquals(mean[j], posterior.mode().get(posterior.parameters().get(j)), 1e-6);
+    }
+  }
+
+  @Test
   void modeIsAboutAsHighAsTheBestOfManyDraws() {
     for (int seed = 0; seed < 20; seed++) {
       Posterior posterior = Mixtures.posterior(BOX, 4, seed);

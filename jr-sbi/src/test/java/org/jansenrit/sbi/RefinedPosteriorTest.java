@@ -79,6 +79,49 @@ class RefinedPosteriorTest {
                 1));
   }
 
+  /** Of the same 400 logarithms by a program in NumPy after the same papers. */
+  @Test
+  void smoothedWeightsAreThoseOfAnIndependentProgram() {
+    Random random = new Random(5);
+    double[] logs = random.doubles(400, 0, 1).map(u -> -1.2 * Math.log(u)).toArray();
+    ParetoSmoothing smoothing = ParetoSmoothing.of(logs);
+    assertEquals(0.644686930368275, smoothing.k(), 1e-10);
+    assertEquals(32.13279969580847, smoothing.effectiveSize(), 1e-8);
+  }
+
+  @Test
+  void whatIsWrongWithALikelihoodIsSaid() {
+    MixturePosterior posterior = normal(0, 1);
+    String nan = refusal(posterior, theta -> filled(Double.NaN));
+    assertTrue(nan.startsWith("the log likelihood is NaN at {"), nan);
+    assertEquals(
+        "log likelihood: expected 4 values, one per row, but got 1",
+        refusal(posterior, theta -> new double[1]));
+    String nowhere = refusal(posterior, theta -> filled(Double.NEGATIVE_INFINITY));
+    assertTrue(nowhere.contains("at each of 4 posterior draws"), nowhere);
+    double[] periodogram = {1, 2, 3, 6};
+    String power = refusal(posterior, WhittleLikelihood.of(periodogram, 1, theta -> filled(-2)));
+    assertTrue(power.startsWith("the expected power at frequency 0, counted from 0, is -2.0 at {"));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> WhittleLikelihood.of(filled(Double.POSITIVE_INFINITY), 1, theta -> filled(1)));
+  }
+
+  @Test
+  void approximateLikelihoodIsNamed() {
+    var whittle = WhittleLikelihood.of(filled(1), 1, theta -> filled(2));
+    assertTrue(
+        normal(0, 1)
+            .refine(whittle, 100, 1)
+            .toString()
+            .contains("refined by a Whittle likelihood (approximate) of 4 frequencies; "));
+  }
+
+  private static String refusal(MixturePosterior posterior, LogLikelihood likelihood) {
+    return assertThrows(IllegalArgumentException.class, () -> posterior.refine(likelihood, 4, 1))
+        .getMessage();
+  }
+
   /** A flat spectrum of unknown power s: the likelihood peaks at the mean of the periodogram. */
   @Test
   void whittleLikelihoodPeaksAtTheMeanPower() {

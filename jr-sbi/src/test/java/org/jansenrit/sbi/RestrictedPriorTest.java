@@ -28,6 +28,15 @@ class RestrictedPriorTest {
   }
 
   @Test
+  void whatIsSaidOfItOutlivesItsNetwork() {
+    var simulations = ORACLE.failingAbove(0.5).sample(ORACLE.prior(), 500, 1);
+    RestrictedPrior restricted = RestrictedPrior.learn(ORACLE.prior(), simulations, 2);
+    String text = restricted.toString();
+    restricted.close();
+    assertEquals(text, restricted.toString());
+  }
+
+  @Test
   void nothingToRestrictIsSaid() {
     var data = ORACLE.simulator().sample(ORACLE.prior(), 100, 1);
     String message =

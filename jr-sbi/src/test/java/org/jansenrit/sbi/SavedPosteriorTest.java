@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.Features;
@@ -99,6 +100,26 @@ class SavedPosteriorTest {
     byte[] bytes = Files.readAllBytes(file);
     Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
     assertThrows(UncheckedIOException.class, () -> NeuralPosterior.load(file, Observations.class));
+  }
+
+  /** As a posterior of several rounds is, of which there is no network to be kept. */
+  @Test
+  void posteriorOfOneObservationIsLoadedBitForBit(@TempDir Path folder) {
+    Path file = folder.resolve("one.npz");
+    ParameterTable at = PRIOR.sample(20, 2);
+    GaussianMixture mixture = Mixtures.mixture(3, P.size(), 1);
+    PriorTransform plain = PriorTransform.of(PRIOR);
+    for (PriorTransform transform : List.of(plain, plain.cutAtBounds())) {
+      var posterior = new MixturePosterior(transform, mixture, Optional.of("far outside"));
+      posterior.save(file);
+      MixturePosterior loaded = MixturePosterior.load(file);
+      assertArrayEquals(posterior.logDensity(at), loaded.logDensity(at));
+      assertArrayEquals(posterior.sample(9, 3).row(8), loaded.sample(9, 3).row(8));
+      assertEquals(posterior.toString(), loaded.toString());
+    }
+    assertThrows(UncheckedIOException.class, () -> NeuralPosterior.load(file, Features.class));
+    assertThrows(
+        UncheckedIOException.class, () -> MixturePosterior.load(folder.resolve("none.npz")));
   }
 
   /** As in ArviZ: one chain. */

@@ -10,8 +10,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 import org.jansenrit.core.data.Features;
 import org.jansenrit.core.data.ParameterTable;
 import org.jansenrit.core.data.ShapeException;
@@ -200,6 +205,41 @@ class SequentialTest {
     }
   }
 
+  /** As of a cluster that was gone for a while. */
+  @Test
+  void roundThatFailedAltogetherIsRunAgain(@TempDir Path folder) {
+    Snpe<? super Features> quick = quick(1);
+    Rounds rounds = Rounds.of(2, 100).savedTo(folder);
+    quick.infer(ORACLE.simulator(), OBSERVED, Rounds.of(1, 100).savedTo(folder));
+    assertThrows(
+        RoundsException.class, () -> quick.infer(ORACLE.failingAbove(-99), OBSERVED, rounds));
+    assertEquals(200, quick.infer(ORACLE.simulator(), OBSERVED, rounds).data().size());
+  }
+
+  @Test
+  void roundsOfAnotherNetworkOrTransformAreRefused(@TempDir Path folder) {
+    Training training = Training.standard().epochs(2).batchSize(50);
+    Snpe<? super Features> narrow = Snpe.of(ORACLE.prior()).training(training);
+    Rounds rounds = Rounds.of(1, 100).savedTo(folder);
+    narrow.density(new MixtureDensity(1, 8)).infer(ORACLE.simulator(), OBSERVED, rounds);
+    for (MixtureDensity other : List.of(new MixtureDensity(1, 9), new MixtureDensity(1, 8, 3))) {
+      assertThrows(
+          UncheckedIOException.class,
+          () -> narrow.density(other).infer(ORACLE.simulator(), OBSERVED, rounds));
+    }
+    var transformed =
+        Snpe.of(ORACLE.prior())
+            .training(training)
+            .density(new MixtureDensity(1, 8))
+            .after(Transform.<Features>standardize());
+    String message =
+        assertThrows(
+                UncheckedIOException.class,
+                () -> transformed.infer(ORACLE.simulator(), OBSERVED, rounds))
+            .getMessage();
+    assertTrue(message.contains("it is of another run"), message);
+  }
+
   /** A round that was simulated and not learnt from leaves its simulations, and no state. */
   @Test
   void simulationsThatAnotherRunLeftAreNotTaken(@TempDir Path folder) throws IOException {
@@ -270,11 +310,42 @@ class SequentialTest {
   }
 
   @Test
+  void observationFarOutsideIsWarnedOfOnceBeforeLaterRounds() {
+    List<String> warnings = new ArrayList<>();
+    Logger logger = Logger.getLogger(NeuralPosterior.class.getName());
+    Handler handler =
+        new StreamHandler() {
+          @Override
+          public synchronized void publish(LogRecord record) {
+            warnings.add(record.getMessage());
+          }
+        };
+    logger.addHandler(handler);
+    try {
+      Features far = ORACLE.features(new double[] {300, -300});
+      quick(1).infer(ORACLE.simulator(), far, Rounds.of(2, 100));
+    } finally {
+      logger.removeHandler(handler);
+    }
+    assertEquals(1, warnings.size());
+    assertTrue(warnings.get(0).contains("MISSPECIFIED"), warnings::toString);
+  }
+
+  @Test
+  void whatWasFoundIsOneLineAndATable() {
+    var found = quick(1).infer(ORACLE.failingAbove(1.5), OBSERVED, Rounds.of(2, 100));
+    assertEquals(1, found.toString().lines().count());
+    assertTrue(found.toString().contains("200 simulations, "), found::toString);
+    assertEquals(4, found.table().toString().lines().count());
+  }
+
+  @Test
   void observationFarOutsideTheSimulationsOfTheRoundsIsCalledSo() {
     Snpe<? super Features> quick = quick(2);
     Features far = ORACLE.features(new double[] {300, -300});
     var found = quick.infer(ORACLE.simulator(), far, Rounds.of(2, 100));
     assertTrue(found.toString().startsWith("MISSPECIFIED: "), found::toString);
+    assertTrue(found.verdict().startsWith("MISSPECIFIED: "), found::verdict);
     assertEquals(5, found.posterior().sample(5, 1).size());
   }
 

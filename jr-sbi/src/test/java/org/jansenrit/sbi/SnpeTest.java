@@ -136,7 +136,7 @@ class SnpeTest {
       assertEquals(298, amortized.simulations());
       assertEquals(2, amortized.excluded());
       String text = amortized.toString();
-      assertTrue(text.contains("298 simulations, 2 diverged ones excluded"), text);
+      assertTrue(text.contains("298 simulations, 2 diverged excluded"), text);
       assertMessage("row 5, feature theta0 is Infinity", () -> amortized.givenEach(some));
     }
   }

@@ -125,7 +125,7 @@ class ValidationChoiceTest {
       assertEquals(last.kept() ? 2 : 1, two.keptRound());
       String verdict = "the posterior of round " + two.keptRound() + " of 2 was kept";
       assertTrue(two.verdict().startsWith(verdict), two::verdict);
-      assertTrue(last.kept() || two.toString().contains("; not kept"), two::toString);
+      assertTrue(last.kept() || two.table().toString().contains("not kept"), two::toString);
       double[] first = one.posterior().logDensity(at);
       assertEquals(!last.kept(), Arrays.equals(first, two.posterior().logDensity(at)));
       kept += last.kept() ? 1 : 0;

@@ -7,7 +7,10 @@ import java.util.stream.Collectors;
 import org.jansenrit.core.data.Archive;
 import org.jansenrit.core.model.Parameter;
 
-/** Parameters that are normal together: theta = mean + L z, L L' the covariance. */
+/**
+ * Parameters that are normal together: theta = mean + L z, L L' the covariance. What leaves the
+ * possible range of a parameter, six deviations out or more, is moved to its end.
+ */
 final class CorrelatedNormalPrior implements Prior {
   /** So many standard deviations must fit into the possible range, to 1 in 10^9 draws. */
   private static final double DEVIATIONS = 6;
@@ -38,6 +41,10 @@ final class CorrelatedNormalPrior implements Prior {
               + " and "
               + covariance.length);
     }
+    if (parameters.stream().distinct().count() < d) {
+      throw new IllegalArgumentException(
+          "a parameter appears twice in the prior over " + parameters);
+    }
     double[][] copy = Arrays.stream(covariance).map(double[]::clone).toArray(double[][]::new);
     double[][] factor = factor(parameters, copy);
     for (int j = 0; j < d; j++) {
@@ -50,7 +57,7 @@ final class CorrelatedNormalPrior implements Prior {
     double[][] l = new double[c.length][c.length];
     for (int i = 0; i < c.length; i++) {
       for (int j = 0; j <= i; j++) {
-        if (c[i].length != c.length || !(Math.abs(c[i][j] - c[j][i]) <= 1e-9 * Math.abs(c[i][j]))) {
+        if (c[i].length != c.length || !isSymmetric(c, i, j)) {
           throw new IllegalArgumentException(
               "the covariance of "
                   + parameters
@@ -75,6 +82,13 @@ final class CorrelatedNormalPrior implements Prior {
       }
     }
     return l;
+  }
+
+  /**
+   * Covariances that are computed are symmetric up to rounding, also where they are nothing else.
+   */
+  private static boolean isSymmetric(double[][] c, int i, int j) {
+    return Math.abs(c[i][j] - c[j][i]) <= 1e-9 * Math.sqrt(Math.abs(c[i][i] * c[j][j]));
   }
 
   private static void requireRoom(Parameter p, double mean, double sd) {
@@ -107,6 +121,10 @@ final class CorrelatedNormalPrior implements Prior {
         theta[i] += factor[i][j] * z[j];
       }
     }
+    for (int i = 0; i < theta.length; i++) {
+      Parameter p = parameters.get(i);
+      theta[i] = Math.min(Math.max(theta[i], p.lowest()), p.highest());
+    }
     return theta;
   }
 
@@ -125,6 +143,11 @@ final class CorrelatedNormalPrior implements Prior {
 
   @Override
   public double logDensity(double[] theta) {
+    for (int i = 0; i < theta.length; i++) {
+      if (!parameters.get(i).isPossible(theta[i])) {
+        return Double.NEGATIVE_INFINITY;
+      }
+    }
     double[] z = toNormal(theta);
     double log = 0;
     for (int i = 0; i < z.length; i++) {
@@ -135,13 +158,14 @@ final class CorrelatedNormalPrior implements Prior {
 
   @Override
   public Prior marginal(List<Parameter> some) {
-    int[] index = some.stream().mapToInt(parameters::indexOf).toArray();
+    List<Parameter> wanted = Some.of(parameters, some);
+    int[] index = wanted.stream().mapToInt(parameters::indexOf).toArray();
     double[] means = Arrays.stream(index).mapToDouble(i -> mean[i]).toArray();
     double[][] part =
         Arrays.stream(index)
             .mapToObj(i -> Arrays.stream(index).mapToDouble(j -> covariance[i][j]).toArray())
             .toArray(double[][]::new);
-    return of(some, means, part);
+    return of(wanted, means, part);
   }
 
   @Override

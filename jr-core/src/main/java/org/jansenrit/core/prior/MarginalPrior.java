@@ -142,10 +142,24 @@ record MarginalPrior(
       return normal.getMean() + normal.getStandardDeviation() * z;
     }
     double x =
-        z < 0
+        countsFromBelow(z)
             ? law.inverseCumulativeProbability(NORMAL.cumulativeProbability(z))
             : law.inverseSurvivalProbability(NORMAL.survivalProbability(z));
     return Math.min(Math.max(x, law.getSupportLowerBound()), law.getSupportUpperBound());
+  }
+
+  /**
+   * Returns which share has more digits, that below or that above. Within one tail of a normal it
+   * is that towards the end of the tail: the other one is a difference of numbers near 1.
+   */
+  private boolean countsFromBelow(double z) {
+    if (kind != Kind.TRUNCATED_NORMAL) {
+      return z < 0;
+    }
+    double mean = numbers.get(0);
+    boolean rightTail = law.getSupportLowerBound() >= mean;
+    boolean leftTail = law.getSupportUpperBound() <= mean;
+    return leftTail || (z < 0 && !rightTail);
   }
 
   @Override

@@ -51,7 +51,7 @@ public interface Prior {
    * @throws UnsupportedOperationException if this prior ties them to others and has no marginal
    */
   default Prior marginal(List<Parameter> some) {
-    if (some.equals(parameters())) {
+    if (Some.of(parameters(), some).equals(parameters())) {
       return this;
     }
     throw new UnsupportedOperationException(this + " has no marginal over " + some);
@@ -172,7 +172,8 @@ public interface Prior {
   }
 
   /**
-   * {@return the joint normal distribution of several parameters}
+   * {@return the joint normal distribution of several parameters} What would leave the possible
+   * range of one, less than 1 in 10<sup>8</sup>, is at the end of that range.
    *
    * @param parameters at least one, each once; d in all
    * @param mean one value per parameter, in its unit

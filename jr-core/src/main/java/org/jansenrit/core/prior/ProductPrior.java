@@ -102,13 +102,10 @@ record ProductPrior(List<Prior> parts, List<Parameter> parameters) implements Pr
 
   @Override
   public Prior marginal(List<Parameter> some) {
-    if (!parameters.containsAll(some) || new HashSet<>(some).size() != some.size()) {
-      throw new IllegalArgumentException(
-          "a marginal is over some of " + parameters + ", each once, but was asked of " + some);
-    }
+    List<Parameter> wanted = Some.of(parameters, some);
     return of(
         parts.stream()
-            .map(part -> part.parameters().stream().filter(some::contains).toList())
+            .map(part -> part.parameters().stream().filter(wanted::contains).toList())
             .toList(),
         parts);
   }

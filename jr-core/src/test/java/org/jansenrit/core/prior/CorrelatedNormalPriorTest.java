@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class CorrelatedNormalPriorTest {
   private static final Parameter X = Parameter.of("x", "1", 0);
   private static final Parameter Y = Parameter.of("y", "1", 0);
+  private static final Parameter OTHER = Parameter.of("other", "1", 0);
   private static final double[] MEAN = {1, -2};
   private static final double[][] COVARIANCE = {{4, 1.2}, {1.2, 1}};
   private static final Prior PRIOR = Prior.correlatedNormal(List.of(X, Y), MEAN, COVARIANCE);
@@ -69,6 +70,35 @@ class CorrelatedNormalPriorTest {
   }
 
   @Test
+  void marginalKeepsTheOrderOfThePriorWhateverIsAsked() {
+    assertEquals(PRIOR, PRIOR.marginal(List.of(Y, X)));
+  }
+
+  @Test
+  void marginalsOverNoneTwiceOrOthersAreRefused() {
+    Prior one = Prior.normal(X, 0, 1);
+    for (Prior prior : List.of(PRIOR, one, Prior.of(one))) {
+      for (List<Parameter> some : List.of(List.<Parameter>of(), List.of(X, X), List.of(OTHER))) {
+        assertThrows(IllegalArgumentException.class, () -> prior.marginal(some));
+      }
+    }
+  }
+
+  @Test
+  void parametersTwiceAreRefused() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> Prior.correlatedNormal(List.of(X, X), MEAN, COVARIANCE));
+  }
+
+  @Test
+  void covariancesMayDifferFromTheirTransposeByRounding() {
+    double[][] rounded = {{4, 1e-17}, {-1e-17, 1}};
+    Prior prior = Prior.correlatedNormal(List.of(X, Y), MEAN, rounded);
+    assertEquals(MEAN[0] + 2, prior.fromNormal(new double[] {1, 0})[0], 1e-15);
+  }
+
+  @Test
   void equalNumbersMakeEqualPriors() {
     assertEquals(PRIOR, Prior.correlatedNormal(List.of(X, Y), MEAN, COVARIANCE));
     assertEquals(Prior.uniform(X, 0, 1), Prior.uniform(X, 0, 1));
@@ -89,6 +119,22 @@ class CorrelatedNormalPriorTest {
                 () -> Prior.correlatedNormal(List.of(X, Y), MEAN, covariance))
             .getMessage();
     assertTrue(message.contains(part), message);
+  }
+
+  /** As posteriors of observations far outside the simulations ask for. */
+  @Property
+  void valuesStayPossibleHoweverFarOutZIs(
+      @ForAll @DoubleRange(min = -40, max = 40) double a,
+      @ForAll @DoubleRange(min = -40, max = 40) double b) {
+    Prior prior =
+        Prior.correlatedNormal(
+            List.of(JansenRit.A, JansenRit.B),
+            new double[] {3.25, 22},
+            new double[][] {{0.25, 0.1}, {0.1, 4}});
+    double[] theta = prior.fromNormal(new double[] {a, b});
+    assertTrue(JansenRit.A.isPossible(theta[0]) && JansenRit.B.isPossible(theta[1]));
+    assertTrue(Double.isFinite(prior.logDensity(theta)));
+    assertEquals(Double.NEGATIVE_INFINITY, prior.logDensity(new double[] {-0.1, 22}));
   }
 
   @Test

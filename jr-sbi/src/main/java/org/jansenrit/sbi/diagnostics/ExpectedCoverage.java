@@ -25,14 +25,14 @@ public final class ExpectedCoverage {
    *
    * @param <X> the kind of observation
    * @param amortized the posterior to be checked
-   * @param test simulations from the prior that training has not seen; those that are not finite
-   *     are excluded and counted
+   * @param test simulations from the prior that training has not seen, at least 2 of them finite;
+   *     those that are not are excluded and counted
    * @param draws draws per simulation; at least 2, usually 1000
    * @param seed decides the draws
    * @return these shares, and a test of their uniformity
    * @throws ShapeException if the observations are not of the shape that was learnt from
-   * @throws IllegalArgumentException if the parameters are not those of the posterior, or no
-   *     simulation is finite
+   * @throws IllegalArgumentException if the parameters are not those of the posterior, or fewer
+   *     than 2 simulations are finite
    */
   public static <X extends Observations> ExpectedCoverageReport run(
       AmortizedPosterior<? super X> amortized, Dataset<X> test, int draws, long seed) {

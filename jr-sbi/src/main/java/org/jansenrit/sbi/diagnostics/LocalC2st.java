@@ -71,6 +71,7 @@ public final class LocalC2st {
    */
   public static <X extends Observations> LocalC2stReport run(
       AmortizedPosterior<? super X> amortized, Dataset<X> test, X observed, int nulls, long seed) {
+    Observed.require(observed, test.x());
     Dataset<X> finite = test.finite();
     if (finite.size() < 100 || nulls < 1) {
       throw new IllegalArgumentException(

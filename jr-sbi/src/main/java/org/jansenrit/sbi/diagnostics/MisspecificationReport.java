@@ -1,6 +1,7 @@
 package org.jansenrit.sbi.diagnostics;
 
 import java.util.Locale;
+import java.util.OptionalInt;
 import org.jansenrit.core.data.NumpyFile;
 import org.jansenrit.core.report.Figure;
 import org.jansenrit.core.report.Panel;
@@ -9,10 +10,17 @@ import org.jansenrit.core.report.Panel;
 public final class MisspecificationReport {
   private final double[] simulated;
   private final double observed;
+  private final OptionalInt broken;
 
-  MisspecificationReport(double[] simulated, double observed) {
+  MisspecificationReport(double[] simulated, double observed, OptionalInt broken) {
     this.simulated = simulated;
     this.observed = observed;
+    this.broken = broken;
+  }
+
+  /** Returns this report on an observation that differs where all simulations are the same. */
+  MisspecificationReport breaking(int value) {
+    return new MisspecificationReport(simulated, 1, OptionalInt.of(value));
   }
 
   /** {@return the discrepancy of the observation from the simulations, in [0, 1]} */
@@ -48,9 +56,19 @@ public final class MisspecificationReport {
         Locale.ROOT,
         covered()
             ? "the simulations cover the observation (p = %.2g)"
-            : "MISSPECIFIED: the observation is unlike any simulation (p = %.2g); no posterior"
-                + " learnt from these simulations can be trusted for it",
+            : "MISSPECIFIED: the observation is unlike any simulation (p = %.2g)"
+                + reason()
+                + "; no posterior learnt from these simulations can be trusted for it",
         p());
+  }
+
+  private String reason() {
+    return broken.isEmpty()
+        ? ""
+        : ": its value "
+            + broken.getAsInt()
+            + ", counted from 0, is the same in all of them, and another one here; do they lack"
+            + " noise?";
   }
 
   /** {@return a histogram of the discrepancies of the simulations, and that of the observation} */

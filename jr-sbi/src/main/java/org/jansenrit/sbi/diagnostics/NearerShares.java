@@ -35,17 +35,18 @@ final class NearerShares implements PosteriorDraws.Visitor {
     double[] reference = source.finite.theta().row(similar(one.index(), one.random()));
     double truth = distance(one.truth(), 0, reference);
     int nearer = 0;
+    int equal = 0;
     for (int i = 0; i < one.sample().size(); i++) {
-      nearer += distance(one.sample(), i, reference) < truth ? 1 : 0;
+      double distance = distance(one.sample(), i, reference);
+      nearer += distance < truth ? 1 : 0;
+      equal += distance == truth ? 1 : 0;
     }
+    nearer += equal == 0 ? 0 : one.random().nextInt(equal + 1);
     shares[one.index()] = (nearer + one.random().nextDouble()) / (one.sample().size() + 1);
   }
 
   private int similar(int i, UniformRandomProvider random) {
     int n = seen.length;
-    if (n < 2) {
-      throw new IllegalArgumentException("TARP needs at least 2 finite simulations, but got " + n);
-    }
     int best = -1;
     double least = Double.POSITIVE_INFINITY;
     for (int k = 0; k < OTHERS; k++) {

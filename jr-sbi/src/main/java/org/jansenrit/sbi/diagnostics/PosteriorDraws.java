@@ -14,6 +14,7 @@ import org.jansenrit.sbi.Posterior;
 
 /** Draws from the posterior of every finite simulation of a test set. */
 final class PosteriorDraws {
+  private static final int FEWEST = 2;
   private static final long ROLE = Streams.part(Streams.PRIOR, 2);
 
   final List<Parameter> parameters;
@@ -53,8 +54,12 @@ final class PosteriorDraws {
     if (draws < 2) {
       throw new IllegalArgumentException("number of draws must be at least 2, but was " + draws);
     }
-    if (finite.size() == 0) {
-      throw new IllegalArgumentException("no finite simulation to test on: " + finite);
+    if (finite.size() < FEWEST) {
+      throw new IllegalArgumentException(
+          "calibration is tested on at least "
+              + FEWEST
+              + " finite simulations, usually 1000, but there are "
+              + finite.size());
     }
     if (!finite.theta().parameters().equals(prior.parameters())) {
       throw new IllegalArgumentException(

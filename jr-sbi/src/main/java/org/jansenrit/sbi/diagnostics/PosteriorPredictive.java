@@ -39,10 +39,11 @@ public final class PosteriorPredictive {
    */
   public static <X extends Observations> PredictiveReport run(
       Posterior posterior, Simulator<X> simulator, X observed, int n, long seed) {
-    if (observed.size() != 1) {
-      throw new ShapeException("observed", "one observation", observed.size() + "");
+    Observed.requireOne(observed);
+    if (n < FEWEST) {
+      throw new IllegalArgumentException(
+          "a predictive check needs at least " + FEWEST + " simulations, but was asked for " + n);
     }
-    observed.requireFinite("observation");
     X x = simulator.simulate(posterior.sample(n, seed), Streams.of(seed));
     if (x.size() != n) {
       throw new ShapeException("simulator", n + " observations for as many rows", x.size() + "");

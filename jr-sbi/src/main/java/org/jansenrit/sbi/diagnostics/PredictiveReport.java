@@ -5,13 +5,14 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jansenrit.core.data.NumpyFile;
 import org.jansenrit.core.data.Observations;
-import org.jansenrit.core.data.TimeSeries;
 import org.jansenrit.core.report.Figure;
-import org.jansenrit.core.report.Panel;
 
 /** What {@link PosteriorPredictive} found, value by value and as a whole. Immutable. */
 public final class PredictiveReport {
   private static final double BAND = 0.9;
+
+  /** Of 32-bit floats, relative; their mean is a little further off. */
+  private static final double ROUNDING = 1e-6;
 
   private final double[][] sorted;
   private final double[] observed;
@@ -41,10 +42,19 @@ public final class PredictiveReport {
   /** Mean square distance from the predictive mean, in predictive standard deviations. */
   private static double squares(double[] row, Summary[] summaries) {
     return IntStream.range(0, row.length)
-        .filter(j -> summaries[j].sd() > 0)
-        .mapToDouble(j -> Math.pow((row[j] - summaries[j].mean()) / summaries[j].sd(), 2))
+        .mapToDouble(j -> square(row[j], summaries[j]))
         .average()
         .orElse(0);
+  }
+
+  /** Infinite for another value than the one that all simulations have, but for rounding. */
+  private static double square(double value, Summary summary) {
+    double away = Math.abs(value - summary.mean());
+    double rounding = ROUNDING * Math.abs(summary.mean());
+    if (summary.sd() <= rounding) {
+      return away <= rounding ? 0 : Double.POSITIVE_INFINITY;
+    }
+    return away * away / summary.variance();
   }
 
   /** {@return how many simulations were left out because they are not finite} */
@@ -53,16 +63,16 @@ public final class PredictiveReport {
   }
 
   /**
-   * {@return for each value in order, the share of simulations below the observed one, as a fresh
-   * array} Near 0 or 1 the model cannot explain it.
+   * {@return for each value in order, the share of simulations below the observed one and half of
+   * those that are equal to it, as a fresh array} Near 0 or 1 the model cannot explain it.
    */
   public double[] shares() {
     return IntStream.range(0, observed.length).mapToDouble(this::share).toArray();
   }
 
   private double share(int j) {
-    return Arrays.stream(sorted[j]).filter(v -> v < observed[j]).count()
-        / (double) sorted[j].length;
+    double twice = Arrays.stream(sorted[j]).map(v -> 1 - Math.signum(v - observed[j])).sum();
+    return twice / (2 * sorted[j].length);
   }
 
   /**
@@ -99,7 +109,7 @@ public final class PredictiveReport {
     return (further + 1.0) / (discrepancies.length + 1.0);
   }
 
-  /** {@return whether the observation is not rejected at 1 %} */
+  /** {@return whether the observation is not rejected at 1 %; 100 simulations or more can do so} */
   public boolean explained() {
     return p() >= Uniformity.LEVEL;
   }
@@ -109,35 +119,32 @@ public final class PredictiveReport {
     return String.format(
         Locale.ROOT,
         "%s: %.0f %% of the observed values are inside predictive intervals of 90 %% (p = %.2g)",
-        explained() ? "the model explains the observation" : "NOT EXPLAINED by the model",
+        finding(),
         100 * inside(),
         p());
   }
 
-  /**
-   * {@return a figure of the observed values over the predictive interval of 90 % of each: over
-   * time for one channel, else in order}
-   */
-  public Figure figure() {
-    double[] place = IntStream.range(0, observed.length).mapToDouble(i -> i).toArray();
-    Panel panel =
-        Panel.of(
-            "Posterior predictive check", "number of the value (1)", "value (unit of the data)");
-    if (shape instanceof TimeSeries series && series.channels().size() == 1) {
-      place = series.times();
-      String unit = series.channels().get(0) + " (" + series.unit() + ")";
-      panel = Panel.of("Posterior predictive check", "time (s)", unit);
+  private String finding() {
+    if (!explained()) {
+      return "NOT EXPLAINED by the model";
     }
-    return Figure.of(
-            panel
-                .band("predicted, 90 %", place, quantile(0.05), quantile(0.95))
-                .line("predicted, median", place, quantile(0.5))
-                .line("observed", place, observed))
-        .panelSize(860, 380);
+    int n = discrepancies.length;
+    return 1 / (n + 1.0) < Uniformity.LEVEL
+        ? "the model explains the observation"
+        : "UNDECIDED, since " + n + " simulations cannot reject at 1 %, and 100 can";
   }
 
   /**
-   * {@return the numbers behind the figure, for NumPy} They are {@code predictive/observed}, {@code
+   * {@return a figure of what was observed over what was predicted: for time series, the predictive
+   * interval of 90 % over time, of up to 12 channels that are explained worst; for up to 12
+   * features, a histogram of each; else all values in order}
+   */
+  public Figure figure() {
+    return new PredictiveFigure(this, sorted, observed).of(shape);
+  }
+
+  /**
+   * {@return the numbers behind it, for NumPy} They are {@code predictive/observed}, {@code
    * predictive/q05}, {@code predictive/q50} and {@code predictive/q95}, the observed values and
    * quantiles of those predicted, in the unit of the data, and {@code predictive/share_below},
    * {@link #shares}.

@@ -21,14 +21,21 @@ record Summary(double mean, double variance) {
     return Math.sqrt(variance);
   }
 
-  /** Returns the rows of {@code table}, each column by mean and deviation of that of another. */
+  private double unit() {
+    return variance > 0 ? sd() : 1;
+  }
+
+  /**
+   * Returns the rows of {@code table}, each column by mean and deviation of that of another; one
+   * that does not vary there is only centred.
+   */
   static double[][] scaled(ParameterTable table, ParameterTable scale) {
     Summary[] scales =
         scale.parameters().stream().map(p -> Summary.of(scale.column(p))).toArray(Summary[]::new);
     double[][] rows = new double[table.size()][];
     for (int i = 0; i < rows.length; i++) {
       double[] row = table.row(i);
-      Arrays.setAll(row, j -> (row[j] - scales[j].mean()) / scales[j].sd());
+      Arrays.setAll(row, j -> (row[j] - scales[j].mean()) / scales[j].unit());
       rows[i] = row;
     }
     return rows;

@@ -63,6 +63,18 @@ class C2stTest {
   }
 
   @Test
+  void parametersThatDoNotVaryAreOnlyCentred() {
+    double[][] x = new double[200][];
+    double[][] y = new double[200][];
+    Arrays.setAll(x, i -> new double[] {i, 3});
+    Arrays.setAll(y, i -> new double[] {i, 4});
+    ParameterTable three = ParameterTable.of(LinearGaussian.parameters(2), x);
+    ParameterTable four = ParameterTable.of(LinearGaussian.parameters(2), y);
+    assertTrue(C2st.run(three, three, 1).p() > 0.01);
+    assertTrue(C2st.run(three, four, 1).p() < 0.01);
+  }
+
+  @Test
   void tablesThatDoNotFitAreRefused() {
     assertThrows(ShapeException.class, () -> C2st.run(normal(100, 0, 1), normal(99, 0, 1), 1));
     assertThrows(

@@ -3,14 +3,21 @@ package org.jansenrit.sbi.diagnostics;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.Features;
+import org.jansenrit.core.data.ParameterTable;
+import org.jansenrit.core.model.Parameter;
 import org.jansenrit.core.prior.Prior;
 import org.jansenrit.sbi.AmortizedPosterior;
 import org.jansenrit.sbi.Posterior;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -97,6 +104,62 @@ class CalibrationTest {
     double[] regions = ExpectedCoverage.run(RIGHT, test, 50, 6).shares();
     assertArrayEquals(regions, report.expectedCoverage().shares(), 1.0 / 51);
     assertEquals(100, Tarp.run(RIGHT, test, 50, 6).shares().length);
+  }
+
+  /** Parameters that are whole numbers: most draws are the truth, or as far from any point. */
+  @Test
+  void tiesAreBrokenAtRandomByAllChecks() {
+    LinearGaussian model = new LinearGaussian(2, 0.5, 1, 0);
+    Dataset<Features> noise = model.simulate(1000, 1);
+    AmortizedPosterior<Features> prior = new WholeNumbers(model.prior());
+    ParameterTable whole = prior.givenEach(noise.x()).get(0).sample(1000, 5);
+    CalibrationReport report = Calibration.run(prior, Dataset.of(whole, noise.x()), 100, 2);
+    assertTrue(report.calibrated(), report::verdict);
+  }
+
+  /** Draws of a prior, rounded, whatever is observed. */
+  private record WholeNumbers(Prior prior) implements AmortizedPosterior<Features>, Posterior {
+    @Override
+    public List<Posterior> givenEach(Features x) {
+      return Collections.nCopies(x.size(), this);
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+      return prior.parameters();
+    }
+
+    @Override
+    public ParameterTable sample(int n, long seed) {
+      ParameterTable draws = prior.sample(n, seed);
+      double[][] rows = new double[n][];
+      Arrays.setAll(rows, i -> Arrays.stream(draws.row(i)).map(Math::rint).toArray());
+      return ParameterTable.of(parameters(), rows);
+    }
+
+    @Override
+    public double[] logDensity(ParameterTable theta) {
+      double[] logs = new double[theta.size()];
+      Arrays.setAll(logs, i -> prior.logDensity(theta.row(i)));
+      return logs;
+    }
+  }
+
+  @Test
+  void oneSimulationIsRefusedByAllChecks() {
+    LinearGaussian right = new LinearGaussian(2, 0.5, 1, 0);
+    Dataset<Features> one = right.simulate(1, 1);
+    for (Executable check :
+        List.<Executable>of(
+            () -> Sbc.run(right, one, 9, 1),
+            () -> Coverage.run(right, one, 9, 1),
+            () -> ExpectedCoverage.run(right, one, 9, 1),
+            () -> Tarp.run(right, one, 9, 1),
+            () -> Calibration.run(right, one, 9, 1))) {
+      assertEquals(
+          "calibration is tested on at least 2 finite simulations, usually 1000, but there are 1",
+          assertThrows(IllegalArgumentException.class, check).getMessage());
+    }
   }
 
   @Test

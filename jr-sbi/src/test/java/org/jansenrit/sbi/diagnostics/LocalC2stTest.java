@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Collections;
 import java.util.List;
+import org.jansenrit.core.data.Dataset;
 import org.jansenrit.core.data.Features;
+import org.jansenrit.core.data.ShapeException;
 import org.junit.jupiter.api.Test;
 
 /** Two dimensions; the least p-value is 0.05 with 19 networks, and 0.0099 with 100. */
@@ -58,6 +60,14 @@ class LocalC2stTest {
     assertEquals(
         "right at this observation, as far as 100 networks can tell (p = 1.0)",
         new LocalC2stReport(0.001, more).verdict());
+  }
+
+  @Test
+  void observationsThatAreSeveralOrNotFiniteAreRefused() {
+    Dataset<Features> test = RIGHT.simulate(100, 1);
+    assertThrows(ShapeException.class, () -> LocalC2st.run(RIGHT, test, test.x(), 1, 2));
+    Features gap = Features.of(new double[][] {{0, Double.NaN}}, test.x().names());
+    assertThrows(IllegalArgumentException.class, () -> LocalC2st.run(RIGHT, test, gap, 1, 2));
   }
 
   @Test

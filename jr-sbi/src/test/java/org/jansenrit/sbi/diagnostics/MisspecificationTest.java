@@ -61,6 +61,39 @@ class MisspecificationTest {
     return TimeSeries.of(rows, List.of("Cz"), Frequency.hz(100), "uV");
   }
 
+  /** A feature as counts have it: 150 of 200 simulations are the same. */
+  @Test
+  void observationAmongEqualSimulationsIsCovered() {
+    double[][] x = new double[200][1];
+    Arrays.setAll(x, i -> new double[] {Math.max(0, i - 150)});
+    Dataset<Features> data = Dataset.of(MODEL.prior().sample(200, 1), features(x));
+    assertTrue(Misspecification.run(data, features(new double[][] {{0}})).covered());
+    assertTrue(Misspecification.run(data, features(new double[][] {{20}})).covered());
+    assertFalse(Misspecification.run(data, features(new double[][] {{5000}})).covered());
+    Dataset<Features> same = Dataset.of(data.theta(), features(new double[200][1]));
+    assertTrue(Misspecification.run(same, features(new double[][] {{0}})).covered());
+    assertFalse(Misspecification.run(same, features(new double[][] {{1}})).covered());
+  }
+
+  /** It has no scale, so how far off it is in deviations cannot tell. */
+  @Test
+  void anotherValueThanAllSimulationsHaveIsSeenHoweverSmallItIs() {
+    double[][] x = new double[200][];
+    Arrays.setAll(x, i -> new double[] {DATA.x().row(i)[0], 0.003});
+    Dataset<Features> data = Dataset.of(MODEL.prior().sample(200, 1), features(x));
+    double usual = x[7][0];
+    assertTrue(Misspecification.run(data, features(new double[][] {{usual, 0.003}})).covered());
+    MisspecificationReport report =
+        Misspecification.run(data, features(new double[][] {{usual, 0.006}}));
+    assertFalse(report.covered());
+    assertEquals(1, report.discrepancy());
+    assertTrue(report.verdict().contains("its value 1, counted from 0, is the same in all of"));
+  }
+
+  private static Features features(double[]... x) {
+    return Features.of(x, List.of("a", "b").subList(0, x[0].length));
+  }
+
   @Test
   void observationOfAnotherShapeIsRefused() {
     Features other = Features.of(new double[][] {{1, 2}}, List.of("a", "b"));

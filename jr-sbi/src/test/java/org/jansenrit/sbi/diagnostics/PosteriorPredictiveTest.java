@@ -5,11 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.jansenrit.core.data.Features;
 import org.jansenrit.core.data.ShapeException;
+import org.jansenrit.core.data.TimeSeries;
+import org.jansenrit.core.quantity.Frequency;
 import org.jansenrit.core.simulate.Simulator;
+import org.jansenrit.sbi.Posterior;
 import org.junit.jupiter.api.Test;
 
 class PosteriorPredictiveTest {
@@ -34,7 +39,34 @@ class PosteriorPredictiveTest {
         PosteriorPredictive.run(MODEL.given(OBSERVED), SIMULATOR, OBSERVED, 400, 1);
     assertTrue(report.explained(), report::toString);
     assertEquals(0, report.excluded());
-    assertTrue(report.figure().toSvg().contains("predicted, 90 %"));
+    String svg = report.figure().toSvg();
+    for (String name : OBSERVED.names()) {
+      assertTrue(svg.contains(name + " (unit of the data)"), name);
+    }
+  }
+
+  /** Twenty channels, of which the last fits worst: twelve are drawn, that one among them. */
+  @Test
+  void channelsThatAreExplainedWorstAreDrawnOverTime() {
+    List<String> channels = IntStream.rangeClosed(1, 20).mapToObj(c -> "E" + c).toList();
+    Simulator<TimeSeries> simulator =
+        (theta, streams) -> {
+          double[][] x = new double[theta.size()][20 * 5];
+          for (int i = 0; i < x.length; i++) {
+            Random random = new Random(streams.key(i, 0));
+            Arrays.setAll(x[i], k -> random.nextGaussian());
+          }
+          return TimeSeries.of(x, channels, Frequency.hz(100), "uV");
+        };
+    double[][] x = new double[1][20 * 5];
+    Arrays.fill(x[0], 95, 100, 3);
+    TimeSeries observed = TimeSeries.of(x, channels, Frequency.hz(100), "uV");
+    PredictiveReport report =
+        PosteriorPredictive.run(MODEL.given(OBSERVED), simulator, observed, 100, 1);
+    String svg = report.figure().toSvg();
+    assertTrue(svg.contains("E20 (uV)"));
+    assertEquals(12, channels.stream().filter(c -> svg.contains(c + " (uV)")).count());
+    assertTrue(svg.contains("time (s)"));
   }
 
   /** The posterior of another observation, three predictive deviations away. */
@@ -70,6 +102,39 @@ class PosteriorPredictiveTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> PosteriorPredictive.run(MODEL.given(OBSERVED), SIMULATOR, OBSERVED, 5, 1));
+  }
+
+  /** As 19 of 20 values of a count are: the observed one is where all are. */
+  @Test
+  void valuesThatAreAlwaysTheSameAreExplainedIfTheyAreObserved() {
+    Simulator<Features> constant =
+        (theta, streams) -> {
+          double[][] x = new double[theta.size()][];
+          Arrays.setAll(x, i -> new double[] {theta.get(i, 0), 0.1});
+          return features(x);
+        };
+    Posterior posterior = MODEL.given(OBSERVED);
+    double mean = posterior.mean().get(LinearGaussian.FIRST);
+    Features same = features(new double[][] {{mean, 0.1}});
+    PredictiveReport report = PosteriorPredictive.run(posterior, constant, same, 200, 1);
+    assertEquals(0.5, report.shares()[1]);
+    assertEquals(1, report.inside());
+    assertTrue(report.explained());
+    Features other = features(new double[][] {{mean, 0.11}});
+    assertFalse(PosteriorPredictive.run(posterior, constant, other, 200, 1).explained());
+  }
+
+  private static Features features(double[]... x) {
+    return Features.of(x, List.of("first", "constant"));
+  }
+
+  @Test
+  void simulationsThatAreTooFewToRejectSaySo() {
+    PredictiveReport report =
+        PosteriorPredictive.run(MODEL.given(OBSERVED), SIMULATOR, OBSERVED, 40, 1);
+    assertTrue(
+        report.verdict().startsWith("UNDECIDED, since 40 simulations cannot reject at 1 %"),
+        report::verdict);
   }
 
   @Test
