@@ -116,13 +116,13 @@ class EstimatorsTest {
     assertRefused(
         WAVES,
         broken(Double.NaN),
-        "validation set: simulation 3, channel Cz, sample 2 is NaN. Leave such simulations out"
-            + " with Dataset.finite()");
+        "validation set: row 3, channel Cz, sample 2 is NaN. Is it a simulation that diverged,"
+            + " which Dataset.finite() leaves out, or a recording with gaps?");
     assertRefused(
         broken(Double.POSITIVE_INFINITY),
         WAVES,
-        "training set: simulation 3, channel Cz, sample 2 is Infinity. Leave such simulations out"
-            + " with Dataset.finite()");
+        "training set: row 3, channel Cz, sample 2 is Infinity. Is it a simulation that"
+            + " diverged, which Dataset.finite() leaves out, or a recording with gaps?");
   }
 
   private static Dataset<TimeSeries> broken(double value) {
@@ -142,8 +142,7 @@ class EstimatorsTest {
     Exception e =
         assertThrows(IllegalArgumentException.class, () -> Estimators.ridge().fit(data, data));
     assertTrue(
-        e.getMessage().startsWith("training set: simulation 1, feature P300 is NaN"),
-        e.getMessage());
+        e.getMessage().startsWith("training set: row 1, feature P300 is NaN"), e.getMessage());
   }
 
   @Test
@@ -188,7 +187,16 @@ class EstimatorsTest {
             "observation: expected 2 channels x 40 samples at 100 Hz, uV, as in the training set,"
                 + " but got 2 channels x 40 samples at 250 Hz, uV",
             e.getMessage());
-        assertThrows(IllegalArgumentException.class, () -> fitted.predict(broken(Double.NaN).x()));
+        TimeSeries gaps = broken(Double.NaN).x();
+        assertEquals(
+            "observation: row 3, channel Cz, sample 2 is NaN. Is it a simulation that diverged,"
+                + " which Dataset.finite() leaves out, or a recording with gaps?",
+            assertThrows(IllegalArgumentException.class, () -> fitted.predict(gaps)).getMessage());
+        assertEquals(
+            "observation: channel Cz, sample 2 is NaN. Is it a simulation that diverged, or a"
+                + " recording with gaps?",
+            assertThrows(IllegalArgumentException.class, () -> fitted.predict(gaps.select(3)))
+                .getMessage());
       }
     }
   }

@@ -58,7 +58,7 @@ public final class NeuralPosterior<X extends Observations> implements AmortizedP
   @Override
   public List<MixturePosterior> givenEach(X observations) {
     observations.requireShapeOf(template, "observation", "the training set");
-    requireFinite(observations);
+    observations.requireFinite("observation");
     Observations seen = read.apply(observations);
     List<GaussianMixture> mixtures = learnt.mixtures(seen);
     Inputs inputs = learnt.ensemble().members().get(0).inputs(seen);
@@ -108,18 +108,6 @@ public final class NeuralPosterior<X extends Observations> implements AmortizedP
       throw new ShapeException("givenAll", "at least one observation", "0");
     }
     return givenEach(trials).stream().reduce(MixturePosterior::and).orElseThrow();
-  }
-
-  private static void requireFinite(Observations observations) {
-    for (int i = 0; i < observations.size(); i++) {
-      if (!observations.isFinite(i)) {
-        throw new IllegalArgumentException(
-            "observation "
-                + i
-                + " has values that are not finite: no posterior can be given for a simulation"
-                + " that diverged or a recording with gaps");
-      }
-    }
   }
 
   /** {@return the density that was set or chosen} */

@@ -69,9 +69,14 @@ record Proposer<X extends Observations>(
    * has been run in vain.
    */
   void requireShape() {
-    Streams streams = Streams.of(rounds.seed());
-    observed.requireShapeOf(
-        simulator.simulate(prior().sample(1, streams), streams), "observation", "the simulations");
+    first(prior().sample(1, Streams.of(rounds.seed())));
+  }
+
+  /** Simulates the first parameter set of the first round. */
+  X first(ParameterTable theta) {
+    X x = simulator.simulate(theta.select(0), Streams.of(rounds.seed()));
+    observed.requireShapeOf(x, "observation", "the simulations");
+    return x;
   }
 
   /** Draws points, each again while the simulator is known to fail there. */

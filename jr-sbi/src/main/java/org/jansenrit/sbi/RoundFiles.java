@@ -21,6 +21,9 @@ final class RoundFiles {
   private static final String FORMAT = "jansen-rit rounds";
   private static final int VERSION = 1;
 
+  /** Of the largest value: simulators of users' own may round otherwise one by one. */
+  private static final double SAME = 1e-6;
+
   private final Path directory;
   private final String run;
 
@@ -64,13 +67,22 @@ final class RoundFiles {
     }
   }
 
+  private Path simulations(int round) {
+    return directory.resolve("simulations-" + round + ".npz");
+  }
+
+  /** Returns whether the simulations of a round have been run. */
+  boolean have(int round) {
+    return Files.exists(simulations(round));
+  }
+
   /**
    * Runs the simulations of a round, or reads them if that has been done. Too few finite ones are
    * not kept: the same call is to run them again.
    */
   <X extends Observations> Dataset<X> simulations(int round, Simulations<X> simulations) {
-    Path file = directory.resolve("simulations-" + round + ".npz");
-    if (!Files.exists(file)) {
+    Path file = simulations(round);
+    if (!have(round)) {
       Dataset<X> simulated = simulations.run();
       Archive.of("run").with("run", run).save(name(), FORMAT, VERSION);
       if (simulated.finite().size() >= Snpe.FEWEST) {
@@ -79,6 +91,30 @@ final class RoundFiles {
       return simulated;
     }
     return cast(Dataset.load(file));
+  }
+
+  /**
+   * Refuses simulations of another simulator, which nothing but its results can tell: many are
+   * lambdas.
+   *
+   * @param kept read from here
+   * @param again the first of these, simulated again
+   * @throws UncheckedIOException if they differ
+   */
+  void requireSame(Observations kept, Observations again) {
+    double[] row = again.row(0);
+    double[] expected = kept.row(0);
+    double most = Arrays.stream(expected).map(Math::abs).filter(Double::isFinite).max().orElse(0);
+    for (int j = 0; j < row.length; j++) {
+      double gap = Math.abs(row[j] - expected[j]);
+      if (Double.isFinite(gap) && gap > SAME * most) { // a simulation that fails is for later
+        String why =
+            "its simulations are of another simulator: value %d of the first is %s, where this one"
+                + " gives %s for the same parameters and seed; use a new directory";
+        throw new UncheckedIOException(
+            new IOException(directory + ": " + why.formatted(j, expected[j], row[j])));
+      }
+    }
   }
 
   @SuppressWarnings("unchecked") // the shape is compared with that of the observation

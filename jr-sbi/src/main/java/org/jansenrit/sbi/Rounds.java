@@ -92,6 +92,8 @@ public record Rounds(
   /**
    * {@return these rounds keeping each completed one in a folder} The same call goes on after them,
    * and one of more rounds too. Simulations of a round that was not completed are kept as well.
+   * Another prior, recipe, observation, seed or number of simulations is refused, and so is another
+   * simulator: the first simulation is run again and compared.
    *
    * @param folder of one inference; made if it is not there
    */

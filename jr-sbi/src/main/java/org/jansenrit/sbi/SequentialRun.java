@@ -130,9 +130,13 @@ final class SequentialRun<X extends Observations> {
     fromPrior = false;
     Proposer.Source source = proposes ? Proposer.from(proposal) : region()::draw;
     RoundFiles.Simulations<X> simulations = () -> proposer.simulate(number, source, data.all());
+    boolean kept = files.isPresent() && files.get().have(number);
     Dataset<X> simulated =
         files.isPresent() ? files.get().simulations(number, simulations) : simulations.run();
     proposer.observed().requireShapeOf(simulated.x(), "observation", "the simulations");
+    if (kept && number == 1) {
+      files.get().requireSame(simulated.x(), proposer.first(simulated.theta()));
+    }
     data.add(simulated, proposal);
     return simulated;
   }

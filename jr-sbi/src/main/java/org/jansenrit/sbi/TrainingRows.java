@@ -54,9 +54,7 @@ final class TrainingRows {
   /** Returns the observations of all epochs, scaled; those held out are the same in each. */
   Inputs inputs(InputScale scale) {
     Inputs first = scale.apply(x);
-    return later
-        .map(anew -> FreshInputs.of(first, held, e -> scale.apply(anew.apply(e))))
-        .orElse(first);
+    return later.map(anew -> first.inEpochs(e -> scale.apply(anew.apply(e)), held)).orElse(first);
   }
 
   /** Returns what networks are scored by. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
@@ -102,11 +103,19 @@ class FreshNoiseTest {
 
   @Test
   void rowsHeldOutAreTheSameInEachEpoch() {
-    Dataset<Features> data = levels(5, 1);
-    InputScale scale = InputScale.of(data.x(), false);
-    Inputs first = scale.apply(data.x());
-    Inputs inputs =
-        FreshInputs.of(first, new int[] {1, 3}, e -> scale.apply(noisy(data.x(), Streams.of(e))));
+    Features x = levels(5, 1).x();
+    TrainingRows rows =
+        new TrainingRows(
+            x,
+            null,
+            null,
+            new int[] {0, 2, 4},
+            new int[] {1, 3},
+            Optional.empty(),
+            Optional.of(e -> noisy(x, Streams.of(e))));
+    InputScale scale = InputScale.of(x, false);
+    Inputs first = scale.apply(x);
+    Inputs inputs = rows.inputs(scale);
     for (int i = 0; i < 5; i++) {
       boolean held = i == 1 || i == 3;
       assertArrayEquals(row(first, i), row(inputs, i));

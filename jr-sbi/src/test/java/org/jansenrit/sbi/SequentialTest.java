@@ -185,6 +185,26 @@ class SequentialTest {
     assertTrue(message.contains("it is of another run"), message);
   }
 
+  /** The first simulation is run again: it is the same of the same simulator, and of it only. */
+  @Test
+  void roundsOfAnotherSimulatorAreRefused(@TempDir Path folder) {
+    Snpe<? super Features> quick = quick(1);
+    Rounds rounds = Rounds.of(1, 100).savedTo(folder);
+    quick.infer(ORACLE.simulator(), OBSERVED, rounds);
+    Simulator<Features> louder =
+        (theta, streams) -> {
+          Features x = ORACLE.simulator().simulate(theta, streams);
+          return ORACLE.features(new double[] {1.01 * x.row(0)[0], x.row(0)[1]});
+        };
+    for (Rounds again : List.of(rounds, Rounds.of(2, 100).savedTo(folder))) {
+      String message =
+          assertThrows(UncheckedIOException.class, () -> quick.infer(louder, OBSERVED, again))
+              .getMessage();
+      assertTrue(message.contains("are of another simulator: value 0 of the first is "), message);
+      assertTrue(message.contains(folder.toString()), message);
+    }
+  }
+
   /** As of a cluster that was gone for a while. */
   @Test
   void roundThatFailedAltogetherIsRunAgain(@TempDir Path folder) {

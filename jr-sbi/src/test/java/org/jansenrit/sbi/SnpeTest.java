@@ -137,7 +137,7 @@ class SnpeTest {
       assertEquals(2, amortized.excluded());
       String text = amortized.toString();
       assertTrue(text.contains("298 simulations, 2 diverged excluded"), text);
-      assertMessage("observation 5 has values that are not", () -> amortized.givenEach(some));
+      assertMessage("row 5, feature theta0 is Infinity", () -> amortized.givenEach(some));
     }
   }
 

@@ -83,25 +83,20 @@ public sealed interface Observations permits TimeSeries, Features, Trials {
    * Refuses values that are not finite.
    *
    * @param what what these are, for the message: {@code "training set"}
-   * @throws IllegalArgumentException if one is not; the message names simulation, where there are
-   *     several, channel and sample
+   * @throws IllegalArgumentException if one is not; the message names the row, where there are
+   *     several, channel and sample or feature, and the value
    */
   default void requireFinite(String what) {
     for (int i = 0; i < size(); i++) {
       if (!isFinite(i)) {
-        String place = Names.firstNotFinite(this, row(i));
         throw new IllegalArgumentException(
-            size() == 1
-                ? what
-                    + ": "
-                    + place
-                    + ". Is it a simulation that diverged, or a recording with gaps?"
-                : what
-                    + ": simulation "
-                    + i
-                    + ", "
-                    + place
-                    + ". Leave such simulations out with Dataset.finite()");
+            what
+                + ": "
+                + (size() == 1 ? "" : "row " + i + ", ")
+                + Names.firstNotFinite(this, row(i))
+                + ". Is it a simulation that diverged"
+                + (size() == 1 ? "" : ", which Dataset.finite() leaves out")
+                + ", or a recording with gaps?");
       }
     }
   }

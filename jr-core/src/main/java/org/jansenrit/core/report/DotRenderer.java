@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Stroke;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import org.jfree.chart.axis.ValueAxis;
@@ -24,12 +25,16 @@ import org.jfree.data.xy.XYDataset;
 final class DotRenderer extends AbstractXYItemRenderer {
   private static final int PATHS = 12;
 
+  /** Dots are drawn in tenths of a pixel, so that whole numbers place them well. */
+  private static final double UNIT = 0.1;
+
   private final Color color;
   private final Stroke stroke;
 
   DotRenderer(Color color, float diameter) {
     this.color = color;
-    this.stroke = new BasicStroke(diameter, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    float width = (float) (diameter / UNIT);
+    this.stroke = new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
   }
 
   @Override
@@ -57,9 +62,12 @@ final class DotRenderer extends AbstractXYItemRenderer {
     if (item == 0) {
       g.setPaint(color);
       g.setStroke(stroke);
+      AffineTransform before = g.getTransform();
+      g.scale(UNIT, UNIT);
       for (int first = 0; first < Math.min(PATHS, data.getItemCount(series)); first++) {
         g.draw(dots(data, series, first, xAxis, yAxis, area));
       }
+      g.setTransform(before);
     }
   }
 
@@ -69,8 +77,8 @@ final class DotRenderer extends AbstractXYItemRenderer {
     for (int i = first; i < data.getItemCount(series); i += PATHS) {
       double x = xAxis.valueToJava2D(data.getXValue(series, i), area, RectangleEdge.BOTTOM);
       double y = yAxis.valueToJava2D(data.getYValue(series, i), area, RectangleEdge.LEFT);
-      path.moveTo(x, y);
-      path.lineTo(x, y);
+      path.moveTo(Math.rint(x / UNIT), Math.rint(y / UNIT));
+      path.lineTo(Math.rint(x / UNIT), Math.rint(y / UNIT));
     }
     return path;
   }

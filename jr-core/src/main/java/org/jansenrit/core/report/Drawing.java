@@ -42,7 +42,8 @@ record Drawing(String title, int columns, List<Panel> panels, int panelWidth, in
     svg.setGeomDoubleConverter(Drawing::number);
     svg.setTransformDoubleConverter(Drawing::number);
     draw(svg);
-    return svg.getSVGElement(null, dimensions, new ViewBox(0, 0, width(), height()), null, null);
+    var box = new ViewBox(0, 0, width(), height());
+    return CompactSvg.of(svg.getSVGElement(null, dimensions, box, null, null));
   }
 
   /** Returns a PNG image of twice the pixels, for screens and paper. */

@@ -14,6 +14,11 @@ final class Html {
   /** Panels of more pixels are too small to read on a telephone; they scroll there. */
   private static final int WIDE = 600;
 
+  /** Cells of no more letters stand on one line. */
+  private static final int SHORT = 24;
+
+  private static final String WORDS = " class=\"words\"";
+
   private Html() {}
 
   /** Escapes markup and both quotes; control characters that HTML forbids become U+FFFD. */
@@ -33,9 +38,11 @@ final class Html {
 
   /** Returns a table whose numbers are as dark as {@code shade} says, from 0 to 1. */
   static String table(Table table, ToDoubleFunction<String> shade) {
+    List<String> kinds =
+        IntStream.range(0, table.header().size()).mapToObj(i -> kind(table, i)).toList();
     String body =
         table.rows().stream()
-            .map(row -> row("td", row, table, shade))
+            .map(row -> row("td", row, kinds, shade))
             .collect(Collectors.joining("\n"));
     return """
         <div class="scroll" tabindex="0" role="region" aria-label="table"><table>
@@ -46,24 +53,34 @@ final class Html {
         %s
         </tbody>
         </table></div>"""
-        .formatted(row("th", table.header(), table, cell -> 0), body);
+        .formatted(row("th", table.header(), kinds, cell -> 0), body);
   }
 
   private static String row(
-      String tag, List<String> cells, Table table, ToDoubleFunction<String> shade) {
+      String tag, List<String> cells, List<String> kinds, ToDoubleFunction<String> shade) {
     return IntStream.range(0, cells.size())
-        .mapToObj(i -> cell(tag, cells.get(i), table.isNumeric(i), shade))
+        .mapToObj(i -> cell(tag, cells.get(i), kinds.get(i), shade))
         .collect(Collectors.joining("", "<tr>", "</tr>"));
   }
 
-  private static String cell(
-      String tag, String text, boolean numeric, ToDoubleFunction<String> shade) {
+  /** Returns the class of a column: numbers stand at the right, long text is broken into lines. */
+  private static String kind(Table table, int column) {
+    return table.isNumeric(column) ? " class=\"number\"" : table.width(column) > SHORT ? WORDS : "";
+  }
+
+  private static String cell(String tag, String text, String kind, ToDoubleFunction<String> shade) {
     double dark = shade.applyAsDouble(text);
     String attributes =
         ("th".equals(tag) ? " scope=\"col\"" : "")
-            + (numeric ? " class=\"number\"" : "")
+            + kind
             + (dark > 0 ? " style=\"background: %s\"".formatted(blue(dark)) : "");
-    return "<" + tag + attributes + ">" + escape(text) + "</" + tag + ">";
+    String content = kind.equals(WORDS) ? breakable(text) : escape(text);
+    return "<" + tag + attributes + ">" + content + "</" + tag + ">";
+  }
+
+  /** Browsers do not break names such as {@code two_moons/c2st/one round} after a stroke. */
+  private static String breakable(String text) {
+    return escape(text).replaceAll("(?<=\\w\\w/)(?=\\w\\w)", "<wbr>");
   }
 
   /** See-through, so that letters can be read on it in light and in dark. */

@@ -26,6 +26,8 @@ final class PageStyle {
       table { border-collapse: collapse; font-size: 0.95rem; }
       th, td { padding: 0.3rem 0.8rem; text-align: left; border-bottom: 1px solid var(--line); white-space: nowrap; }
       th { border-bottom: 2px solid var(--quiet); }
+      td { vertical-align: baseline; }
+      .words { white-space: normal; min-width: 9rem; max-width: 20rem; }
       .number { text-align: right; font-variant-numeric: tabular-nums; }
       pre { overflow-x: auto; background: var(--soft); padding: 0.75rem; border-radius: 6px; font-size: 0.9rem; line-height: 1.4; }
       figure { margin: 1.5rem 0; }
@@ -39,6 +41,8 @@ final class PageStyle {
         .card { overflow-x: auto; }
         .wide { min-width: 36rem; }
         .blank { display: none; }
+        th, td { padding: 0.3rem 0.5rem; }
+        th:first-child, td:first-child:not([style]) { position: sticky; left: 0; background: var(--paper); }
       }
       @media print {
         :root { --ink: #000; --paper: #fff; --soft: #f3f4f6; --line: #bbb; --quiet: #333; }

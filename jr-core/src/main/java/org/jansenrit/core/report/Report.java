@@ -75,7 +75,8 @@ public final class Report {
   }
 
   /**
-   * Adds a table, in a box of its own that scrolls if the table is wider than the page.
+   * Adds a table, in a box of its own that scrolls if the table is wider than the page; long text
+   * is broken into lines, and the first column stays in sight on a narrow screen.
    *
    * @param table with its header
    * @return this with one more block

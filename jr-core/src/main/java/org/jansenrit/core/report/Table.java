@@ -93,7 +93,8 @@ public final class Table {
     return String.join("\n", lines);
   }
 
-  private int width(int column) {
+  /** Returns the letters of the widest cell of a column, its header included. */
+  int width(int column) {
     int widest = rows.stream().mapToInt(row -> letters(row.get(column))).max().orElse(0);
     return Math.max(letters(header.get(column)), widest);
   }

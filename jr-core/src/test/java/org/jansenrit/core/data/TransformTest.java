@@ -162,8 +162,8 @@ class TransformTest {
         () ->
             Transform.principalComponents(1)
                 .fit(series(new double[] {1, 2}, new double[] {1, Double.NaN})),
-        "training set: simulation 1, channel Cz, sample 0 is NaN."
-            + " Leave such simulations out with Dataset.finite()");
+        "training set: row 1, channel Cz, sample 0 is NaN. Is it a simulation that diverged,"
+            + " which Dataset.finite() leaves out, or a recording with gaps?");
     assertMessage(
         () -> Transform.standardize().fit(noise(2, 3, 1).select()),
         "standardization cannot be fitted to an empty training set");

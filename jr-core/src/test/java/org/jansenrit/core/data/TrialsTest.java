@@ -35,7 +35,7 @@ class TrialsTest {
     assertFalse(TRIALS.isFinite(1));
     String message =
         assertThrows(IllegalArgumentException.class, () -> TRIALS.requireFinite("x")).getMessage();
-    assertTrue(message.contains("simulation 1, trial 2, feature y is NaN"), message);
+    assertTrue(message.contains("row 1, trial 2, feature y is NaN"), message);
   }
 
   @Test

@@ -199,10 +199,10 @@ class RecipeTest {
     rows[1][13] = Double.NaN;
     TimeSeries x = TimeSeries.of(rows, List.of("Fz", "Cz"), hz(100), "uV");
     String message = message(() -> Features.of(Moments.upTo(1)).of(x));
-    assertTrue(message.startsWith("series: simulation 1, channel Cz, sample 3 is NaN"), message);
+    assertTrue(message.startsWith("series: row 1, channel Cz, sample 3 is NaN"), message);
     assertTrue(
         message(() -> Features.of(Moments.upTo(1)).fit(x))
-            .startsWith("training set: simulation 1, channel Cz, sample 3 is NaN"));
+            .startsWith("training set: row 1, channel Cz, sample 3 is NaN"));
     Features kept = Features.of(Moments.upTo(1)).apply(x);
     assertEquals(1, Dataset.of(table(2), kept).diverged());
   }

@@ -54,9 +54,10 @@ class ReportTest {
             .toHtml();
     assertEquals(1, all("(<script)", html).size(), "the page's own");
     assertEquals(List.of(), all("(alert\\(\"1)", html));
-    for (String tag : List.of("title", "h1", "p", "code", "td")) {
+    for (String tag : List.of("title", "h1", "p", "code")) {
       assertTrue(html.contains("<" + tag + ">" + HARMLESS + "</" + tag + ">"), tag);
     }
+    assertTrue(html.contains("<td class=\"words\">" + HARMLESS + "</td>"));
     assertTrue(html.contains("<h2 id=\"section-1\">" + HARMLESS + "</h2>"));
     assertTrue(html.contains("<figcaption>Figure 1. " + HARMLESS));
   }
@@ -110,6 +111,17 @@ class ReportTest {
     assertTrue(html.contains("<th scope=\"col\" class=\"number\">mean (mV)</th>"));
     assertTrue(html.contains("<td>A</td><td class=\"number\">3.25</td>"));
     assertTrue(html.contains("<div class=\"scroll\""), "wide tables scroll in their own box");
+  }
+
+  @Test
+  void longTextIsBrokenIntoLinesWhereItMayBe() {
+    var table =
+        Table.of("figure", "value", "unit")
+            .row("two_moons/c2st/two rounds less one", "0.01", "1/s");
+    String html = Report.titled("t").table(table).toHtml();
+    assertTrue(html.contains("<th scope=\"col\" class=\"words\">figure</th>"), html);
+    String words = "<td class=\"words\">two_moons/<wbr>c2st/<wbr>two rounds less one</td>";
+    assertTrue(html.contains(words + "<td class=\"number\">0.01</td><td>1/s</td>"), html);
   }
 
   @Test

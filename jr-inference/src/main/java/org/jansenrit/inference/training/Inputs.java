@@ -35,9 +35,11 @@ public interface Inputs {
    * {@return these rows, of which each epoch sees others}
    *
    * @param later gives the rows of an epoch by its number, from 1 on: as many, of the same shape
+   * @param held the rows that each epoch sees as they are here, such as those that decide when to
+   *     stop
    */
-  default Inputs inEpochs(IntFunction<Inputs> later) {
-    return new EpochInputs(this, later);
+  default Inputs inEpochs(IntFunction<Inputs> later, int... held) {
+    return EpochInputs.of(this, later, held);
   }
 
   /** {@return the number of values of one row, the product of {@code shape()}} */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.jansenrit.core.data.NumpyFile;
 import org.jansenrit.core.report.Figure;
 import org.jansenrit.core.report.Panel;
 
@@ -56,12 +57,25 @@ public record C2stReport(List<Double> folds, int draws) {
 
   /** {@return a figure of the accuracy on each fold, and that of guessing} */
   public Figure figure() {
-    double[] accuracies = folds.stream().mapToDouble(Double::doubleValue).toArray();
     double[] numbers = IntStream.rangeClosed(1, folds.size()).mapToDouble(i -> i).toArray();
     return Figure.of(
         Panel.of("Classifier two-sample test", "fold", "accuracy (1)")
-            .points("classifier", numbers, accuracies)
+            .points("classifier", numbers, accuracies())
             .horizontalLine("guessing", 0.5));
+  }
+
+  /**
+   * {@return the numbers behind the figure, for NumPy} They are {@code c2st/draws} and {@code
+   * c2st/accuracy}, one per fold.
+   */
+  public NumpyFile arrays() {
+    return NumpyFile.empty()
+        .with("c2st/draws", draws)
+        .with("c2st/accuracy", accuracies(), folds.size());
+  }
+
+  private double[] accuracies() {
+    return folds.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   @Override

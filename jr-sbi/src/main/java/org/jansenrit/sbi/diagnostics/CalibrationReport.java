@@ -46,14 +46,11 @@ public record CalibrationReport(
 
   /**
    * {@return the numbers behind all checks, for NumPy} They are those of {@link SbcReport#arrays},
-   * {@code coverage/hdr_level} and {@code tarp/share_nearer}, one per simulation each.
+   * {@link CoverageReport#arrays}, {@link ExpectedCoverageReport#arrays} and {@link
+   * TarpReport#arrays}.
    */
   public NumpyFile arrays() {
-    double[] regions = expectedCoverage.shares();
-    double[] points = tarp.shares();
-    return sbc.arrays()
-        .with("coverage/hdr_level", regions, regions.length)
-        .with("tarp/share_nearer", points, points.length);
+    return sbc.arrays().and(coverage().arrays()).and(expectedCoverage.arrays()).and(tarp.arrays());
   }
 
   @Override

@@ -21,6 +21,10 @@ public final class Coverage {
    * uniform, is within c / 2 of the middle: so the expected share is c, whatever the number of
    * draws. After {@link Sbc#run}, {@link SbcReport#coverage} gives the same without new draws.
    *
+   * <p>With 1000 simulations a posterior that is 20 % too narrow is rejected at p &lt; 0.01
+   * practically always. A shift is seen in second order only: by 0.3 sd, 80 % intervals hold 78 %,
+   * which takes 20,000 simulations. {@link Sbc} sees it with 1000.
+   *
    * @param <X> the kind of observation
    * @param amortized the posterior to be checked
    * @param test simulations from the prior that training has not seen, at least 2 of them finite;

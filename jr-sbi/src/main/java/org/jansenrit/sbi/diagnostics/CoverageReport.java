@@ -12,6 +12,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.statistics.inference.BinomialTest;
+import org.jansenrit.core.data.NumpyFile;
 import org.jansenrit.core.model.Parameter;
 import org.jansenrit.core.report.Figure;
 import org.jansenrit.core.report.Panel;
@@ -213,6 +214,19 @@ public final class CoverageReport {
       table = table.row(row.toArray(String[]::new));
     }
     return table;
+  }
+
+  /**
+   * {@return the numbers behind the figure, for NumPy} They are {@code coverage/level}, {@link
+   * #grid}, and {@code coverage/share_inside/A} of a parameter A, one per level.
+   */
+  public NumpyFile arrays() {
+    double[] levels = grid();
+    NumpyFile arrays = NumpyFile.empty().with("coverage/level", levels, levels.length);
+    for (Parameter p : ranks.parameters) {
+      arrays = arrays.with("coverage/share_inside/" + p.symbol(), curve(p), levels.length);
+    }
+    return arrays;
   }
 
   /** {@return one line: how many were looked at, and the verdict} */

@@ -2,6 +2,7 @@ package org.jansenrit.sbi.diagnostics;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.jansenrit.core.data.NumpyFile;
 import org.jansenrit.core.report.Figure;
 import org.jansenrit.core.report.Panel;
 
@@ -75,6 +76,15 @@ public final class ExpectedCoverageReport {
   Panel panel() {
     Panel panel = Panel.of("Expected coverage", "level of the region (1)", "coverage - level (1)");
     return shares.draw(panel, "highest-density regions");
+  }
+
+  /**
+   * {@return the numbers behind the figure, for NumPy} {@code coverage/hdr_level}: {@link #shares},
+   * one per simulation.
+   */
+  public NumpyFile arrays() {
+    double[] levels = shares();
+    return NumpyFile.empty().with("coverage/hdr_level", levels, levels.length);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.jansenrit.sbi.diagnostics;
 
 import java.util.List;
 import java.util.Locale;
+import org.jansenrit.core.data.NumpyFile;
 import org.jansenrit.core.report.Figure;
 import org.jansenrit.core.report.Panel;
 
@@ -54,11 +55,24 @@ public record LocalC2stReport(double statistic, List<Double> swapped) {
    * {@return a histogram of the statistics of the networks with swapped labels, and the one found}
    */
   public Figure figure() {
-    double[] values = swapped.stream().mapToDouble(Double::doubleValue).toArray();
     return Figure.of(
         Panel.of("Local C2ST", "mean square of p - 1/2 (1)", "density (1)")
-            .histogram("swapped labels", values, 20)
+            .histogram("swapped labels", values(), 20)
             .verticalLine("found", statistic));
+  }
+
+  /**
+   * {@return the numbers behind the figure, for NumPy} They are {@code local_c2st/statistic} and
+   * {@code local_c2st/swapped}, one per network that learnt from swapped labels.
+   */
+  public NumpyFile arrays() {
+    return NumpyFile.empty()
+        .with("local_c2st/statistic", statistic)
+        .with("local_c2st/swapped", values(), swapped.size());
+  }
+
+  private double[] values() {
+    return swapped.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   @Override

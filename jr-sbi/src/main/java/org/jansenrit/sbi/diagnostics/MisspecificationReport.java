@@ -2,6 +2,7 @@ package org.jansenrit.sbi.diagnostics;
 
 import java.util.Locale;
 import java.util.OptionalInt;
+import org.jansenrit.core.data.NumpyFile;
 import org.jansenrit.core.report.Figure;
 import org.jansenrit.core.report.Panel;
 
@@ -76,6 +77,16 @@ public final class MisspecificationReport {
         Panel.of("Is the observation like the simulations?", "discrepancy (1)", "density (1)")
             .histogram("simulations", simulated, 40)
             .verticalLine("observation", observed));
+  }
+
+  /**
+   * {@return the numbers behind the figure, for NumPy} They are {@code misspecification/observed},
+   * the discrepancy of the observation, and {@code misspecification/simulated}, one per simulation.
+   */
+  public NumpyFile arrays() {
+    return NumpyFile.empty()
+        .with("misspecification/observed", observed)
+        .with("misspecification/simulated", simulated, simulated.length);
   }
 
   @Override

@@ -21,6 +21,10 @@ public final class PosteriorPredictive {
   /**
    * Simulates posterior draws. Those that are not finite are left out and counted.
    *
+   * <p>It sees observations that no draw explains. It cannot see a posterior that is somewhat too
+   * narrow or shifted, since the spread of simulations is that of the noise too: that is for {@link
+   * Calibration} and {@link LocalC2st}.
+   *
    * @param <X> the kind of observation
    * @param posterior given {@code observed}
    * @param simulator of the parameters of the posterior

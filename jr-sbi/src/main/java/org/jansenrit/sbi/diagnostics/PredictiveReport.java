@@ -3,6 +3,7 @@ package org.jansenrit.sbi.diagnostics;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.jansenrit.core.data.NumpyFile;
 import org.jansenrit.core.data.Observations;
 import org.jansenrit.core.report.Figure;
 
@@ -140,6 +141,22 @@ public final class PredictiveReport {
    */
   public Figure figure() {
     return new PredictiveFigure(this, sorted, observed).of(shape);
+  }
+
+  /**
+   * {@return the numbers behind it, for NumPy} They are {@code predictive/observed}, {@code
+   * predictive/q05}, {@code predictive/q50} and {@code predictive/q95}, the observed values and
+   * quantiles of those predicted, in the unit of the data, and {@code predictive/share_below},
+   * {@link #shares}.
+   */
+  public NumpyFile arrays() {
+    int width = observed.length;
+    return NumpyFile.empty()
+        .with("predictive/observed", observed, width)
+        .with("predictive/q05", quantile(0.05), width)
+        .with("predictive/q50", quantile(0.5), width)
+        .with("predictive/q95", quantile(0.95), width)
+        .with("predictive/share_below", shares(), width);
   }
 
   @Override

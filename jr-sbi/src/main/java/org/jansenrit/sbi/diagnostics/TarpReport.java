@@ -2,6 +2,7 @@ package org.jansenrit.sbi.diagnostics;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.jansenrit.core.data.NumpyFile;
 import org.jansenrit.core.report.Figure;
 import org.jansenrit.core.report.Panel;
 
@@ -60,6 +61,15 @@ public final class TarpReport {
   Panel panel() {
     Panel panel = Panel.of("TARP", "credibility level (1)", "expected coverage - level (1)");
     return shares.draw(panel, "random points");
+  }
+
+  /**
+   * {@return the numbers behind the figure, for NumPy} {@code tarp/share_nearer}: {@link #shares},
+   * one per simulation.
+   */
+  public NumpyFile arrays() {
+    double[] nearer = shares();
+    return NumpyFile.empty().with("tarp/share_nearer", nearer, nearer.length);
   }
 
   @Override

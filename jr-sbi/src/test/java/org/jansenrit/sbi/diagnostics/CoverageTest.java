@@ -38,6 +38,20 @@ class CoverageTest {
     assertEquals(0.695, report.share(LinearGaussian.FIRST, 0.8), 0.06);
   }
 
+  /**
+   * A shift by 0.3 sd: 80 % intervals hold Phi(0.98) - Phi(-1.58) = 78.0 %, 7 standard errors of
+   * 20,000 simulations too few, but only 1.6 of 1000.
+   */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void posteriorThatIsShiftedIsRejectedByManySimulations(long seed) {
+    LinearGaussian shifted = new LinearGaussian(1, 0.5, 1, 0.3);
+    CoverageReport report = Coverage.run(shifted, shifted.simulate(20_000, seed), 100, seed + 1);
+    assertTrue(report.rows().get(0).p() < 0.01, report::toString);
+    assertTrue(report.verdict().startsWith("not calibrated: theta0 (overconfident: "));
+    assertEquals(0.78, report.share(LinearGaussian.FIRST, 0.8), 0.012);
+  }
+
   @Test
   void posteriorThatIsTooWideIsCalledUnderconfident() {
     CoverageReport report = run(new LinearGaussian(1, 0.5, 1.25, 0), 3);

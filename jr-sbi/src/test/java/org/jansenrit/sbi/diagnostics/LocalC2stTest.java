@@ -11,36 +11,39 @@ import org.jansenrit.core.data.Features;
 import org.jansenrit.core.data.ShapeException;
 import org.junit.jupiter.api.Test;
 
-/**
- * Two dimensions; with 19 networks the least p-value is 0.05. With 100 of them both wrong
- * posteriors were rejected at p = 0.0099.
- */
+/** Two dimensions; the least p-value is 0.05 with 19 networks, and 0.0099 with 100. */
 class LocalC2stTest {
   private static final LinearGaussian RIGHT = new LinearGaussian(2, 0.5, 1, 0);
   private static final Features OBSERVED = RIGHT.simulate(1, 99).x();
 
-  private static LocalC2stReport run(LinearGaussian posterior, int simulations) {
-    return LocalC2st.run(posterior, posterior.simulate(simulations, 1), OBSERVED, 19, 2);
+  private static LocalC2stReport run(LinearGaussian posterior, int simulations, int networks) {
+    return LocalC2st.run(posterior, posterior.simulate(simulations, 1), OBSERVED, networks, 2);
   }
 
   @Test
   void rightPosteriorIsNotRejected() {
-    LocalC2stReport report = run(RIGHT, 1000);
+    LocalC2stReport report = run(RIGHT, 1000, 19);
     assertTrue(report.p() > 0.05, report::toString);
   }
 
   @Test
   void posteriorThatIsShiftedIsRejected() {
-    LocalC2stReport report = run(new LinearGaussian(2, 0.5, 1, 0.3), 1000);
-    assertTrue(report.p() <= 0.05, report::toString);
+    LocalC2stReport report = run(new LinearGaussian(2, 0.5, 1, 0.3), 500, 100);
+    assertTrue(report.p() < 0.01, report::toString);
+    assertTrue(report.verdict().startsWith("wrong at this observation"), report::verdict);
     assertTrue(report.figure().toSvg().contains("swapped labels"));
   }
 
-  /** A width is harder to see than a shift: with 1000 simulations it is not. */
+  /**
+   * A width is harder to see than a shift: with 1000 simulations it is not always. 100 networks
+   * rejected this one at p = 0.0099; of three seeds the statistic was 9 to 15 times the largest of
+   * 19 networks, which take a fifth of the time.
+   */
   @Test
   void posteriorThatIsTooNarrowIsRejected() {
-    LocalC2stReport report = run(new LinearGaussian(2, 0.5, 0.8, 0), 3000);
-    assertTrue(report.p() <= 0.05, report::toString);
+    LocalC2stReport report = run(new LinearGaussian(2, 0.5, 0.8, 0), 2000, 19);
+    double largest = Collections.max(report.swapped());
+    assertTrue(report.statistic() > 4 * largest, report.statistic() + ", swapped " + largest);
   }
 
   @Test

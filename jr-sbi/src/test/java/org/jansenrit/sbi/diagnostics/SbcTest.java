@@ -85,6 +85,17 @@ class SbcTest {
     assertEquals(1, row.scoreSd(), 0.05);
   }
 
+  /** Truths are 1/0.8 of these narrow widths away; draws have 0.64 of the right variance of 0.2. */
+  @Test
+  void shrinkageAndScoresSayHowNarrowOrShiftedAPosteriorIs() {
+    SbcReport.Row narrow = run(new LinearGaussian(1, 0.5, 0.8, 0), 8).row(LinearGaussian.FIRST);
+    assertEquals(1 - 0.64 * 0.2, narrow.shrinkage(), 0.01);
+    assertEquals(1.25, narrow.scoreSd(), 0.1);
+    SbcReport.Row shifted = run(new LinearGaussian(1, 0.5, 1, 0.3), 8).row(LinearGaussian.FIRST);
+    assertEquals(0.3, shifted.scoreMean(), 0.12);
+    assertEquals(1, shifted.scoreSd(), 0.08);
+  }
+
   @Test
   void ranksRunFromZeroToTheNumberOfDrawsAndDependOnTheSeedOnly() {
     Dataset<Features> test = RIGHT.simulate(400, 1);
