@@ -162,8 +162,8 @@ record PosteriorSetting(
         experiment.prior(),
         (theta, streams) -> components.apply(source.simulate(theta, streams)),
         new MixtureDensity(1, WIDTH, LAYERS),
-        1_000_000,
-        20,
+        600_000,
+        25,
         0.002,
         (theta, streams) -> components.apply(clean.simulate(theta, streams)),
         Optional.of(noise(experiment.freshNoise(), some, seen, noises, seed + 2)));
