@@ -57,8 +57,6 @@ record PosteriorSetting(
     Simulator<Features> clean,
     Optional<Augmentation<Features>> noise) {
   private static final int CHUNK = 512;
-  private static final int WIDTH = 256;
-  private static final int LAYERS = 5;
   private static final int COMPONENTS = 80;
   private static final Time STEP = s(1 / 1024.0);
   private static final Time LENGTH = s(8);
@@ -98,7 +96,7 @@ record PosteriorSetting(
         "resting spectrum, published setting",
         prior,
         features,
-        new MixtureDensity(List.of(4, 8, 16), WIDTH, LAYERS),
+        new MixtureDensity(List.of(4, 8, 16), 256, 5),
         100_000,
         40,
         0.004,
@@ -161,9 +159,9 @@ record PosteriorSetting(
         "evoked potential of the recovery study",
         experiment.prior(),
         (theta, streams) -> components.apply(source.simulate(theta, streams)),
-        new MixtureDensity(1, WIDTH, LAYERS),
-        600_000,
-        25,
+        new MixtureDensity(16, 128, 3),
+        400_000,
+        50,
         0.002,
         (theta, streams) -> components.apply(clean.simulate(theta, streams)),
         Optional.of(noise(experiment.freshNoise(), some, seen, noises, seed + 2)));
