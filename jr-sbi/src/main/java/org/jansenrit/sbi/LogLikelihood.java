@@ -13,4 +13,12 @@ public interface LogLikelihood {
    * @param theta parameter sets in their units, one per row
    */
   double[] at(ParameterTable theta);
+
+  /**
+   * {@return what a posterior that is refined by it says it was refined by, as {@code "Whittle
+   * likelihood (approximate) of 33 frequencies"}; empty, and not said, unless overridden}
+   */
+  default String label() {
+    return "";
+  }
 }

@@ -157,7 +157,7 @@ public final class RefinedPosterior implements Posterior {
 
   @Override
   public String toString() {
-    String by = likelihood instanceof WhittleLikelihood ? " by a " + likelihood : "";
+    String by = likelihood.label().isEmpty() ? "" : " by a " + likelihood.label();
     return "Posterior over " + parameters() + ", refined" + by + "; " + verdict();
   }
 }

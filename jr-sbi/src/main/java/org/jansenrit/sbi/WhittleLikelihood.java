@@ -81,7 +81,12 @@ public final class WhittleLikelihood implements LogLikelihood {
   }
 
   @Override
-  public String toString() {
+  public String label() {
     return "Whittle likelihood (approximate) of " + periodogram.length + " frequencies";
+  }
+
+  @Override
+  public String toString() {
+    return label();
   }
 }

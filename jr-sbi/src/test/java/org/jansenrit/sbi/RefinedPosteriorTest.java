@@ -115,6 +115,20 @@ class RefinedPosteriorTest {
             .refine(whittle, 100, 1)
             .toString()
             .contains("refined by a Whittle likelihood (approximate) of 4 frequencies; "));
+    LogLikelihood own =
+        new LogLikelihood() {
+          @Override
+          public double[] at(ParameterTable theta) {
+            return likelihood(theta);
+          }
+
+          @Override
+          public String label() {
+            return "synthetic likelihood";
+          }
+        };
+    String refined = normal(0, 1).refine(own, 100, 1).toString();
+    assertTrue(refined.contains("refined by a synthetic likelihood; "), refined);
   }
 
   private static String refusal(MixturePosterior posterior, LogLikelihood likelihood) {
